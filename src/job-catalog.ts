@@ -1,0 +1,136 @@
+/**
+ * The pipeline on one page. Whatever moves rightwards through Earshot is a job of this file:
+ *
+ *   sources.tick → source.poll → (a flagged mention) case.open → case.assign → (a person drafts, another approves)
+ *     → publishing.send → (outcome unknown) publishing.reconcile
+ *                 → (a mention that changed or joins a known thread) case.touch
+ *
+ * A job exists because its outbox row committed together with the change that caused it. It is delivered at least once,
+ * so every handler re-reads the state and returns early when nothing is left to do. Payloads hold ids only.
+ * The handler is the one method marked `@JobHandler('name')` or `@ScheduleHandler('name')`; a missing or second one stops the boot.
+ */
+import { z } from 'zod';
+import type { JobDefinition, QueueDefinition } from './core/jobs/job.types.js';
+import type { ScheduleDefinition } from './core/schedules/schedule.types.js';
+
+const job = <P extends Record<string, string>>(definition: JobDefinition<P>): JobDefinition<P> => definition;
+const ids = <K extends string>(...names: K[]) =>
+  z.strictObject(Object.fromEntries(names.map((name) => [name, z.uuid()])) as Record<K, z.ZodUUID>);
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const PATIENT = { seconds: 5, maxSeconds: 30 * MINUTE };
+
+export const queues = {
+  polling: { about: 'Waits for other people’s servers: many at a time, none hurts', concurrency: 8 },
+  desk: { about: 'Short work in our own database', concurrency: 4 },
+  publishing: { about: 'Speaks to platforms in our name', concurrency: 4 },
+} satisfies Record<string, QueueDefinition>;
+
+export const jobs = {
+  'source.poll': job({
+    about: 'Fetches one source and stores what is new, scored, together with the cursor',
+    payload: ids('sourceId'),
+    queue: 'polling',
+    attempts: 1, // sources.tick repeats it, at the pace the source's health allows
+    timeoutSeconds: 5 * MINUTE,
+    dedupe: (p) => p.sourceId,
+    keepFailed: 500,
+  }),
+  'case.open': job({
+    about: 'Opens a case for a flagged mention, or joins it to the customer’s open one',
+    payload: ids('mentionId'),
+    queue: 'desk',
+    attempts: 8,
+    backoff: PATIENT,
+    timeoutSeconds: MINUTE,
+    dedupe: (p) => p.mentionId,
+    keepFailed: 'all',
+  }),
+  'case.touch': job({
+    about:
+      'A mention was edited, deleted or written by a known author: attaches it, ends approvals that no longer hold',
+    payload: ids('mentionId'),
+    queue: 'desk',
+    attempts: 8,
+    backoff: PATIENT,
+    timeoutSeconds: MINUTE,
+    dedupe: (p) => p.mentionId,
+    keepFailed: 'all',
+  }),
+  'case.assign': job({
+    about: 'Gives a case to a free agent; nobody free leaves it unassigned and tells the leads',
+    payload: ids('caseId'),
+    queue: 'desk',
+    attempts: 8,
+    backoff: PATIENT,
+    timeoutSeconds: MINUTE,
+    dedupe: (p) => p.caseId,
+    keepFailed: 'all',
+  }),
+  'publishing.send': job({
+    about: 'Posts one approved reply, with its intent stored first',
+    payload: ids('publicationId'),
+    queue: 'publishing',
+    attempts: 1, // irreversible: never tried again by the queue
+    timeoutSeconds: 3 * MINUTE,
+    dedupe: (p) => p.publicationId,
+    keepFailed: 'all',
+  }),
+  'publishing.reconcile': job({
+    about: 'Reads the platform back to settle a post of unknown outcome; never posts',
+    payload: ids('publicationId'),
+    queue: 'publishing',
+    attempts: 1, // enqueues itself anew for the next reading
+    timeoutSeconds: 3 * MINUTE,
+    dedupe: (p) => p.publicationId,
+    keepFailed: 'all',
+  }),
+};
+
+export const schedules = {
+  'sources.tick': {
+    about: 'Enqueues source.poll for every source that is due',
+    everySeconds: (settings) => settings.pollTickSeconds,
+  },
+  'cases.assign-waiting': {
+    about: 'Tries unassigned cases again',
+    everySeconds: MINUTE,
+  },
+  'publishing.sweep': {
+    about:
+      'Settles publications whose process died: "sending" too long becomes "unconfirmed", a queued one gets its job back',
+    everySeconds: 30,
+  },
+  'approvals.expire': {
+    about: 'Ends approvals that are older than the brand allows and tells both people',
+    everySeconds: MINUTE,
+  },
+  'sessions.prune': {
+    about: 'Deletes sessions and sign-in attempts that are over',
+    everySeconds: HOUR,
+  },
+  'outbox.prune': {
+    about: 'Deletes outbox rows that were relayed days ago',
+    everySeconds: HOUR,
+    offsetSeconds: 10 * MINUTE,
+  },
+} satisfies Record<string, ScheduleDefinition>;
+
+/** Days a relayed outbox row is kept, to answer "where did this job come from". */
+export const OUTBOX_KEPT_SECONDS = 3 * DAY;
+
+export const catalog = { queues, jobs, schedules };
+
+type Payloads = { [J in keyof typeof jobs]: z.infer<(typeof jobs)[J]['payload']> };
+type Names = { [S in keyof typeof schedules]: true };
+
+declare module './core/jobs/job.types.js' {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- members come from the catalogue above
+  interface JobMap extends Payloads {}
+}
+declare module './core/schedules/schedule.types.js' {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- members come from the catalogue above
+  interface ScheduleMap extends Names {}
+}
