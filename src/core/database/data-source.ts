@@ -1,0 +1,23 @@
+/** How TypeORM is set up, once: for the product, for migrations and for tests. Schema changes come from migrations only. */
+import { DataSource, type DataSourceOptions, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { SnakeNaming } from './naming.js';
+
+export type EntityClass = EntityTarget<ObjectLiteral>;
+
+export function dataSourceOptions(url: string, entities: EntityClass[], pool = 10): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    entities: entities as never,
+    synchronize: false,
+    namingStrategy: new SnakeNaming(),
+    logging: false,
+    applicationName: 'earshot',
+    installExtensions: false,
+    poolSize: pool,
+    extra: { connectionTimeoutMillis: 15_000, idleTimeoutMillis: 60_000, keepAlive: true },
+  };
+}
+
+export const newDataSource = (url: string, entities: EntityClass[], pool?: number): DataSource =>
+  new DataSource(dataSourceOptions(url, entities, pool));

@@ -1,0 +1,276 @@
+/**
+ * The PostgreSQL that Earshot brings along: made on first use, started, adopted when one of ours already runs (Node was
+ * killed, the server was not), stopped on request. Never touches a server that is not of this folder, and never deletes data.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createServer } from 'node:net';
+import { dirname, join, resolve } from 'node:path';
+import { Client } from 'pg';
+import { isRoot, postgresHome, reachable, RELOCATED, UNPRIVILEGED } from './postgres-binaries.js';
+
+export interface EmbeddedServer {
+  /** postgres:// URL of the product's database, password included: never log it. */
+  url: string;
+  port: number;
+  pid: number;
+  /** False when it was running already. */
+  startedHere: boolean;
+  dataFolder: string;
+}
+
+export interface EmbeddedOptions {
+  dataDir: string;
+  /** Trades durability for speed; tests only. */
+  forTests?: boolean;
+  say?: (line: string) => void;
+}
+
+const USER = 'earshot';
+const DATABASE = 'earshot';
+
+/** Starts or adopts the server of `dataDir`. Throws in plain words when it cannot; the server's log is `<dataDir>/postgres.log`. */
+export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const dataDir = resolve(options.dataDir);
+  mkdirSync(dataDir, { recursive: true });
+  const home = postgresHome();
+  const folder = clusterFolder(dataDir, options.say);
+  const password = keepPassword(dataDir);
+  if (!existsSync(join(folder, 'PG_VERSION'))) await initialise(home, folder, dataDir, password);
+  const running = await adopt(folder, password);
+  const server = running ?? (await launch(home, folder, dataDir, password, options.forTests ?? false));
+  await ensureDatabase(server.port, password);
+  return server;
+}
+
+/** Fast shutdown: open transactions are rolled back, everything acknowledged is kept. Resolves when the process is gone. */
+export async function stopEmbeddedPostgres(
+  server: Pick<EmbeddedServer, 'pid'>,
+  timeoutMs = 20_000,
+): Promise<void> {
+  try {
+    process.kill(server.pid, 'SIGINT');
+  } catch {
+    return;
+  }
+  const deadline = Date.now() + timeoutMs;
+  while (alive(server.pid) && Date.now() < deadline) await pause(25);
+  if (alive(server.pid)) process.kill(server.pid, 'SIGQUIT');
+}
+
+/** Where the cluster lies: in the data folder, or, for root in a folder others cannot enter, under a shared one. */
+function clusterFolder(dataDir: string, say: ((line: string) => void) | undefined): string {
+  const usual = join(dataDir, 'postgres');
+  if (!isRoot() || reachable(dirname(usual))) return usual;
+  const name = createHash('sha256').update(realpathSync(dataDir)).digest('hex').slice(0, 16);
+  const elsewhere = join(RELOCATED, name, 'postgres');
+  mkdirSync(dirname(elsewhere), { recursive: true, mode: 0o755 });
+  writeFileSync(join(dataDir, 'postgres.location'), elsewhere + '\n');
+  say?.(
+    `PostgreSQL does not run as root, and the user it runs as cannot enter ${dataDir}: its files are in ${elsewhere} ` +
+      '(noted in postgres.location beside the other data).',
+  );
+  return elsewhere;
+}
+
+function keepPassword(dataDir: string): string {
+  const path = join(dataDir, 'postgres.password');
+  if (!existsSync(path)) {
+    try {
+      writeFileSync(path, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+  return readFileSync(path, 'utf8').trim();
+}
+
+async function initialise(home: string, folder: string, dataDir: string, password: string): Promise<void> {
+  rmSync(folder, { recursive: true, force: true }); // a folder without PG_VERSION is an initdb that was cut short
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const passwordFile = join(dirname(folder), `.initdb-${process.pid}`);
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  if (isRoot())
+    for (const path of [folder, passwordFile]) chownSync(path, UNPRIVILEGED.uid, UNPRIVILEGED.gid);
+  chmodSync(folder, 0o700);
+  try {
+    const args = [
+      '-D',
+      folder,
+      '-U',
+      USER,
+      '-E',
+      'UTF8',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--locale=C',
+    ];
+    const child = run(
+      home,
+      'initdb',
+      [...args, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--no-sync'],
+      dataDir,
+    );
+    const code = await new Promise<number | null>((done, fail) => child.on('exit', done).on('error', fail));
+    if (code !== 0)
+      throw new Error(`PostgreSQL could not make its data folder ${folder}; see postgres.log in ${dataDir}`);
+  } finally {
+    rmSync(passwordFile, { force: true });
+  }
+}
+
+async function launch(
+  home: string,
+  folder: string,
+  dataDir: string,
+  password: string,
+  forTests: boolean,
+): Promise<EmbeddedServer> {
+  const port = await freePort();
+  const settings: Record<string, string> = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: forTests ? '300' : '120',
+    shared_buffers: '256MB',
+    max_wal_size: '2GB',
+    jit: 'off',
+    timezone: 'UTC',
+    ...(forTests ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
+  };
+  const args = Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
+  const child = run(home, 'postgres', ['-D', folder, '-p', String(port), ...args], dataDir);
+  child.unref();
+  let exited = false;
+  child.on('exit', () => (exited = true));
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    const found = await adopt(folder, password, 0);
+    if (found) return { ...found, startedHere: found.pid === child.pid };
+    if (exited || Date.now() > deadline)
+      throw new Error(
+        `The embedded PostgreSQL did not start; the end of ${join(dataDir, 'postgres.log')}:\n${logTail(dataDir)}`,
+      );
+    await pause(20);
+  }
+}
+
+/** The server of this folder, if it runs and answers; waits up to `patienceMs` for one that is starting or stopping. */
+async function adopt(folder: string, password: string, patienceMs = 10_000): Promise<EmbeddedServer | null> {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    const lines = existsSync(join(folder, 'postmaster.pid'))
+      ? readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')
+      : [];
+    const pid = Number(lines[0]);
+    if (!(pid > 0) || !alive(pid)) {
+      if (!(pid > 0)) return null;
+      return null; // the server itself clears a dead pid file when it starts
+    }
+    const port = Number(lines[3]);
+    if (
+      resolve(lines[1] ?? '') === folder &&
+      lines[7]?.trim() === 'ready' &&
+      port > 0 &&
+      (await answers(port, password))
+    )
+      return { url: urlOf(port, password), port, pid, startedHere: false, dataFolder: folder };
+    if (Date.now() >= deadline) {
+      if (patienceMs > 0)
+        throw new Error(
+          `A process (${pid}) holds the database folder ${folder} but does not answer. If it is not PostgreSQL, remove postmaster.pid there.`,
+        );
+      return null;
+    }
+    await pause(50);
+  }
+}
+
+async function answers(port: number, password: string): Promise<boolean> {
+  const client = new Client({
+    connectionString: urlOf(port, password, 'postgres'),
+    connectionTimeoutMillis: 3000,
+  });
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function ensureDatabase(port: number, password: string): Promise<void> {
+  const client = new Client({ connectionString: urlOf(port, password, 'postgres') });
+  await client.connect();
+  try {
+    const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
+    if (found.rowCount === 0)
+      await client.query(`CREATE DATABASE ${DATABASE}`).catch((error: { code?: string }) => {
+        if (error.code !== '42P04' && error.code !== '23505') throw error; // another process was first
+      });
+  } finally {
+    await client.end();
+  }
+}
+
+/** Runs one of the server's programs as an ordinary user, its words going to a file: a pipe would die with us. */
+function run(home: string, program: string, args: string[], dataDir: string): ChildProcess {
+  const log = openSync(join(dataDir, 'postgres.log'), 'a', 0o600);
+  try {
+    return spawn(join(home, 'bin', program), args, {
+      cwd: '/',
+      detached: true, // Ctrl+C in the terminal is for Earshot, which stops the server last
+      stdio: ['ignore', log, log],
+      env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', TZ: 'UTC', LD_LIBRARY_PATH: join(home, 'lib') },
+      ...(isRoot() ? UNPRIVILEGED : {}),
+    });
+  } finally {
+    closeSync(log);
+  }
+}
+
+function alive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+  // A zombie has ended but still has a number; only Linux can tell, elsewhere the patience of the caller does.
+  try {
+    return !/^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return process.platform !== 'linux';
+  }
+}
+
+const urlOf = (port: number, password: string, database = DATABASE): string =>
+  `postgres://${USER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+const logTail = (dataDir: string): string =>
+  existsSync(join(dataDir, 'postgres.log'))
+    ? readFileSync(join(dataDir, 'postgres.log'), 'utf8').split('\n').slice(-15).join('\n')
+    : '';
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer().on('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => done(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

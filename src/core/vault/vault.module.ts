@@ -1,0 +1,7 @@
+/** The vault, for whoever keeps credentials. */
+import { Global, Module } from '@nestjs/common';
+import { Vault } from './vault.js';
+
+@Global()
+@Module({ providers: [Vault], exports: [Vault] })
+export class VaultModule {}

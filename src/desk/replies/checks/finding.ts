@@ -1,0 +1,35 @@
+/**
+ * One result of a check on a reply. Pure data, stored with the version it judged. `block` stops submission (and approval),
+ * `warn` is shown. Spans are UTF-16 offsets in the reply's text, end exclusive; a finding about the whole text spans all of it.
+ */
+export interface Finding {
+  /** 'length' | 'spelling' | 'shouting' | 'profanity' | 'secret-given' | 'secret-asked' | … */
+  check: string;
+  level: 'block' | 'warn';
+  start: number;
+  end: number;
+  /** Stable code for translation; `params` fill it. */
+  code: string;
+  params?: Record<string, string | number>;
+  /** The same in an English sentence that says what to do. */
+  reason: string;
+  /** Replacements for the span, best first; one key applies the first. */
+  suggestions: string[];
+}
+
+/** What a check may know. Pure data; the service gathers it. */
+export interface CheckContext {
+  text: string;
+  /** Language of the reply if known ('en', 'hi', 'ta', 'hi-Latn', 'ta-Latn'); else it is detected. */
+  language: string | null;
+  /** The customer's latest message, for checks that compare. */
+  customerText: string | null;
+  /** Words that are right here: handles, product names, names in the thread. */
+  allowWords: readonly string[];
+  /** How the platform counts, null when unknown. */
+  length: { max: number; unit: 'graphemes' | 'code-points' | 'utf16' | 'bytes'; maxBytes?: number; urlLength?: number } | null;
+  /** Public post or direct message. */
+  audience: 'public' | 'direct';
+}
+
+export type Check = (context: CheckContext) => Finding[];

@@ -1,0 +1,57 @@
+/**
+ * What the scorer is asked and what it answers. Pure data: lexicons today and trained models tomorrow stand behind the
+ * same two types, and the desk never knows which. Probabilities are 0–1, risk is 0–100, spans are UTF-16 offsets in `text`.
+ */
+export type Language = 'en' | 'hi' | 'ta' | 'hi-Latn' | 'ta-Latn' | 'und' | 'other';
+export type Sentiment = 'neg' | 'neu' | 'pos';
+
+export interface ScoreInput {
+  text: string;
+  title?: string | null;
+  /** Stars as the platform gives them, on a scale of 1–5. */
+  rating?: number | null;
+  followers?: number | null;
+  replies?: number | null;
+  reposts?: number | null;
+  likes?: number | null;
+  /** Complaints by this author that we already hold. */
+  earlierComplaints?: number;
+  /** Links, bots, same text by others: behaviour known outside the text. */
+  isBot?: boolean | null;
+  nearDuplicates?: number;
+}
+
+/** One reason, readable without the code: `params` fill the translation of `code`; `text` is the English sentence. */
+export interface ScoreReason {
+  code: string;
+  text: string;
+  params?: Record<string, string | number>;
+  /** Points of risk this reason added (negative: took away). */
+  points?: number;
+  /** The words that weighed. */
+  spans?: { start: number; end: number }[];
+}
+
+export interface PiiSpan {
+  kind: string;
+  start: number;
+  end: number;
+}
+
+export interface Score {
+  language: Language;
+  script: 'latin' | 'devanagari' | 'tamil' | 'mixed' | 'none' | 'other';
+  sentiment: Sentiment;
+  /** -1 … 1 */
+  polarity: number;
+  complaint: number;
+  offensive: number;
+  spam: number;
+  urgency: number;
+  topics: string[];
+  pii: PiiSpan[];
+  risk: number;
+  reasons: ScoreReason[];
+  /** Which scorer said so: stored with every score. */
+  model: string;
+}

