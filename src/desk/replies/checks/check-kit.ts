@@ -1,0 +1,112 @@
+/**
+ * Puts the checks together from their data: load once, ask as often as one likes. Everything after loading is pure,
+ * the dictionaries apart, which are read on first use (call `warm` to have that behind you).
+ */
+import { join } from 'node:path';
+import type { LengthRule } from '../../../platforms/ports.js';
+import {
+  languageWordsSchema,
+  lengthsSchema,
+  loadDictionaries,
+  policySchema,
+  profanitySchema,
+  readSlips,
+  readWords,
+  readYaml,
+  secretWordsSchema,
+  wordingSchema,
+} from './check-files.js';
+import { makeDoubledWords } from './doubled-words.js';
+import type { Examine, Levels } from './draft.js';
+import { examineEmpty } from './empty-check.js';
+import { englishWords, type EnglishWords } from './english-words.js';
+import type { Check, CheckContext, Finding } from './finding.js';
+import { examineLength } from './length-check.js';
+import { makePlaceholder } from './placeholder-check.js';
+import { makeProfanity } from './profanity-check.js';
+import type { LanguageWords } from './reply-language.js';
+import { judge, runChecks } from './run-checks.js';
+import { examineScript } from './script-check.js';
+import { makeSecretAsked } from './secret-asked.js';
+import { examineSecretGiven } from './secret-given.js';
+import { makeShouting } from './shouting-check.js';
+import { makeSpelling } from './spelling-check.js';
+
+export interface CheckKit {
+  checks: readonly Check[];
+  levels: Levels;
+  languageWords: LanguageWords;
+  /** Used where the platform's own answer is not at hand; keyed by platform. */
+  lengths: ReadonlyMap<string, LengthRule>;
+  /** Reads the dictionaries now instead of with the first reply. */
+  warm(): void;
+}
+
+/** `configDir` holds `checks/`. Throws EarshotError('invalid-input') naming file and key when the data is wrong. */
+export function loadCheckKit(configDir: string): CheckKit {
+  const folder = join(configDir, 'checks');
+  const wording = readYaml(folder, 'wording.yaml', wordingSchema);
+  const levels = readYaml(folder, 'policy.yaml', policySchema).levels as Levels;
+  const profanity = readYaml(folder, 'profanity.yaml', profanitySchema);
+  const slips = readSlips(folder, 'en-slips.tsv');
+  const { phrases, words: slipWords } = splitSlips(slips);
+  const lists = {
+    support: readWords(folder, 'en-support.txt'),
+    names: readWords(folder, 'en-names.txt'),
+    frequent: withoutProfanity(readWords(folder, 'en-frequent.txt'), [...profanity.strong, ...profanity.mild]),
+    slips: slipWords,
+  };
+  const english = once(() => englishWords(lists, loadDictionaries(configDir)));
+  const little = readYaml(folder, 'language-words.yaml', languageWordsSchema);
+  const languageWords: LanguageWords = {
+    english: new Set(little.english),
+    hindiLatin: new Set(little.hindiLatin),
+    tamilLatin: new Set(little.tamilLatin),
+    isEnglish: (word) => english().known(word),
+  };
+
+  const examinations: Examine[] = [
+    examineEmpty,
+    examineLength,
+    makeSpelling(english, languageWords, { phrases, affixes: wording.affixes }),
+    makeDoubledWords({ never: new Set(wording.doubledNever), fine: new Set(wording.doubledFine) }),
+    examineScript,
+    makeShouting({ acronyms: new Set(wording.acronyms) }),
+    makeProfanity(profanity, languageWords),
+    examineSecretGiven,
+    makeSecretAsked(readYaml(folder, 'secret-words.yaml', secretWordsSchema), languageWords),
+    makePlaceholder(wording.placeholders),
+  ];
+  return {
+    checks: examinations.map((examine) => judge(examine, levels)),
+    levels,
+    languageWords,
+    lengths: new Map(Object.entries(readYaml(folder, 'lengths.yaml', lengthsSchema).platforms)),
+    warm: () => void english(),
+  };
+}
+
+/** Every finding on one reply, in reading order. */
+export function checkReply(kit: CheckKit, context: CheckContext): Finding[] {
+  return runChecks(kit.checks, context);
+}
+
+function splitSlips(slips: Map<string, string[]>) {
+  const entries = [...slips].map(([wrong, right]) => [wrong.toLowerCase(), right] as const);
+  return {
+    phrases: entries.filter(([wrong]) => wrong.includes(' ')).map(([wrong, right]) => ({ wrong, right: right[0] ?? '' })),
+    words: new Map(entries.filter(([wrong]) => !wrong.includes(' '))),
+  };
+}
+
+/** A speller that offers a swear word would be worse than one that offers nothing. */
+function withoutProfanity(words: string[], banned: string[]): string[] {
+  const exact = new Set(banned);
+  const stems = banned.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1));
+  return words.filter((word) => !exact.has(word) && !stems.some((stem) => word.startsWith(stem)));
+}
+
+function once<T>(make: () => T): () => T {
+  let held: { value: T } | null = null;
+  return () => (held ??= { value: make() }).value;
+}

@@ -1,0 +1,123 @@
+/**
+ * Asking a customer for a secret, in five languages. Works clause by clause: a secret's name, a word of asking, and no word
+ * of forbidding ("never share your OTP"). Words are data; this only knows how the three stand to each other.
+ */
+import { draft, type Examine, type FindingDraft } from './draft.js';
+import type { FindingCode } from './finding-codes.js';
+import { blankOut } from './blank-out.js';
+import { type LanguageWords, replyLanguage } from './reply-language.js';
+
+export type AskedKind = 'card' | 'card-code' | 'pin' | 'one-time-code' | 'password' | 'identity' | 'bank' | 'partial' | 'contact';
+
+/** All are sources of regular expressions, matched without case; letters may not touch them unless the source says so. */
+export interface SecretAskedWords {
+  secrets: Readonly<Record<AskedKind, readonly string[]>>;
+  /** "send us", "bhej dijiye", "அனுப்புங்கள்". */
+  asks: readonly string[];
+  /** "never", "do not", "mat", "வேண்டாம்". */
+  forbids: readonly string[];
+  /** Look like forbidding and are not: "don't hesitate to", "without your". */
+  invites: readonly string[];
+  /** The customer is to use it elsewhere: "on the login page", "in the app". */
+  elsewhere: readonly string[];
+  /** "DM it to us": asks for what the clause before named. */
+  asksForIt: readonly string[];
+  /** Private channels: "DM", "inbox". */
+  privately: readonly string[];
+  /** Clauses end here besides at punctuation: " but ", " लेकिन ". */
+  clauseWords: readonly string[];
+  /** Per language and group, what to write instead. */
+  safeWays: Readonly<Record<string, { secret: string; contact: string }>>;
+}
+
+interface Clause {
+  start: number;
+  end: number;
+  text: string;
+}
+
+const codes: Record<AskedKind, FindingCode> = {
+  card: 'secret-asked.card',
+  'card-code': 'secret-asked.card-code',
+  pin: 'secret-asked.pin',
+  'one-time-code': 'secret-asked.one-time-code',
+  password: 'secret-asked.password',
+  identity: 'secret-asked.identity',
+  bank: 'secret-asked.bank',
+  partial: 'secret-asked.partial',
+  contact: 'secret-asked.contact-in-public',
+};
+
+export function makeSecretAsked(words: SecretAskedWords, languageWords: LanguageWords): Examine {
+  const secrets = Object.entries(words.secrets).map(([kind, sources]) => [kind as AskedKind, anyOf(sources)] as const);
+  const [asks, forbids, invites] = [anyOf(words.asks), anyOf(words.forbids), anyOf(words.invites)];
+  const [elsewhere, asksForIt, privately] = [anyOf(words.elsewhere), anyOf(words.asksForIt), anyOf(words.privately)];
+  const breaks = new RegExp(`[.!?;…।|\\n]+(?=\\s|$)|[;…।|\\n]+|,\\s+(?=(?:${words.clauseWords.join('|')})(?![\\p{L}\\p{M}]))|\\s(?:${words.clauseWords.join('|')})\\s`, 'giu');
+
+  return ({ text, language, audience }) => {
+    const clauses = clausesOf(text.replace(/[’‘]/g, "'"), breaks);
+    let named: { kind: AskedKind } | null = null;
+    const found: FindingDraft[] = [];
+    for (const clause of clauses) {
+      const kind = strongest(secrets, clause.text);
+      const plain = clause.text.replace(invites, (invite) => ' '.repeat(invite.length));
+      const forbidden = forbids.test(plain);
+      reset(forbids);
+      const invited = plain !== clause.text && /without|बिना|bina|illamal|இல்லாமல்/iu.test(clause.text);
+      const asked = (test(asks, plain) && !forbidden) || invited;
+      if (kind && asked && !(test(elsewhere, clause.text) && !test(privately, clause.text))) found.push(made(kind, clause));
+      else if (!kind && named && !forbidden && test(asksForIt, clause.text)) found.push(made(named.kind, clause));
+      if (kind) named = { kind };
+    }
+    const reply = found.filter((one) => one.code !== 'secret-asked.contact-in-public' || (audience === 'public' && !test(privately, text)));
+    return suggest(reply, words.safeWays, replyLanguage(blankOut(text), language, languageWords));
+  };
+}
+
+function suggest(found: FindingDraft[], safeWays: SecretAskedWords['safeWays'], language: string): FindingDraft[] {
+  const ways = safeWays[language] ?? safeWays['en'];
+  if (!ways) return found;
+  return found.map((one) => ({ ...one, suggestions: [one.code === 'secret-asked.contact-in-public' ? ways.contact : ways.secret] }));
+}
+
+function made(kind: AskedKind, clause: Clause): FindingDraft {
+  return draft(codes[kind], clause);
+}
+
+/** A part of a number is only a part; a contact only counts when nothing worse is asked. */
+function strongest(secrets: readonly (readonly [AskedKind, RegExp])[], text: string): AskedKind | null {
+  const here = secrets.filter(([, pattern]) => test(pattern, text)).map(([kind]) => kind);
+  if (here.includes('partial')) return here.find((kind) => !['partial', 'contact', 'card', 'identity', 'bank'].includes(kind)) ?? 'partial';
+  return here.find((kind) => kind !== 'contact') ?? here[0] ?? null;
+}
+
+function clausesOf(text: string, breaks: RegExp): Clause[] {
+  const clauses: Clause[] = [];
+  let from = 0;
+  for (const at of [...text.matchAll(breaks)].map((match) => [match.index, match.index + match[0].length] as const).concat([[text.length, text.length]])) {
+    const raw = text.slice(from, at[0]);
+    const trimmed = raw.trim();
+    if (trimmed !== '') {
+      const start = from + raw.indexOf(trimmed);
+      clauses.push({ start, end: start + trimmed.length, text: trimmed });
+    }
+    from = at[1];
+  }
+  return clauses;
+}
+
+function anyOf(sources: readonly string[]): RegExp {
+  if (sources.length === 0) return /(?!)/u;
+  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${sources.join('|')})(?![\\p{L}\\p{M}\\p{N}])`, 'giu');
+}
+
+function test(pattern: RegExp, text: string): boolean {
+  reset(pattern);
+  const hit = pattern.test(text);
+  reset(pattern);
+  return hit;
+}
+
+function reset(pattern: RegExp): void {
+  pattern.lastIndex = 0;
+}

@@ -1,0 +1,162 @@
+/**
+ * English spelling of a reply, and listed slips in any reply with Latin letters. A slip that is sure carries its right
+ * form; a word that is only unknown is said to be just that. Names, codes, links and the brand's own words are left alone.
+ */
+import { blankOut } from './blank-out.js';
+import { draft, type Examine, type FindingDraft } from './draft.js';
+import type { EnglishWords } from './english-words.js';
+import { type LanguageWords, replyLanguage } from './reply-language.js';
+import { latinWords, type Word } from './words.js';
+
+export interface SpellingLists {
+  /** Slips of several words: "should of" → "should have"; the right form may be in the pattern's own words only. */
+  phrases: readonly { wrong: string; right: string }[];
+  affixes: { prefixes: readonly string[]; suffixes: readonly string[] };
+}
+
+/** Looking for near words is the costly part; a text with more unknown words than this is not English at all. */
+const mostLookups = 40;
+const mostFarLookups = 6;
+const greeting = /(?:^|[^\p{L}])(?:hi|hello|hey|dear|thanks|thank you|cheers|sorry|namaste|vanakkam|mr|mrs|ms|dr|from|by)[\s,]*$/iu;
+
+interface Judging {
+  english: EnglishWords;
+  languageWords: LanguageWords;
+  lists: SpellingLists;
+  allowed: ReadonlySet<string>;
+  lookups: number;
+  farLookups: number;
+}
+
+/** `english` is asked for on first use: the dictionaries take a third of a second to load. */
+export function makeSpelling(english: () => EnglishWords, languageWords: LanguageWords, lists: SpellingLists): Examine {
+  const phrasePattern = phrasesAsPattern(lists.phrases);
+  return ({ text, language, allowWords }) => {
+    const prose = blankOut(text);
+    const words = latinWords(prose);
+    if (words.length === 0) return [];
+    const allowed = new Set(allowWords.flatMap((word) => allowedForms(word)));
+    const judging: Judging = { english: english(), languageWords, lists, allowed, lookups: 0, farLookups: 0 };
+    const isEnglish = replyLanguage(prose, language, languageWords) === 'en';
+    const found = phrasePattern === null ? [] : phraseFindings(prose, phrasePattern, lists);
+    words.forEach((word, index) => {
+      if (found.some((other) => other.start <= word.start && word.end <= other.end)) return;
+      const finding = judgeWord(word, words, index, prose, isEnglish, judging);
+      if (finding) found.push(finding);
+    });
+    return found;
+  };
+}
+
+function judgeWord(whole: Word, words: Word[], index: number, prose: string, isEnglish: boolean, judging: Judging): FindingDraft | null {
+  const { english, allowed } = judging;
+  const word = withoutPossessive(whole);
+  const lower = word.text.toLowerCase();
+  if (word.text.length < 2 || allowed.has(lower)) return null;
+
+  const slip = english.slip(lower) ?? english.slip(whole.text.toLowerCase());
+  // Short romanised words look like English slips ("wich", "teh"); long ones do not.
+  if (slip && (isEnglish || lower.length >= 6)) {
+    return /^\p{Lu}{2,5}$/u.test(word.text) ? null : spelled('spelling.listed', word, slip);
+  }
+  if (!isEnglish || english.known(word.text) || english.known(whole.text)) return null;
+  if (isSkipped(word, judging)) return null;
+  const shape = shapeOf(word.text);
+  if (shape === 'code') return null;
+  if (shape === 'capitalised' && english.known(lower)) return null;
+
+  const near = nearWords(lower, judging);
+  if (shape === 'capitalised' && !isCapitalisedSlip(word, words, index, prose, near[0], judging)) return null;
+  if (near.length > 0 && lower.length > 2) return spelled('spelling.likely', word, near);
+  if (shape === 'capitalised' || isBuilt(lower, judging)) return null;
+  const joined = english.twoWords(lower);
+  if (joined) {
+    // "inthe" is a slip, "chatbot" is a word on its way into the dictionaries.
+    return joined.every((part) => english.rank(part) <= 150) ? spelled('spelling.likely', word, [joined.join(' ')]) : null;
+  }
+  const far = farWords(lower, judging);
+  return far.length > 0 && lower.length >= 7 ? spelled('spelling.likely', word, far) : spelled('spelling.unknown', word, far);
+}
+
+function isSkipped(word: Word, { english, languageWords }: Judging): boolean {
+  const lower = word.text.toLowerCase();
+  if (english.isName(lower) || languageWords.hindiLatin.has(lower) || languageWords.tamilLatin.has(lower)) return true;
+  const plain = lower.normalize('NFD').replace(/\p{Mn}/gu, '');
+  // Words with accents are right when their plain form is; other Latin letters belong to other languages.
+  return plain !== lower && (english.known(plain) || /[^a-z']/.test(plain));
+}
+
+function nearWords(lower: string, judging: Judging): string[] {
+  if (judging.lookups >= mostLookups) return [];
+  judging.lookups += 1;
+  return judging.english.oneEditAway(lower);
+}
+
+function farWords(lower: string, judging: Judging): string[] {
+  if (judging.farLookups >= mostFarLookups) return [];
+  judging.farLookups += 1;
+  return judging.english.twoEditsAway(lower);
+}
+
+/** A capital mostly means a name. At the start of a sentence it need not; elsewhere only a near miss of a common word is flagged. */
+function isCapitalisedSlip(word: Word, words: Word[], index: number, prose: string, near: string | undefined, judging: Judging): boolean {
+  if (near === undefined || near.includes("'")) return near !== undefined && word.opensSentence;
+  const neighbours = [words[index - 1], words[index + 1]];
+  const besideName = neighbours.some((other) => other && !other.opensSentence && /^\p{Lu}/u.test(other.text) && other.text !== 'I');
+  if (besideName || greeting.test(prose.slice(Math.max(0, word.start - 20), word.start))) return false;
+  const rank = judging.english.rank(near);
+  if (word.opensSentence) return word.text.length >= 4 && rank <= 4000 && !/^\s*(?:,|ji\b|here\b)/u.test(prose.slice(word.end, word.end + 6));
+  return word.text.length >= 6 && rank <= 1500;
+}
+
+function isBuilt(lower: string, { english, lists }: Judging): boolean {
+  const stems = [
+    ...lists.affixes.prefixes.filter((affix) => lower.startsWith(affix)).map((affix) => lower.slice(affix.length)),
+    ...lists.affixes.suffixes.filter((affix) => lower.endsWith(affix)).map((affix) => lower.slice(0, -affix.length)),
+  ];
+  return stems.some((stem) => stem.length >= 4 && english.known(stem));
+}
+
+function shapeOf(text: string): 'lower' | 'capitalised' | 'code' {
+  if (/^\p{Lu}{2,6}s?$/u.test(text)) return 'code';
+  if (/\p{Ll}.*\p{Lu}/u.test(text)) return 'code';
+  return /^\p{Lu}\p{Ll}/u.test(text) || /^\p{Lu}'/u.test(text) ? 'capitalised' : 'lower';
+}
+
+function withoutPossessive(word: Word): Word {
+  const cut = /'s$|'$/.exec(word.text);
+  if (!cut) return word;
+  return { ...word, text: word.text.slice(0, cut.index), end: word.start + cut.index };
+}
+
+function spelled(code: 'spelling.listed' | 'spelling.likely' | 'spelling.unknown', word: Word, right: readonly string[]): FindingDraft {
+  const suggestions = [...new Set(right.map((form) => inCaseOf(word.text, form)))].slice(0, 5);
+  const params = code === 'spelling.unknown' ? { word: word.text } : { word: word.text, suggestion: suggestions[0] ?? '' };
+  return draft(code, word, params, suggestions);
+}
+
+function inCaseOf(model: string, form: string): string {
+  if (model.length > 1 && model === model.toUpperCase()) return form.toUpperCase();
+  return /^\p{Lu}/u.test(model) ? form.charAt(0).toUpperCase() + form.slice(1) : form;
+}
+
+function allowedForms(entry: string): string[] {
+  const parts = entry.toLowerCase().replace(/[’‘]/g, "'").match(/[\p{L}\p{M}']+/gu) ?? [];
+  return parts.flatMap((part) => [part, part.replace(/'s$/, ''), `${part}s`]);
+}
+
+function phrasesAsPattern(phrases: SpellingLists['phrases']): RegExp | null {
+  if (phrases.length === 0) return null;
+  return new RegExp(`(?<![\\p{L}'-])(?:${phrases.map(({ wrong }) => wrong.replace(/ /g, '[ \\t]+')).join('|')})(?![\\p{L}'-])`, 'giu');
+}
+
+function phraseFindings(prose: string, pattern: RegExp, lists: SpellingLists): FindingDraft[] {
+  const right = new Map(lists.phrases.map((phrase) => [phrase.wrong, phrase.right]));
+  return [...prose.matchAll(pattern)].flatMap((match) => {
+    const suggestion = right.get(match[0].toLowerCase().replace(/\s+/g, ' '));
+    // "We could of course" is right.
+    if (suggestion === undefined || /^\s+course/i.test(prose.slice(match.index + match[0].length, match.index + match[0].length + 9))) return [];
+    const span = { text: match[0], start: match.index, end: match.index + match[0].length, opensSentence: false };
+    return [spelled('spelling.listed', span, [suggestion])];
+  });
+}

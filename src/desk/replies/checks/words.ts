@@ -1,0 +1,39 @@
+/**
+ * Words of a text with their place, for the checks that look at one word after the other. Finds; judges nothing.
+ */
+
+export interface Word {
+  text: string;
+  start: number;
+  end: number;
+  /** Nothing but an opening, a line break or a sentence end stands before it. */
+  opensSentence: boolean;
+}
+
+const latinWord = /[\p{Script=Latin}\p{Mn}]+(?:['][\p{Script=Latin}\p{Mn}]+)*'?/gu;
+const anyWord = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+
+export function latinWords(text: string): Word[] {
+  return find(text, latinWord);
+}
+
+export function allWords(text: string): Word[] {
+  return find(text, anyWord);
+}
+
+function find(text: string, pattern: RegExp): Word[] {
+  const words: Word[] = [];
+  let previousEnd = 0;
+  for (const match of text.matchAll(pattern)) {
+    const between = text.slice(previousEnd, match.index);
+    const end = match.index + match[0].length;
+    words.push({
+      text: match[0],
+      start: match.index,
+      end,
+      opensSentence: words.length === 0 || /[.!?…।|•*:;\n\r]|\p{Extended_Pictographic}|(?:^|\s)[-–—]\s/u.test(between),
+    });
+    previousEnd = end;
+  }
+  return words;
+}

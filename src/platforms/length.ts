@@ -1,0 +1,86 @@
+/**
+ * Counts a reply the way a network does, so that nobody finds out after pressing "send".
+ * Pure arithmetic on text and a rule: it must never know which network the rule belongs to, and never shorten a text.
+ */
+import type { LengthRule, LengthUnit } from './ports.js';
+
+export interface CountedLength {
+  /** In the rule's unit, URLs at their fixed price. */
+  used: number;
+  max: number;
+  /** How many units too many (in `unit`; in bytes when only `maxBytes` is broken); 0 when the text fits both limits. */
+  over: number;
+  /** UTF-8 bytes; present when the rule limits them. */
+  bytes?: number;
+  /** UTF-16 offset from which the text no longer fits, on a grapheme boundary; text.length when it fits. */
+  fitsUntil: number;
+}
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+// A closing bracket, quote or sentence mark at the end belongs to the sentence, not to the address.
+const urlPattern = /https?:\/\/[^\s<>"'“”‘’]+/giu;
+const trailing = /[.,;:!?)\]}…।]+$/u;
+
+/** Spans of the http(s) addresses in `text`, UTF-16, end exclusive. */
+export function urlSpans(text: string): { start: number; end: number }[] {
+  return [...text.matchAll(urlPattern)].map((match) => {
+    const url = match[0].includes('(')
+      ? match[0].replace(/[.,;:!?…।]+$/u, '')
+      : match[0].replace(trailing, '');
+    return { start: match.index, end: match.index + url.length };
+  });
+}
+
+/** Length of `text` under `rule`. Linear in the text; never throws, lone surrogates included. */
+export function countLength(text: string, rule: LengthRule): CountedLength {
+  const urls = rule.urlLength === undefined ? [] : urlSpans(text);
+  let used = 0;
+  let bytes = 0;
+  let fitsUntil = -1;
+  for (const piece of pieces(text, urls)) {
+    used += piece.isUrl ? (rule.urlLength ?? 0) : measure(piece.text, rule.unit);
+    // Bytes are what is stored: a fixed price for a URL does not make its bytes fewer.
+    bytes += Buffer.byteLength(piece.text, 'utf8');
+    if (fitsUntil < 0 && (used > rule.max || (rule.maxBytes !== undefined && bytes > rule.maxBytes)))
+      fitsUntil = piece.start;
+  }
+  const overBytes = rule.maxBytes === undefined ? 0 : Math.max(0, bytes - rule.maxBytes);
+  const over = Math.max(0, used - rule.max);
+  return {
+    used,
+    max: rule.max,
+    over: over > 0 ? over : overBytes,
+    ...(rule.maxBytes === undefined ? {} : { bytes }),
+    fitsUntil: fitsUntil < 0 ? text.length : fitsUntil,
+  };
+}
+
+interface Piece {
+  text: string;
+  start: number;
+  isUrl: boolean;
+}
+
+function* pieces(text: string, urls: { start: number; end: number }[]): Generator<Piece> {
+  let from = 0;
+  for (const url of [...urls, { start: text.length, end: text.length }]) {
+    for (const { segment, index } of graphemes.segment(text.slice(from, url.start))) {
+      yield { text: segment, start: from + index, isUrl: false };
+    }
+    if (url.end > url.start) yield { text: text.slice(url.start, url.end), start: url.start, isUrl: true };
+    from = url.end;
+  }
+}
+
+function measure(grapheme: string, unit: LengthUnit): number {
+  switch (unit) {
+    case 'graphemes':
+      return 1;
+    case 'code-points':
+      return [...grapheme].length;
+    case 'utf16':
+      return grapheme.length;
+    case 'bytes':
+      return Buffer.byteLength(grapheme, 'utf8');
+  }
+}
