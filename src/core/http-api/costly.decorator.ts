@@ -7,6 +7,9 @@ export const COSTLY = 'earshot:costly';
 export function Costly(perMinute: number): MethodDecorator & ClassDecorator {
   return applyDecorators(
     SetMetadata<string, number>(COSTLY, perMinute),
-    ApiResponse({ status: 429, description: `Over ${perMinute} calls a minute; Retry-After says when to come back` }),
+    ApiResponse({
+      status: 429,
+      description: `Over ${perMinute} calls a minute; Retry-After says when to come back`,
+    }),
   );
 }

@@ -1,0 +1,64 @@
+/**
+ * Everything of HTTP that is not a route: ids, logs, headers, body limits, documents. Called once, by main and by tests, on an
+ * application created with `bodyParser: false`, before it listens. Forms are not parsed: the API takes JSON only.
+ */
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+import helmet from 'helmet';
+import type { AppConfig } from '../config/config.js';
+import { httpLogger } from '../logging/http-logger.js';
+import { rootLogger } from '../logging/root-logger.js';
+import { MetricsService } from '../metrics/metrics.service.js';
+import { serveOpenApi } from './openapi.js';
+import { requestId } from './request-id.js';
+
+/** Generous for a reply or a list of names, small enough that nobody fills the memory. */
+export const BODY_LIMIT = '256kb';
+
+export function setUpHttp(app: NestExpressApplication, config: AppConfig): void {
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.trustProxy);
+  app.set('query parser', 'simple');
+  app.use(requestId);
+  app.use(app.get(MetricsService, { strict: false }).middleware());
+  app.use(httpLogger(rootLogger(config)));
+  app.use(securityHeaders(config.cookieSecure));
+  app.use('/api', neverCached);
+  app.useBodyParser('json', { limit: BODY_LIMIT, strict: true });
+  serveOpenApi(app);
+  app.enableShutdownHooks();
+}
+
+/** Our own page and nothing else: no script but our files, no frame around it. Styles are set inline by the components. */
+function securityHeaders(tls: boolean) {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        scriptSrcAttr: ["'none'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        // Both would break an installation reached over plain http inside a company.
+        ...(tls ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: tls ? { maxAge: 15_552_000, includeSubDomains: false } : false,
+    crossOriginOpenerPolicy: tls,
+    originAgentCluster: tls,
+    referrerPolicy: { policy: 'same-origin' },
+    xFrameOptions: { action: 'deny' },
+  });
+}
+
+function neverCached(_: Request, response: Response, next: NextFunction): void {
+  response.setHeader('Cache-Control', 'no-store');
+  next();
+}
