@@ -38,6 +38,15 @@ export const jobs = {
     dedupe: (p) => p.sourceId,
     keepFailed: 500,
   }),
+  'mention.recheck': job({
+    about: 'Asks a platform whether flagged mentions of a source still stand as captured; stores edits and deletions',
+    payload: ids('sourceId'),
+    queue: 'polling',
+    attempts: 1, // mentions.recheck repeats it
+    timeoutSeconds: 2 * MINUTE,
+    dedupe: (p) => p.sourceId,
+    keepFailed: 100,
+  }),
   'case.open': job({
     about: 'Opens a case for a flagged mention, or joins it to the customer’s open one',
     payload: ids('mentionId'),
@@ -94,6 +103,10 @@ export const schedules = {
     about: 'Enqueues source.poll for every source that is due',
     everySeconds: (settings) => settings.pollTickSeconds,
   },
+  'mentions.recheck': {
+    about: 'Enqueues mention.recheck where flagged mentions have not been looked at for a tenth of their age',
+    everySeconds: MINUTE,
+  },
   'cases.assign-waiting': {
     about: 'Tries unassigned cases again',
     everySeconds: MINUTE,
@@ -118,10 +131,8 @@ export const schedules = {
   },
 } satisfies Record<string, ScheduleDefinition>;
 
-/** Days a relayed outbox row is kept, to answer "where did this job come from". */
-export const OUTBOX_KEPT_SECONDS = 3 * DAY;
-
-export const catalog = { queues, jobs, schedules };
+/** What `JobsModule.register` takes. A relayed outbox row is kept for a while, to answer "where did this job come from". */
+export const pipeline = { queues, jobs, schedules, outboxKeptSeconds: 3 * DAY };
 
 type Payloads = { [J in keyof typeof jobs]: z.infer<(typeof jobs)[J]['payload']> };
 type Names = { [S in keyof typeof schedules]: true };

@@ -3,17 +3,15 @@
  * Pure; it is built once from src/job-catalog.ts (or a test's own) and shared by whoever enqueues and whoever runs.
  */
 import { PermanentJobError } from '../errors/errors.js';
-import type { ScheduleDefinition } from '../schedules/schedule.types.js';
 import type { JobDefinition, JobName, JobPayload, QueueDefinition } from './job.types.js';
 
-export interface Catalog {
+export interface JobDefinitions {
   queues: Record<string, QueueDefinition>;
   jobs: Record<string, JobDefinition<never>>;
-  schedules: Record<string, ScheduleDefinition>;
 }
 
 export class JobCatalog {
-  constructor(readonly definitions: Catalog) {
+  constructor(readonly definitions: JobDefinitions) {
     const wrong = Object.entries(definitions.jobs).flatMap(([name, job]) => [
       ...(job.queue in definitions.queues ? [] : [`${name}: no queue is called ${job.queue}`]),
       ...(job.attempts >= 1 && Number.isInteger(job.attempts) ? [] : [`${name}: attempts must be 1 or more`]),
