@@ -98,6 +98,7 @@ export class Listening1700000000200 implements MigrationInterface {
         captured_at timestamptz NOT NULL DEFAULT now(),
         edited_at timestamptz,
         deleted_at timestamptz,
+        rechecked_at timestamptz,
         own boolean NOT NULL DEFAULT false,
         fingerprint bigint NOT NULL,
         duplicate_of uuid REFERENCES mention(id),
@@ -115,6 +116,7 @@ export class Listening1700000000200 implements MigrationInterface {
       );
       CREATE INDEX ix_mention_stream ON mention (brand_id, captured_at DESC, id);
       CREATE INDEX ix_mention_flagged ON mention (brand_id, captured_at DESC, id) WHERE flagged;
+      CREATE INDEX ix_mention_recheck ON mention (source_id, rechecked_at NULLS FIRST) WHERE flagged AND deleted_at IS NULL;
       CREATE INDEX ix_mention_author ON mention (author_id, published_at DESC);
       CREATE INDEX ix_mention_thread ON mention (brand_id, root_external_id) WHERE root_external_id IS NOT NULL;
       CREATE INDEX ix_mention_fingerprint ON mention (brand_id, captured_at DESC) INCLUDE (fingerprint) WHERE duplicate_of IS NULL;

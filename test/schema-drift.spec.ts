@@ -10,6 +10,7 @@ const ONLY_IN_MIGRATIONS = [
   'ix_mention_stream',
   'ix_mention_flagged',
   'ix_mention_author',
+  'ix_mention_recheck',
   'ix_mention_fingerprint',
   'ix_notification_person',
   'ix_care_case_inbox',

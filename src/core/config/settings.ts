@@ -182,6 +182,12 @@ export const SETTINGS = {
     schema: whole(60, 86400),
     fallback: 3600,
   }),
+  pollLeaseSeconds: setting({
+    env: 'EARSHOT_POLL_LEASE_SECONDS',
+    about: 'How long a poller that died keeps its source from the others',
+    schema: whole(2, 600),
+    fallback: 60,
+  }),
   sendTimeoutSeconds: setting({
     env: 'EARSHOT_SEND_TIMEOUT_SECONDS',
     about: 'How long a platform may take to answer a post before its outcome counts as unknown',

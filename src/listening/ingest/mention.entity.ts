@@ -127,6 +127,10 @@ export class Mention {
   @Column('timestamptz', { nullable: true })
   deletedAt: Date | null;
 
+  /** When the platform was last asked whether it still stands as captured. */
+  @Column('timestamptz', { nullable: true })
+  recheckedAt: Date | null;
+
   /** Written by one of our own accounts: kept for the thread, never a complaint. */
   @Column('boolean', { default: false })
   own: boolean;

@@ -48,6 +48,8 @@ export interface Score {
   offensive: number;
   spam: number;
   urgency: number;
+  /** Kinds of urgency found, gravest first: 'safety', 'legal' … (see config/lexicons/urgency.yaml). */
+  urgencyKinds?: string[];
   topics: string[];
   pii: PiiSpan[];
   risk: number;
