@@ -1,0 +1,139 @@
+/**
+ * Stores one page of captured posts, scored, together with the cursor that covers it: all of it or nothing. The same post is one
+ * mention however often it comes; an edit is a new version; a deletion is kept as such; our own posts are kept and never flagged.
+ */
+import { Inject, Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { Clock } from '../../core/clock/clock.js';
+import type { Tx } from '../../core/database/transaction.js';
+import type { CapturedPost, PollPage } from '../../platforms/ports.js';
+import { SCORER, type Scorer } from '../scoring/scorer.js';
+import { clean, IngestStore, type SourceRef } from './ingest.store.service.js';
+import { RecentFingerprints } from './duplicates.js';
+import { judge, type Judged, type JudgeContext } from './judge.js';
+import { planPage, type StoredMention } from './plan-page.js';
+import { RecentFingerprintsService } from './recent-fingerprints.service.js';
+
+export interface IngestResult {
+  fresh: number;
+  edited: number;
+  deleted: number;
+  flagged: number;
+}
+
+@Injectable()
+export class IngestService {
+  constructor(
+    private readonly store: IngestStore,
+    private readonly fingerprints: RecentFingerprintsService,
+    private readonly clock: Clock,
+    @Inject(SCORER) private readonly scorer: Scorer,
+  ) {}
+
+  /** Runs inside the caller's transaction, which also moves the cursor. */
+  async page(tx: Tx, source: SourceRef, page: Pick<PollPage, 'posts' | 'deleted'>): Promise<IngestResult> {
+    const now = this.clock.now();
+    const posts = page.posts.map(storable);
+    const ids = [...new Set([...posts.map((p) => p.externalId), ...page.deleted.map(clean)])];
+    if (ids.length === 0) return { fresh: 0, edited: 0, deleted: 0, flagged: 0 };
+    const stored = await this.store.held(tx.manager, source, ids);
+    const plan = planPage(posts, page.deleted.map(clean), stored);
+    const authors = await this.store.authors(
+      tx.manager,
+      source.platform,
+      [...plan.fresh, ...plan.edited.map((e) => e.post)].map((post) => post.author),
+    );
+    const context = await this.context(tx, source, authors, now);
+    const judged = judgeAll(plan.fresh, context);
+    const inserted = await this.store.insert(tx.manager, source, judged, authors, now);
+    const late = judged.filter((j) => !inserted.has(j.post.externalId)).map((j) => j.post);
+    // Another poller stored these while we judged: now they are rows like any other.
+    const again = late.length > 0 ? planPage(late, [], await this.store.held(tx.manager, source, late.map((p) => p.externalId))) : null;
+    const edits = [...plan.edited, ...(again?.edited ?? [])].map(({ stored: row, post }) => ({ stored: row, judged: judge(row.id, post, context) }));
+    await this.store.edit(tx.manager, edits, now);
+    await this.store.move(tx.manager, [...plan.moved, ...(again?.moved ?? [])]);
+    await this.store.remove(tx.manager, plan.deleted.map((row) => row.id), now);
+    const fresh = judged.flatMap((j) => {
+      const id = inserted.get(j.post.externalId);
+      return id ? [{ id, version: 1, judged: j }] : [];
+    });
+    const written = [...fresh, ...edits.map((e) => ({ id: e.stored.id, version: e.stored.version + 1, judged: e.judged }))];
+    const seen = [...plan.seen, ...(again?.seen ?? [])].map((row) => row.id);
+    await this.store.traces(tx.manager, source, written, [...fresh.map((f) => f.id), ...seen], now);
+    return this.announce(tx, source, fresh, edits, [...plan.deleted, ...plan.moved.filter((m) => m.reappeared).map((m) => m.stored)], context);
+  }
+
+  private async context(tx: Tx, source: SourceRef, authors: Map<string, string>, now: Date): Promise<JudgeContext & { flaggedAuthors: Set<string> }> {
+    const [brand] = await tx.manager.query<{ flag_risk: number }[]>(`SELECT flag_risk FROM brand WHERE id = $1`, [source.brandId]);
+    const own = await tx.manager.query<{ external_id: string }[]>(
+      `SELECT external_id FROM account WHERE platform = $1 AND external_id IS NOT NULL`,
+      [source.platform],
+    );
+    const earlier = await tx.manager.query<{ external_id: string; n: number }[]>(
+      `SELECT a.external_id, count(*)::integer AS n FROM mention m JOIN author a ON a.id = m.author_id
+       WHERE m.brand_id = $1 AND m.author_id = ANY($2::uuid[]) AND m.flagged GROUP BY 1`,
+      [source.brandId, [...authors.values()]],
+    );
+    const complaints = new Map(earlier.map((row) => [row.external_id, row.n]));
+    const recent = await this.fingerprints.of(tx.manager, source.brandId, now);
+    return {
+      scorer: this.scorer,
+      now,
+      flagRisk: brand?.flag_risk ?? 100,
+      ownAuthorIds: new Set(own.map((row) => row.external_id)),
+      earlierComplaints: (post) => complaints.get(post.author.externalId) ?? 0,
+      copyOf: (print) => recent.find(print),
+      flaggedAuthors: new Set(complaints.keys()),
+    };
+  }
+
+  /** Says what happened to the rest of the pipeline: jobs, audit, live events; all in the same transaction. */
+  private announce(
+    tx: Tx,
+    source: SourceRef,
+    fresh: { id: string; judged: Judged }[],
+    edits: { stored: StoredMention; judged: Judged }[],
+    gone: StoredMention[],
+    context: { flaggedAuthors: Set<string> },
+  ): IngestResult {
+    const enqueue = (job: 'case.open' | 'case.touch', mentionId: string): void =>
+      tx.enqueue(job, { mentionId }, { dedupeKey: mentionId });
+    let flagged = 0;
+    for (const { id, judged } of fresh) {
+      if (judged.flagged) {
+        flagged++;
+        enqueue('case.open', id);
+      } else if (!judged.own && context.flaggedAuthors.has(judged.post.author.externalId)) enqueue('case.touch', id);
+    }
+    for (const { stored, judged } of edits) {
+      if (judged.flagged) enqueue('case.open', stored.id);
+      enqueue('case.touch', stored.id);
+    }
+    for (const row of gone) enqueue('case.touch', row.id);
+    const result = { fresh: fresh.length, edited: edits.length, deleted: gone.length, flagged };
+    if (result.fresh + result.edited + result.deleted > 0) {
+      tx.audit({ action: 'source.ingest', subjectKind: 'source', subjectId: source.id, brandId: source.brandId, details: { ...result } });
+      tx.publish({ kind: 'mention.new', brandId: source.brandId, ids: { sourceId: source.id } });
+    }
+    return result;
+  }
+}
+
+/** One after the other, so that two copies on the same page know each other. */
+function judgeAll(posts: CapturedPost[], context: JudgeContext): Judged[] {
+  const onPage = new RecentFingerprints();
+  return posts.map((post) => {
+    const judged = judge(randomUUID(), post, {
+      ...context,
+      copyOf: (print) => context.copyOf(print) ?? onPage.find(print),
+    });
+    if (!judged.duplicateOf) onPage.add(judged.id, judged.fingerprint);
+    return judged;
+  });
+}
+
+/** Keys must be the same before and after storing. */
+function storable(post: CapturedPost): CapturedPost {
+  const { author } = post;
+  return { ...post, externalId: clean(post.externalId), author: { ...author, externalId: clean(author.externalId) } };
+}

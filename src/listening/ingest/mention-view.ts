@@ -1,0 +1,96 @@
+/** Turns a stored mention into what people see: secrets masked, numbers as numbers, the platform by its name. Pure. */
+import type { Score } from '../scoring/score.js';
+import { maskPii } from '../scoring/pii/mask.js';
+import type { MentionView } from './mentions.api.js';
+
+/** A row of MENTION_COLUMNS. */
+export interface MentionRow {
+  id: string;
+  brand_id: string;
+  source_id: string;
+  platform: string;
+  kind: string;
+  text: string;
+  title: string | null;
+  author_id: string;
+  author_name: string | null;
+  author_handle: string | null;
+  author_url: string | null;
+  author_followers: number | null;
+  permalink: string | null;
+  rating: string | null;
+  language: string;
+  sentiment: 'neg' | 'neu' | 'pos';
+  complaint: number;
+  urgency: number;
+  risk: number;
+  flagged: boolean;
+  spam: boolean;
+  own: boolean;
+  version: number;
+  published_at: Date;
+  captured_at: Date;
+  edited_at: Date | null;
+  deleted_at: Date | null;
+  replies: number | null;
+  reposts: number | null;
+  likes: number | null;
+  duplicate_of: string | null;
+  parent_external_id: string | null;
+}
+
+/** For SELECT … FROM mention m JOIN author a ON a.id = m.author_id. */
+export const MENTION_COLUMNS = `m.id, m.brand_id, m.source_id, m.platform, m.kind, m.text, m.title, m.author_id,
+  coalesce(a.display_name, a.handle) AS author_name, a.handle AS author_handle, a.profile_url AS author_url,
+  a.followers AS author_followers, m.permalink, m.rating, m.language, m.sentiment, m.complaint, m.urgency, m.risk, m.flagged, m.spam,
+  m.own, m.version, m.published_at, m.captured_at, m.edited_at, m.deleted_at, m.replies, m.reposts, m.likes, m.duplicate_of,
+  m.parent_external_id`;
+
+export function toMentionView(row: MentionRow, label: (platform: string) => string): MentionView {
+  return {
+    id: row.id,
+    brandId: row.brand_id,
+    sourceId: row.source_id,
+    platform: row.platform,
+    platformLabel: label(row.platform),
+    kind: row.kind,
+    text: maskPii(row.text),
+    title: row.title === null ? null : maskPii(row.title),
+    author: {
+      id: row.author_id,
+      name: row.author_name ?? '',
+      handle: row.author_handle,
+      url: webAddress(row.author_url),
+      followers: row.author_followers,
+    },
+    permalink: webAddress(row.permalink),
+    rating: row.rating === null ? null : Number(row.rating),
+    language: row.language,
+    sentiment: row.sentiment,
+    complaint: row.complaint,
+    urgency: row.urgency,
+    risk: row.risk,
+    flagged: row.flagged,
+    spam: row.spam,
+    own: row.own,
+    version: row.version,
+    publishedAt: row.published_at,
+    capturedAt: row.captured_at,
+    editedAt: row.edited_at,
+    deletedAt: row.deleted_at,
+    engagement: { replies: row.replies, reposts: row.reposts, likes: row.likes },
+    duplicateOf: row.duplicate_of,
+    parentExternalId: row.parent_external_id,
+  };
+}
+
+/** A platform hands on what people wrote into their profiles: only web addresses become links. */
+function webAddress(url: string | null): string | null {
+  return url !== null && /^https?:\/\//i.test(url) && URL.canParse(url) ? url : null;
+}
+
+/** Without the spans of secrets, which point into the unmasked text. */
+export function toScoreView(score: Score): Omit<Score, 'pii'> {
+  const { pii: _pii, ...rest } = score;
+  return rest;
+}

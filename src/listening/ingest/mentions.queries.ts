@@ -1,0 +1,78 @@
+/** Reading mentions: lists by key, one with its versions and score. Never writes. */
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { EarshotError } from '../../core/errors/errors.js';
+import { decodeCursor, pageOf, type Page } from '../../core/http-api/paging.js';
+import { PlatformRegistry } from '../../platforms/registry.js';
+import { maskPii } from '../scoring/pii/mask.js';
+import type { Score } from '../scoring/score.js';
+import { MENTION_COLUMNS, type MentionRow, toMentionView, toScoreView } from './mention-view.js';
+import type { MentionDetail, MentionQuery, MentionView } from './mentions.api.js';
+
+const CURSOR = z.tuple([z.string().max(40), z.uuid()]);
+const FILTERS: Record<MentionQuery['filter'], string> = {
+  all: 'NOT m.spam AND NOT m.own',
+  flagged: 'm.flagged',
+  spam: 'm.spam',
+  own: 'm.own',
+};
+
+@Injectable()
+export class MentionsQueries {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly platforms: PlatformRegistry,
+  ) {}
+
+  async list(query: MentionQuery): Promise<Page<MentionView>> {
+    const after = query.after ? decodeCursor(query.after, CURSOR) : null;
+    const rows = await this.dataSource.query<(MentionRow & { cursor_at: string })[]>(
+      `SELECT ${MENTION_COLUMNS}, m.captured_at::text AS cursor_at FROM mention m JOIN author a ON a.id = m.author_id
+       WHERE ${FILTERS[query.filter]} AND ($1::uuid IS NULL OR m.brand_id = $1)
+         AND ($2::timestamptz IS NULL OR (m.captured_at, m.id) < ($2::timestamptz, $3::uuid))
+         AND ($4::text IS NULL OR m.text ILIKE '%' || $4 || '%' OR m.title ILIKE '%' || $4 || '%')
+       ORDER BY m.captured_at DESC, m.id DESC LIMIT $5`,
+      [query.brandId ?? null, after?.[0] ?? null, after?.[1] ?? null, query.q ? likeText(query.q) : null, query.limit + 1],
+    );
+    return pageOf(rows, query.limit, (row) => [row.cursor_at, row.id], (row) => toMentionView(row, this.label));
+  }
+
+  /** Throws not-found. */
+  async detail(mentionId: string): Promise<MentionDetail> {
+    const [row] = await this.dataSource.query<(MentionRow & { result: Score; case_id: string | null; duplicates: number })[]>(
+      `SELECT ${MENTION_COLUMNS}, s.result,
+         (SELECT case_id FROM case_mention cm WHERE cm.mention_id = m.id) AS case_id,
+         (SELECT count(*)::integer FROM mention d WHERE d.duplicate_of = m.id) AS duplicates
+       FROM mention m JOIN author a ON a.id = m.author_id
+       CROSS JOIN LATERAL (SELECT result FROM score WHERE mention_id = m.id AND version = m.version ORDER BY created_at DESC LIMIT 1) s
+       WHERE m.id = $1`,
+      [mentionId],
+    );
+    if (!row) throw new EarshotError('not-found', 'There is no such mention.');
+    const versions = await this.dataSource.query<{ version: number; text: string; title: string | null; seen_at: Date }[]>(
+      `SELECT version, text, title, seen_at FROM mention_version WHERE mention_id = $1 ORDER BY version DESC`,
+      [mentionId],
+    );
+    return {
+      ...toMentionView(row, this.label),
+      versions: versions.map((v) => ({
+        version: v.version,
+        text: maskPii(v.text),
+        title: v.title === null ? null : maskPii(v.title),
+        seenAt: v.seen_at,
+      })),
+      score: toScoreView(row.result),
+      duplicates: row.duplicates,
+      caseId: row.case_id,
+    };
+  }
+
+  private readonly label = (platform: string): string => this.platforms.capabilities(platform).label;
+}
+
+/** What a person typed is looked for as it stands. */
+function likeText(text: string): string {
+  return text.replace(/[\\%_]/g, (c) => `\\${c}`);
+}

@@ -1,0 +1,159 @@
+/**
+ * Polls one source: takes its lease, fetches page after page, stores each with the cursor that covers it, sets the next time.
+ * A poller that dies loses at most the page in flight; nobody else polls the source while the lease is held.
+ */
+import { Injectable, Logger } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { Clock } from '../../core/clock/clock.js';
+import { AppConfig } from '../../core/config/config.js';
+import { returned } from '../../core/database/rows.js';
+import { SYSTEM, Transactions } from '../../core/database/transaction.js';
+import type { JobContext } from '../../core/jobs/job.types.js';
+import { JobHandler } from '../../core/jobs/job.types.js';
+import { type Cursor, PlatformError, type PollPage, type SourceTarget } from '../../platforms/ports.js';
+import { PlatformRegistry } from '../../platforms/registry.js';
+import { AccountsService } from '../accounts/accounts.service.js';
+import { IngestService } from '../ingest/ingest.service.js';
+import { nextInterval, retryDelay } from './pace.js';
+import { SourceFailures } from './source-failures.service.js';
+
+/** What polling needs to know of a source. */
+export interface LeasedSource {
+  id: string;
+  brand_id: string;
+  account_id: string | null;
+  platform: string;
+  kind: string;
+  address: Record<string, unknown>;
+  cursor: Cursor;
+  interval_seconds: number;
+  failures: number;
+  title: string;
+}
+
+class LeaseLostError extends Error {}
+
+/** One job reads at most this long, so that a source with a year of backlog does not keep the others waiting. */
+const BUDGET_MS = 4 * 60_000;
+const PAGE_DEADLINE_MS = 30_000;
+
+@Injectable()
+export class PollService {
+  private readonly logger = new Logger(PollService.name);
+
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly platforms: PlatformRegistry,
+    private readonly accounts: AccountsService,
+    private readonly ingest: IngestService,
+    private readonly failures: SourceFailures,
+    private readonly config: AppConfig,
+    private readonly clock: Clock,
+  ) {}
+
+  @JobHandler('source.poll')
+  async poll({ sourceId }: { sourceId: string }, { signal }: Pick<JobContext, 'signal'>): Promise<void> {
+    const owner = randomUUID();
+    const source = await this.lease(sourceId, owner);
+    if (!source) return; // paused, removed, or another process reads it now
+    const keeper = setInterval(() => void this.renew(sourceId, owner).catch(() => undefined), (this.config.pollLeaseSeconds * 1000) / 3);
+    keeper.unref();
+    try {
+      await this.read(source, owner, signal);
+    } catch (error) {
+      if (error instanceof LeaseLostError) {
+        this.logger.warn({ sourceId }, 'Another process took over this source; its work stands, ours was rolled back');
+      } else if (error instanceof PlatformError) {
+        const delay = retryDelay(error.kind, source.failures + 1, error.retryAfterSeconds, this.limits());
+        await this.failures.record(source, owner, error.kind, error.message, delay);
+      } else {
+        await this.failures.record(source, owner, 'internal', 'Something went wrong inside Earshot; the log has the details.', 300);
+        throw error;
+      }
+    } finally {
+      clearInterval(keeper);
+    }
+  }
+
+  private async read(source: LeasedSource, owner: string, signal: AbortSignal): Promise<void> {
+    const account = source.account_id ? await this.accounts.access(source.account_id) : null;
+    const target: SourceTarget = { id: source.id, platform: source.platform, kind: source.kind, address: source.address, account };
+    const connector = this.platforms.connector(source.platform);
+    const began = this.clock.now().getTime();
+    let cursor = source.cursor;
+    let fresh = 0;
+    for (;;) {
+      const page = await connector.poll(target, cursor, AbortSignal.any([signal, AbortSignal.timeout(PAGE_DEADLINE_MS)]));
+      const stop = !page.more || signal.aborted || this.clock.now().getTime() - began > BUDGET_MS;
+      fresh += await this.store(source, owner, page, fresh, stop);
+      if (stop) return;
+      cursor = page.cursor;
+    }
+  }
+
+  /** Posts, cursor, pace and (at the end) the freed lease in one transaction. Returns how many mentions were new. */
+  private async store(source: LeasedSource, owner: string, page: PollPage, freshBefore: number, last: boolean): Promise<number> {
+    return this.transactions.run(SYSTEM, async (tx) => {
+      const result = await this.ingest.page(tx, { id: source.id, brandId: source.brand_id, platform: source.platform }, page);
+      const now = this.clock.now();
+      const interval = nextInterval(source.interval_seconds, freshBefore + result.fresh, page.minIntervalSeconds, this.limits());
+      // A rate limit that is spent says itself when to come back.
+      const pause = page.rate?.remaining === 0 && page.rate.resetAt ? page.rate.resetAt.getTime() - now.getTime() : 0;
+      const wait = page.more ? pause : Math.max(interval * 1000 * (0.9 + Math.random() * 0.2), pause);
+      const rows = returned(
+        await tx.manager.query(
+          `UPDATE source SET cursor = $3::jsonb, address = coalesce($4::jsonb, address), interval_seconds = $5, next_poll_at = $6,
+             last_polled_at = $7, last_success_at = $7, failures = 0, error_kind = NULL, error_words = NULL, warnings = $8::jsonb,
+             last_item_at = CASE WHEN $9::int > 0 THEN $7 ELSE last_item_at END, mentions_count = mentions_count + $9::int,
+             lease_owner = CASE WHEN $10 THEN NULL ELSE lease_owner END,
+             lease_until = CASE WHEN $10 THEN NULL ELSE $11::timestamptz END
+           WHERE id = $1 AND lease_owner = $2 RETURNING id`,
+          [
+            source.id,
+            owner,
+            JSON.stringify(page.cursor),
+            page.movedTo ? JSON.stringify(page.movedTo) : null,
+            interval,
+            new Date(now.getTime() + wait),
+            now,
+            JSON.stringify(page.warnings.slice(0, 20)),
+            result.fresh,
+            last,
+            this.leaseEnd(now),
+          ],
+        ),
+      );
+      if (rows.length === 0) throw new LeaseLostError();
+      if (source.failures > 0) this.failures.recovered(tx, source);
+      if (last) tx.publish({ kind: 'source.changed', brandId: source.brand_id, ids: { sourceId: source.id } });
+      return result.fresh;
+    });
+  }
+
+  private async lease(sourceId: string, owner: string): Promise<LeasedSource | null> {
+    const now = this.clock.now();
+    const [row] = returned<LeasedSource>(
+      await this.dataSource.query(
+        `UPDATE source SET lease_owner = $2, lease_until = $3 WHERE id = $1 AND state = 'active' AND (lease_until IS NULL OR lease_until < $4)
+         RETURNING id, brand_id, account_id, platform, kind, address, cursor, interval_seconds, failures, title`,
+        [sourceId, owner, this.leaseEnd(now), now],
+      ),
+    );
+    return row ?? null;
+  }
+
+  private async renew(sourceId: string, owner: string): Promise<void> {
+    await this.dataSource.query(`UPDATE source SET lease_until = $3 WHERE id = $1 AND lease_owner = $2`, [sourceId, owner, this.leaseEnd(this.clock.now())]);
+  }
+
+  private leaseEnd(now: Date): Date {
+    return new Date(now.getTime() + this.config.pollLeaseSeconds * 1000);
+  }
+
+  private limits(): { minSeconds: number; maxSeconds: number } {
+    return { minSeconds: this.config.pollMinSeconds, maxSeconds: this.config.pollMaxSeconds };
+  }
+}

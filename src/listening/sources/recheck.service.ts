@@ -1,0 +1,105 @@
+/**
+ * Asks platforms whether flagged mentions still stand as captured: an edit or a deletion that no poll shows must still be noticed.
+ * Young ones often, old ones rarely; one batch a source and slot. Also the fresh look before a reply is sent.
+ */
+import { Injectable, Logger } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { Clock } from '../../core/clock/clock.js';
+import { SYSTEM, Transactions } from '../../core/database/transaction.js';
+import { JobHandler, type JobContext } from '../../core/jobs/job.types.js';
+import { ScheduleHandler } from '../../core/schedules/schedule.types.js';
+import { PlatformError, type PostState } from '../../platforms/ports.js';
+import { PlatformRegistry } from '../../platforms/registry.js';
+import { AccountsService } from '../accounts/accounts.service.js';
+import { IngestService } from '../ingest/ingest.service.js';
+
+const BATCH = 25;
+/** A mention aged a is asked for again after a tenth of a, at least two minutes, for a week. */
+const DUE = `m.flagged AND m.deleted_at IS NULL AND m.captured_at > $1::timestamptz - interval '7 days'
+  AND coalesce(m.rechecked_at, m.captured_at) < $1::timestamptz - greatest(interval '2 minutes', ($1::timestamptz - m.captured_at) / 10)`;
+
+interface SourceRow {
+  id: string;
+  brand_id: string;
+  account_id: string | null;
+  platform: string;
+  kind: string;
+  address: Record<string, unknown>;
+}
+
+@Injectable()
+export class RecheckService {
+  private readonly logger = new Logger(RecheckService.name);
+
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly platforms: PlatformRegistry,
+    private readonly accounts: AccountsService,
+    private readonly ingest: IngestService,
+    private readonly clock: Clock,
+  ) {}
+
+  @ScheduleHandler('mentions.recheck')
+  async enqueueDue(): Promise<void> {
+    const able = this.platforms.all().map((c) => c.platform).filter((p) => this.platforms.connector(p).refresh);
+    await this.transactions.run(SYSTEM, async (tx) => {
+      const sources = await tx.manager.query<{ source_id: string }[]>(
+        `SELECT DISTINCT m.source_id FROM mention m JOIN source s ON s.id = m.source_id
+         WHERE m.platform = ANY($2) AND s.state IN ('active','paused') AND ${DUE} LIMIT 500`,
+        [this.clock.now(), able],
+      );
+      for (const { source_id } of sources) tx.enqueue('mention.recheck', { sourceId: source_id }, { dedupeKey: source_id });
+    });
+  }
+
+  @JobHandler('mention.recheck')
+  async recheckSource({ sourceId }: { sourceId: string }, { signal }: Pick<JobContext, 'signal'>): Promise<void> {
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      `SELECT m.id FROM mention m WHERE m.source_id = $2 AND ${DUE} ORDER BY m.rechecked_at NULLS FIRST LIMIT ${BATCH}`,
+      [this.clock.now(), sourceId],
+    );
+    if (rows.length === 0) return;
+    try {
+      await this.recheck(sourceId, rows.map((r) => r.id), signal);
+    } catch (error) {
+      // The source's own polling reports what ails the platform; here it only means "ask later".
+      if (!(error instanceof PlatformError)) throw error;
+      this.logger.warn({ sourceId, kind: error.kind }, 'Mentions could not be rechecked');
+    }
+  }
+
+  /**
+   * Re-reads these mentions of one source and stores what changed. Returns the state of each; [] when the platform cannot tell.
+   * Throws PlatformError when the platform could not be asked.
+   */
+  async recheck(sourceId: string, mentionIds: string[], signal: AbortSignal): Promise<PostState[]> {
+    const [source] = await this.dataSource.query<SourceRow[]>(
+      `SELECT id, brand_id, account_id, platform, kind, address FROM source WHERE id = $1`,
+      [sourceId],
+    );
+    if (!source) return [];
+    const connector = this.platforms.connector(source.platform);
+    if (!connector.refresh) return [];
+    const posts = await this.dataSource.query<{ externalId: string; native: Record<string, unknown> }[]>(
+      `SELECT external_id AS "externalId", native FROM mention WHERE id = ANY($1::uuid[])`,
+      [mentionIds],
+    );
+    const account = source.account_id ? await this.accounts.access(source.account_id) : null;
+    const target = { id: source.id, platform: source.platform, kind: source.kind, address: source.address, account };
+    const states = await connector.refresh(target, posts, signal);
+    await this.transactions.run(SYSTEM, async (tx) => {
+      await this.ingest.page(
+        tx,
+        { id: source.id, brandId: source.brand_id, platform: source.platform },
+        {
+          posts: states.flatMap((s) => (s.state === 'edited' || s.state === 'unchanged' ? [s.post] : [])),
+          deleted: states.flatMap((s) => (s.state === 'deleted' ? [s.externalId] : [])),
+        },
+      );
+      await tx.manager.query(`UPDATE mention SET rechecked_at = $2 WHERE id = ANY($1::uuid[])`, [mentionIds, this.clock.now()]);
+    });
+    return states;
+  }
+}

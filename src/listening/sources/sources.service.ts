@@ -1,0 +1,145 @@
+/** Adding, pausing, resuming and removing sources. A removed source stays as a row: its mentions point at it. */
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { Clock } from '../../core/clock/clock.js';
+import { returned } from '../../core/database/rows.js';
+import { Transactions } from '../../core/database/transaction.js';
+import { EarshotError } from '../../core/errors/errors.js';
+import type { CapturedPost } from '../../platforms/ports.js';
+import { PlatformError } from '../../platforms/ports.js';
+import { PlatformRegistry } from '../../platforms/registry.js';
+import { AccountsService } from '../accounts/accounts.service.js';
+import { maskPii } from '../scoring/pii/mask.js';
+import { healthOf } from './pace.js';
+import type { DiscoverAnswer, DiscoverInput, SourceInput, SourceView } from './sources.api.js';
+import { Source } from './source.entity.js';
+
+@Injectable()
+export class SourcesService {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly platforms: PlatformRegistry,
+    private readonly accounts: AccountsService,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(brandId: string | undefined): Promise<SourceView[]> {
+    const rows = await this.dataSource
+      .getRepository(Source)
+      .createQueryBuilder('s')
+      .where(`s.state <> 'removed'`)
+      .andWhere(brandId ? 's.brandId = :brandId' : 'true', { brandId })
+      .orderBy('s.createdAt')
+      .getMany();
+    return rows.map((row) => this.view(row));
+  }
+
+  /** Finds out what stands behind what was pasted; stores nothing. Throws invalid-input in plain words when nothing can be read. */
+  async discover(input: DiscoverInput): Promise<DiscoverAnswer> {
+    const account = input.accountId ? await this.accounts.access(input.accountId) : null;
+    let found;
+    try {
+      found = await this.platforms.discover(input.input, account);
+    } catch (error) {
+      if (error instanceof PlatformError)
+        throw new EarshotError('invalid-input', error.message, { code: `platform-${error.kind}` }, { cause: error });
+      throw error;
+    }
+    if (found.length === 0)
+      throw new EarshotError(
+        'invalid-input',
+        'Nothing was found there that Earshot can read. Paste the address of a feed, a page that links to one, a profile, or a hashtag such as #name@server.',
+        { code: 'nothing-found' },
+      );
+    const keys = await this.dataSource.query<{ key: string }[]>(
+      `SELECT key FROM source WHERE brand_id = $1 AND state <> 'removed' AND key = ANY($2)`,
+      [input.brandId, found.map((d) => d.key)],
+    );
+    return {
+      found: found.map((d) => ({
+        ...d,
+        platformLabel: this.platforms.capabilities(d.platform).label,
+        alreadyAdded: keys.some((k) => k.key === d.key),
+        preview: d.preview.slice(0, 5).map(previewOf),
+      })),
+    };
+  }
+
+  /** Throws conflict when the brand has this stream already. */
+  async add(input: SourceInput, personId: string): Promise<SourceView> {
+    const { capabilities } = this.platforms.connector(input.platform);
+    if (!capabilities.sourceKinds.includes(input.kind))
+      throw new EarshotError('invalid-input', `${capabilities.label} has no source of kind "${input.kind}".`);
+    if (capabilities.readNeedsAccount && !input.accountId)
+      throw new EarshotError('invalid-input', `${capabilities.label} is read through an account: connect one first.`);
+    return this.transactions.run({ kind: 'person', id: personId }, async (tx) => {
+      const [brand] = await tx.manager.query<{ sample: boolean }[]>(`SELECT sample FROM brand WHERE id = $1`, [input.brandId]);
+      if (!brand) throw new EarshotError('not-found', 'There is no such brand.');
+      const rows = await tx.manager.query<{ id: string }[]>(
+        `INSERT INTO source (brand_id, account_id, platform, kind, address, key, title, created_by, next_poll_at)
+         VALUES ($1, $2, $3, $4, $5::jsonb, $6, $7, $8, $9) ON CONFLICT (brand_id, key) WHERE state <> 'removed' DO NOTHING RETURNING id`,
+        [input.brandId, input.accountId ?? null, input.platform, input.kind, JSON.stringify(input.address), input.key, input.title, personId, this.clock.now()],
+      );
+      const added = rows[0];
+      if (!added) throw new EarshotError('conflict', 'This brand listens to that source already.', { code: 'source-exists' });
+      tx.audit({ action: 'source.add', subjectKind: 'source', subjectId: added.id, brandId: input.brandId, details: { platform: input.platform, kind: input.kind, title: input.title } });
+      tx.publish({ kind: 'source.changed', brandId: input.brandId, ids: { sourceId: added.id } });
+      tx.enqueue('source.poll', { sourceId: added.id }, { dedupeKey: added.id });
+      return this.view(await tx.manager.findOneByOrFail(Source, { id: added.id }));
+    });
+  }
+
+  async setState(sourceId: string, state: 'active' | 'paused' | 'removed', personId: string): Promise<SourceView> {
+    return this.transactions.run({ kind: 'person', id: personId }, async (tx) => {
+      const [row] = returned<{ id: string; brand_id: string }>(
+        await tx.manager.query(
+          `UPDATE source SET state = $2, next_poll_at = CASE WHEN $2 = 'active' THEN $3 ELSE next_poll_at END,
+             failures = CASE WHEN $2 = 'active' THEN 0 ELSE failures END, error_kind = NULL, error_words = NULL,
+             lease_owner = NULL, lease_until = NULL
+           WHERE id = $1 AND state <> 'removed' RETURNING id, brand_id`,
+          [sourceId, state, this.clock.now()],
+        ),
+      );
+      if (!row) throw new EarshotError('not-found', 'There is no such source.');
+      const action = { active: 'source.resume', paused: 'source.pause', removed: 'source.remove' }[state];
+      tx.audit({ action, subjectKind: 'source', subjectId: sourceId, brandId: row.brand_id });
+      tx.publish({ kind: 'source.changed', brandId: row.brand_id, ids: { sourceId } });
+      if (state === 'active') tx.enqueue('source.poll', { sourceId }, { dedupeKey: sourceId });
+      return this.view(await tx.manager.findOneByOrFail(Source, { id: sourceId }));
+    });
+  }
+
+  /** Now, whatever the pace says. A source that another process reads this moment is simply being read. */
+  async pollNow(sourceId: string, personId: string): Promise<SourceView> {
+    return this.transactions.run({ kind: 'person', id: personId }, async (tx) => {
+      const source = await tx.manager.findOneBy(Source, { id: sourceId });
+      if (!source || source.state === 'removed') throw new EarshotError('not-found', 'There is no such source.');
+      if (source.state !== 'active') throw new EarshotError('conflict', 'This source does not run. Resume it first.', { code: 'source-not-active' });
+      tx.enqueue('source.poll', { sourceId }, { dedupeKey: sourceId });
+      tx.audit({ action: 'source.poll-now', subjectKind: 'source', subjectId: sourceId, brandId: source.brandId });
+      return this.view(source);
+    });
+  }
+
+  private view(row: Source): SourceView {
+    return {
+      ...row,
+      platformLabel: this.platforms.capabilities(row.platform).label,
+      health: healthOf(row, this.clock.now()),
+      error: row.errorWords ? { kind: row.errorKind ?? 'internal', words: row.errorWords } : null,
+      mentionsCount: Number(row.mentionsCount),
+    };
+  }
+}
+
+function previewOf(post: CapturedPost): DiscoverAnswer['found'][number]['preview'][number] {
+  const text = [post.title, post.text].filter(Boolean).join('\n');
+  return {
+    text: maskPii(text.length > 400 ? `${text.slice(0, 400).toWellFormed()}…` : text),
+    author: post.author.displayName ?? post.author.handle,
+    publishedAt: post.publishedAt,
+    permalink: post.permalink,
+  };
+}
