@@ -207,6 +207,7 @@ export type SendOutcome =
 
 export type FindOutcome =
   | { kind: 'found'; externalId: string; permalink: string | null; at: Date | null }
+  /** Not there now. A request still on its way may land later: settle by it only after the request's time-out is over. */
   | { kind: 'absent' }
   | { kind: 'unknown'; words: string };
 
@@ -231,10 +232,14 @@ export interface CredentialField {
 export interface ReplyPublisher {
   readonly capabilities: Capabilities;
   readonly credentialFields: readonly CredentialField[];
+  /** Where accounts of this network live unless the person says otherwise; null: the server must be asked for. */
+  readonly defaultBaseUrl?: string | null;
   /** Signs in and says who we are. Throws PlatformError('auth') when the credentials are refused. */
   verify(account: AccountAccess): Promise<AccountIdentity>;
   /** A key made once per publication and stored before sending. */
   mintKey(now: Date): string;
+  /** What a draft should open with so that the author is told of the answer ('@name@server '), '' when nothing is needed. */
+  replyPrefix?(parent: PostRef): string;
   /** At most one network write. Never throws for what the network answered: that is an outcome. */
   send(account: AccountAccess, intent: ReplyIntent, signal: AbortSignal): Promise<SendOutcome>;
   /** Read-only: did this intent land? */

@@ -1,0 +1,42 @@
+/**
+ * What the answer to com.atproto.repo.putRecord means. Pure. Only our own uri coming back is "published"; a failure inside
+ * the server after it took the request is "unknown".
+ */
+import type { HttpResponse } from '../../core/http/safe-http.types.js';
+import { json, secondsToWait } from '../http-client.js';
+import type { PlatformErrorKind, SendOutcome } from '../ports.js';
+import { errorName, errorWords } from './client.js';
+import { putSchema } from './entities.js';
+import { permalinkOf } from './to-captured.js';
+
+export function outcomeOf(response: HttpResponse, uri: string, at: Date, now: Date): SendOutcome {
+  const { status } = response;
+  if (status === 200) {
+    const put = putSchema.safeParse(json(response)).data;
+    if (put?.uri !== uri)
+      return { kind: 'unknown', words: 'The server took the reply, but its answer is not about our post.' };
+    return { kind: 'published', externalId: uri, permalink: permalinkOf(uri), at };
+  }
+  const words = errorWords(response);
+  if (status === 429)
+    return {
+      kind: 'retry-later',
+      afterSeconds: secondsToWait(response.headers, now),
+      code: 'rate-limited',
+      words,
+    };
+  if (status === 408 || status >= 500 || (status > 200 && status < 300))
+    return {
+      kind: 'unknown',
+      words: `The server answered ${status} (${words}); it may have posted all the same.`,
+    };
+  return { kind: 'rejected', code: codeOf(status, errorName(response), words), words };
+}
+
+function codeOf(status: number, name: string, words: string): PlatformErrorKind {
+  const auth = ['ExpiredToken', 'InvalidToken', 'AccountTakedown', 'AccountDeactivated', 'AuthMissing'];
+  if (status === 401 || status === 403 || auth.includes(name)) return 'auth';
+  if (status === 413 || /graphemes|too (long|big|large)|longer than/i.test(words)) return 'too-long';
+  if (status === 404 || name === 'RepoNotFound') return 'gone';
+  return 'refused';
+}

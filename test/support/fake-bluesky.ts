@@ -1,0 +1,306 @@
+/**
+ * As much of a Bluesky server as the unit tests need, behaving as the real one was seen to: 400 for expired and garbled
+ * tokens, spent refresh tokens, opaque cursors to older posts, putRecord that knows swapRecord, both length limits.
+ */
+import { randomUUID } from 'node:crypto';
+import { FakeServer, type FakeAnswer, type FakeRequest } from './fake-server.js';
+
+export interface FakePerson {
+  did: string;
+  handle: string;
+  password: string;
+}
+
+export interface FakePost {
+  uri: string;
+  cid: string;
+  author: FakePerson;
+  record: { text: string; createdAt: string; reply?: { root: Ref; parent: Ref } } & Record<string, unknown>;
+  indexedAt: string;
+  replyDisabled?: boolean;
+}
+
+interface Ref {
+  uri: string;
+  cid: string;
+}
+
+const expired = { status: 400, body: { error: 'ExpiredToken', message: 'Token has expired' } };
+const collection = 'app.bsky.feed.post';
+
+export class FakeBluesky {
+  readonly server: FakeServer;
+  readonly people: FakePerson[] = [];
+  /** Oldest first. */
+  readonly posts: FakePost[] = [];
+  signIns = 0;
+  writes = 0;
+  private readonly access = new Map<string, FakePerson>();
+  private readonly refresh = new Map<string, FakePerson>();
+  private count = 0;
+
+  private constructor() {
+    this.server = new FakeServer((request) => this.answer(request));
+  }
+
+  static async start(): Promise<FakeBluesky> {
+    const fake = new FakeBluesky();
+    await fake.server.start();
+    return fake;
+  }
+
+  get url(): string {
+    return this.server.url;
+  }
+  stop(): Promise<void> {
+    return this.server.stop();
+  }
+
+  addPerson(name: string): FakePerson {
+    const person = {
+      did: `did:plc:${name.padEnd(24, 'x')}`,
+      handle: `${name}.test`,
+      password: `${name}-password`,
+    };
+    this.people.push(person);
+    return person;
+  }
+
+  post(author: FakePerson, text: string, replyTo?: FakePost): FakePost {
+    const parent = replyTo && { uri: replyTo.uri, cid: replyTo.cid };
+    const reply = parent && { root: replyTo.record.reply?.root ?? parent, parent };
+    const at = new Date(Date.UTC(2026, 0, 1) + ++this.count * 1000).toISOString();
+    const post: FakePost = {
+      uri: `at://${author.did}/${collection}/rkey${this.count}`,
+      cid: `cid-${randomUUID()}`,
+      author,
+      record: { text, createdAt: at, langs: ['en'], ...(reply ? { reply } : {}) },
+      indexedAt: at,
+    };
+    this.posts.push(post);
+    return post;
+  }
+
+  edit(post: FakePost, text: string): void {
+    post.record.text = text;
+    post.cid = `cid-${randomUUID()}`;
+  }
+
+  remove(post: FakePost): void {
+    this.posts.splice(this.posts.indexOf(post), 1);
+  }
+
+  /** Every access token given out so far is now refused as expired. */
+  expireAccess(): void {
+    this.access.clear();
+  }
+  /** … and every refresh token too. */
+  expireRefresh(): void {
+    this.refresh.clear();
+  }
+
+  private answer(request: FakeRequest): FakeAnswer {
+    const nsid = request.path.replace('/xrpc/', '');
+    const { query } = request;
+    const body = request.body as Record<string, unknown>;
+    if (nsid === 'com.atproto.server.createSession') return this.createSession(body);
+    if (nsid === 'com.atproto.server.refreshSession') return this.refreshSession(request);
+    if (nsid === 'com.atproto.identity.resolveHandle') {
+      const person = this.people.find((one) => one.handle === query.get('handle'));
+      if (!person)
+        return { status: 400, body: { error: 'InvalidRequest', message: 'Unable to resolve handle' } };
+      return { status: 200, body: { did: person.did } };
+    }
+    const me = this.signedIn(request);
+    if ('status' in me) return me;
+    switch (nsid) {
+      case 'app.bsky.feed.searchPosts':
+        return this.search(query);
+      case 'app.bsky.notification.listNotifications':
+        return this.notifications(me, query);
+      case 'app.bsky.feed.getPosts':
+        if (query.getAll('uris').length > 25)
+          return {
+            status: 400,
+            body: { error: 'InvalidRequest', message: 'Error: uris must not have more than 25 elements' },
+          };
+        return { status: 200, body: { posts: query.getAll('uris').flatMap((uri) => this.viewOf(uri)) } };
+      case 'app.bsky.feed.getPostThread':
+        return this.thread(query.get('uri') ?? '');
+      case 'com.atproto.repo.getRecord': {
+        const uri = `at://${query.get('repo')}/${query.get('collection')}/${query.get('rkey')}`;
+        const found = this.posts.find((post) => post.uri === uri);
+        if (!found)
+          return {
+            status: 400,
+            body: { error: 'RecordNotFound', message: `Could not locate record: ${uri}` },
+          };
+        return { status: 200, body: { uri, cid: found.cid, value: found.record } };
+      }
+      case 'com.atproto.repo.putRecord':
+        return this.put(me, body);
+      default:
+        return { status: 501, body: { error: 'MethodNotImplemented', message: 'Method Not Implemented' } };
+    }
+  }
+
+  private createSession(body: Record<string, unknown>): FakeAnswer {
+    this.signIns++;
+    const person = this.people.find((one) => [one.handle, one.did].includes(String(body['identifier'])));
+    if (!person || person.password !== body['password'])
+      return {
+        status: 401,
+        body: { error: 'AuthenticationRequired', message: 'Invalid identifier or password' },
+      };
+    return this.session(person);
+  }
+
+  private refreshSession(request: FakeRequest): FakeAnswer {
+    const token = bearer(request);
+    const person = this.refresh.get(token);
+    if (!person) return expired;
+    this.refresh.delete(token);
+    return this.session(person);
+  }
+
+  private session(person: FakePerson): FakeAnswer {
+    const jwt = () =>
+      `h.${Buffer.from(JSON.stringify({ iat: Math.floor(Date.now() / 1000), jti: randomUUID() })).toString('base64url')}.s`;
+    const [accessJwt, refreshJwt] = [jwt(), jwt()];
+    this.access.set(accessJwt, person);
+    this.refresh.set(refreshJwt, person);
+    return {
+      status: 200,
+      body: { did: person.did, handle: person.handle, accessJwt, refreshJwt, active: true },
+    };
+  }
+
+  private signedIn(request: FakeRequest): FakePerson | FakeAnswer {
+    const token = bearer(request);
+    if (token === '')
+      return { status: 401, body: { error: 'AuthMissing', message: 'Authentication Required' } };
+    if (token.split('.').length !== 3)
+      return { status: 400, body: { error: 'InvalidToken', message: 'Token could not be verified' } };
+    return this.access.get(token) ?? expired;
+  }
+
+  private search(query: URLSearchParams): FakeAnswer {
+    const q = (query.get('q') ?? '').toLowerCase();
+    const hits = this.posts.filter((post) => post.record.text.toLowerCase().includes(q));
+    return this.page(hits, query, 'posts', (post) => this.view(post));
+  }
+
+  private notifications(me: FakePerson, query: URLSearchParams): FakeAnswer {
+    const reason = (post: FakePost): string | null => {
+      if (post.author === me) return null;
+      if (post.record.reply?.parent.uri.startsWith(`at://${me.did}/`)) return 'reply';
+      return post.record.text.includes(`@${me.handle}`) ? 'mention' : null;
+    };
+    const reasons = query.getAll('reasons');
+    const mine = this.posts.filter((post) => reasons.includes(reason(post) ?? ''));
+    return this.page(mine, query, 'notifications', (post) => ({
+      ...this.view(post),
+      reason: reason(post),
+      isRead: false,
+    }));
+  }
+
+  /** The cursor is the place of the last post shown: what is older than that comes next. */
+  private page(
+    all: FakePost[],
+    query: URLSearchParams,
+    name: string,
+    show: (post: FakePost) => unknown,
+  ): FakeAnswer {
+    const limit = Number(query.get('limit') ?? 25);
+    const cursor = query.get('cursor');
+    const older = cursor === null ? all : all.filter((post) => post.indexedAt < cursor);
+    const shown = older.slice(-limit).reverse();
+    const last = shown.at(-1);
+    return {
+      status: 200,
+      body: { [name]: shown.map(show), ...(last && older.length > limit ? { cursor: last.indexedAt } : {}) },
+    };
+  }
+
+  private thread(uri: string): FakeAnswer {
+    const post = this.posts.find((one) => one.uri === uri);
+    if (!post) return { status: 400, body: { error: 'NotFound', message: `Post not found: ${uri}` } };
+    const up = (one: FakePost): unknown => {
+      const parent = one.record.reply?.parent.uri;
+      if (!parent) return undefined;
+      const found = this.posts.find((other) => other.uri === parent);
+      if (!found) return { $type: 'app.bsky.feed.defs#notFoundPost', uri: parent, notFound: true };
+      return { $type: 'app.bsky.feed.defs#threadViewPost', post: this.view(found), parent: up(found) };
+    };
+    const down = (one: FakePost): unknown[] =>
+      this.posts
+        .filter((other) => other.record.reply?.parent.uri === one.uri)
+        .map((child) => ({
+          $type: 'app.bsky.feed.defs#threadViewPost',
+          post: this.view(child),
+          replies: down(child),
+        }));
+    return {
+      status: 200,
+      body: {
+        thread: {
+          $type: 'app.bsky.feed.defs#threadViewPost',
+          post: this.view(post),
+          parent: up(post),
+          replies: down(post),
+        },
+      },
+    };
+  }
+
+  private put(me: FakePerson, body: Record<string, unknown>): FakeAnswer {
+    const record = body['record'] as FakePost['record'];
+    const uri = `at://${me.did}/${String(body['collection'])}/${String(body['rkey'])}`;
+    const graphemes = [...new Intl.Segmenter('und').segment(record.text)].length;
+    if (graphemes > 300 || Buffer.byteLength(record.text) > 3000)
+      return {
+        status: 400,
+        body: {
+          error: 'InvalidRequest',
+          message: 'Invalid app.bsky.feed.post record: Record/text must not be longer than 300 graphemes',
+        },
+      };
+    const before = this.posts.find((post) => post.uri === uri);
+    if (before && JSON.stringify(before.record) === JSON.stringify(record))
+      return { status: 200, body: { uri, cid: before.cid, validationStatus: 'valid' } };
+    if (before && body['swapRecord'] === null)
+      return { status: 400, body: { error: 'InvalidSwap', message: `Record was at ${before.cid}` } };
+    this.writes++;
+    const at = new Date(Date.UTC(2026, 0, 1) + ++this.count * 1000).toISOString();
+    const post: FakePost = { uri, cid: `cid-${randomUUID()}`, author: me, record, indexedAt: at };
+    this.posts.push(post);
+    return { status: 200, body: { uri, cid: post.cid, validationStatus: 'valid' } };
+  }
+
+  private viewOf(uri: string): unknown[] {
+    const post = this.posts.find((one) => one.uri === uri);
+    return post ? [this.view(post)] : [];
+  }
+
+  private view(post: FakePost): Record<string, unknown> {
+    const { uri, cid, record, indexedAt, author } = post;
+    return {
+      uri,
+      cid,
+      author: { did: author.did, handle: author.handle, displayName: author.handle, labels: [] },
+      record: { $type: collection, ...record },
+      replyCount: this.posts.filter((one) => one.record.reply?.parent.uri === uri).length,
+      repostCount: 0,
+      likeCount: 0,
+      quoteCount: 0,
+      indexedAt,
+      labels: [],
+      viewer: { ...(post.replyDisabled ? { replyDisabled: true } : {}) },
+    };
+  }
+}
+
+function bearer(request: FakeRequest): string {
+  return (request.headers['authorization'] ?? '').replace(/^Bearer /, '');
+}
