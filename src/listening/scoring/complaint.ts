@@ -1,0 +1,48 @@
+/**
+ * Whether somebody complains of something that could be put right: a logistic formula over what was counted, its
+ * weights in config. Must not take mere anger at the world for a complaint: cues of a broken promise weigh most.
+ */
+import type { ComplaintData } from './lexicons.schema.js';
+import { longest, type Hit } from './match/matcher.js';
+import type { TextStats } from './text/token.js';
+
+export interface ComplaintResult {
+  /** 0–1 */
+  complaint: number;
+  cues: Hit[];
+}
+
+export interface ComplaintEvidence {
+  polarity: number;
+  /** 0–1, gravest kind of urgency found. */
+  severity: number;
+  topics: number;
+  rating: number | null;
+}
+
+export function scoreComplaint(
+  hits: readonly Hit[],
+  stats: TextStats,
+  evidence: ComplaintEvidence,
+  weights: ComplaintData['weights'],
+): ComplaintResult {
+  const cues = longest(hits.filter((hit) => hit.entry.kind === 'complaint'));
+  // Each further cue tells less than the one before.
+  const strengths = cues.map((hit) => hit.entry.weight).sort((a, b) => b - a);
+  let cue = 0;
+  strengths.slice(0, 6).forEach((strength, index) => (cue += strength / (1 + 0.6 * index)));
+  const own = hits.some((hit) => hit.entry.kind === 'own');
+  let z =
+    weights.bias +
+    weights.cue * cue +
+    weights.negative * Math.max(0, -evidence.polarity) +
+    weights.positive * Math.max(0, evidence.polarity) +
+    weights.own * (own ? 1 : 0) +
+    weights.asks * Math.min(2, stats.questions) +
+    weights.addressed * (stats.mentions > 0 ? 1 : 0) +
+    weights.link * Math.min(2, stats.urls) +
+    weights.severe * evidence.severity +
+    weights.topic * Math.min(2, evidence.topics);
+  if (evidence.rating !== null) z += (3 - evidence.rating) * 1.2 - (evidence.rating === 3 ? 0.3 : 0);
+  return { complaint: 1 / (1 + Math.exp(-z)), cues: cues.filter((hit) => hit.entry.weight >= 0.6) };
+}

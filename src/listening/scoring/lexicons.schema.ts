@@ -1,0 +1,135 @@
+/**
+ * The shape of config/lexicons: words and weights as data, so that a person who knows a language can correct the
+ * scorer without touching code. Validation only; reading files is the loader's business.
+ */
+import { z } from 'zod';
+
+export const LEXICON_LANGUAGES = ['en', 'hi', 'ta', 'hi-Latn', 'ta-Latn'] as const;
+export type LexiconLanguage = (typeof LEXICON_LANGUAGES)[number];
+
+/** Phrases, separated by commas. */
+const phrases = z.string();
+const weighted = z.record(
+  z.string().regex(/^-?\d+(\.\d+)?$/, 'a weight must be a number in quotes'),
+  phrases,
+);
+const perLanguage = z.partialRecord(z.enum(LEXICON_LANGUAGES), weighted);
+const phrasesPerLanguage = z.partialRecord(z.enum(LEXICON_LANGUAGES), phrases);
+const share = z.number().min(0).max(1);
+
+export const sentimentSchema = z.strictObject({
+  language: z.enum(LEXICON_LANGUAGES),
+  sentiment: weighted,
+  negators: z.strictObject({ before: phrases, after: phrases }),
+  intensifiers: weighted,
+  contrast: phrases,
+  sarcasm: weighted,
+  ignore: phrases,
+});
+
+export const emojiSchema = z.strictObject({ weights: weighted, sarcastic: phrases });
+
+const complaintWeights = z.strictObject({
+  bias: z.number(),
+  cue: z.number(),
+  negative: z.number(),
+  positive: z.number(),
+  own: z.number(),
+  asks: z.number(),
+  addressed: z.number(),
+  link: z.number(),
+  severe: z.number(),
+  topic: z.number(),
+});
+export const complaintSchema = z.strictObject({
+  cues: perLanguage,
+  weights: complaintWeights,
+  own: phrasesPerLanguage,
+});
+
+export const urgencySchema = z.strictObject({
+  kinds: z.record(
+    z.string(),
+    z.strictObject({ severity: share, label: z.string(), cues: perLanguage, not: phrasesPerLanguage }),
+  ),
+});
+
+export const topicsSchema = z.strictObject({
+  topics: z.record(z.string(), z.strictObject({ label: z.string(), cues: phrasesPerLanguage })),
+});
+
+export const offensiveSchema = z.strictObject({ cues: perLanguage });
+
+export const spamSchema = z.strictObject({
+  cues: perLanguage,
+  weights: z.strictObject({
+    bias: z.number(),
+    link: z.number(),
+    manyLinks: z.number(),
+    hashtags: z.number(),
+    mentions: z.number(),
+    phone: z.number(),
+    money: z.number(),
+    bot: z.number(),
+    copies: z.number(),
+    shouting: z.number(),
+    bare: z.number(),
+  }),
+});
+
+export const riskSchema = z.strictObject({
+  complaint: z.number(),
+  tone: z.number(),
+  urgency: z.strictObject({ max: z.number(), further: share, calm: share }),
+  rating: z.record(z.string().regex(/^[1-5]$/), z.number()),
+  reach: z.strictObject({
+    max: z.number(),
+    log10: z.number().positive(),
+    repost: z.number(),
+    like: z.number(),
+    reply: z.number(),
+  }),
+  history: z.strictObject({ each: z.number(), max: z.number() }),
+  offensive: z.number(),
+  shouting: z.number(),
+  praise: z.number().max(0),
+  spam: share,
+  spamFrom: share,
+});
+
+/** Hashed n-gram weights, one row of classes a bucket; made by `lab train-language`. */
+export const languageModelSchema = z.strictObject({
+  version: z.string(),
+  classes: z.array(z.string()),
+  bits: z.number().int().min(8).max(20),
+  scale: z.number().positive(),
+  bias: z.array(z.number()),
+  /** Base64 of Int8Array, `classes.length << bits` long. */
+  weights: z.string(),
+  trainedOn: z.array(z.string()),
+});
+
+export type SentimentData = z.infer<typeof sentimentSchema>;
+export type EmojiData = z.infer<typeof emojiSchema>;
+export type ComplaintData = z.infer<typeof complaintSchema>;
+export type UrgencyData = z.infer<typeof urgencySchema>;
+export type TopicsData = z.infer<typeof topicsSchema>;
+export type OffensiveData = z.infer<typeof offensiveSchema>;
+export type SpamData = z.infer<typeof spamSchema>;
+export type RiskData = z.infer<typeof riskSchema>;
+export type LanguageModelData = z.infer<typeof languageModelSchema>;
+
+/** Everything the first scorer needs; plain data. */
+export interface Lexicons {
+  sentiment: SentimentData[];
+  emoji: EmojiData;
+  complaint: ComplaintData;
+  urgency: UrgencyData;
+  topics: TopicsData;
+  offensive: OffensiveData;
+  spam: SpamData;
+  risk: RiskData;
+  language: LanguageModelData;
+  /** Changes with any word or weight; part of the model name on every score. */
+  version: string;
+}

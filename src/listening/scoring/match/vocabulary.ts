@@ -1,0 +1,91 @@
+/**
+ * Turns words into the numbers that phrases are made of. A word may stand for several: itself, a stem with a star
+ * ('refund*'), the sound form of a romanised word, its English stem. Answers are remembered, within a bound.
+ */
+import { soundForm, squeeze } from '../text/normalise.js';
+import type { Token } from '../text/token.js';
+
+const REMEMBERED = 60_000;
+const NONE: readonly number[] = [];
+
+export class Vocabulary {
+  private readonly exact = new Map<string, number>();
+  private readonly prefixes = new Map<string, number>();
+  private readonly sounds = new Map<string, number>();
+  private readonly stems = new Map<string, number>();
+  private readonly remembered = new Map<string, readonly number[]>();
+  private shortestPrefix = 99;
+  private longestPrefix = 0;
+  private next = 1;
+
+  /** `stem` is a stemmer for plain English words; used only where a word is unknown as it stands. */
+  constructor(private readonly stem: (word: string) => string) {}
+
+  /** The number of a pattern's word; 'refund*' matches every word that begins so. */
+  symbol(word: string): number {
+    if (!word.endsWith('*')) return this.number(this.exact, word);
+    const prefix = word.slice(0, -1);
+    this.shortestPrefix = Math.min(this.shortestPrefix, prefix.length);
+    this.longestPrefix = Math.max(this.longestPrefix, prefix.length);
+    return this.number(this.prefixes, prefix);
+  }
+
+  /** As `symbol`, but any spelling that sounds alike will do. Null for words too short to be told apart by sound. */
+  soundSymbol(word: string): number | null {
+    if (word.length < 4 || !/^[a-z]+$/.test(word)) return null;
+    const form = soundForm(word);
+    return form.length < 3 ? null : this.number(this.sounds, form);
+  }
+
+  stemSymbol(word: string): number | null {
+    return /^[a-z]{3,}$/.test(word) ? this.number(this.stems, this.stem(word)) : null;
+  }
+
+  knows(word: string): boolean {
+    return this.exact.has(word);
+  }
+
+  /** Every number this token may stand for. */
+  of(token: Token): readonly number[] {
+    const word = token.norm;
+    const known = this.remembered.get(word);
+    if (known !== undefined) return known;
+    let found = this.lookUp(word);
+    if (found.length === 0 && token.stretched) {
+      found = this.lookUp(squeeze(word, 2));
+      if (found.length === 0) found = this.lookUp(squeeze(word, 1));
+    }
+    const answer = found.length === 0 ? NONE : found;
+    if (this.remembered.size >= REMEMBERED) this.remembered.clear();
+    if (word.length <= 40) this.remembered.set(word, answer);
+    return answer;
+  }
+
+  private lookUp(word: string): number[] {
+    const found: number[] = [];
+    const exact = this.exact.get(word);
+    if (exact !== undefined) found.push(exact);
+    for (let size = Math.min(word.length, this.longestPrefix); size >= this.shortestPrefix; size--) {
+      const id = this.prefixes.get(word.slice(0, size));
+      if (id !== undefined) found.push(id);
+    }
+    if (word.length >= 4 && word.length <= 30 && /^[a-z]+$/.test(word)) {
+      const sound = this.sounds.get(soundForm(word));
+      if (sound !== undefined) found.push(sound);
+      if (exact === undefined) {
+        const stem = this.stems.get(this.stem(word));
+        if (stem !== undefined) found.push(stem);
+      }
+    }
+    return found;
+  }
+
+  private number(map: Map<string, number>, key: string): number {
+    let id = map.get(key);
+    if (id === undefined) {
+      id = this.next++;
+      map.set(key, id);
+    }
+    return id;
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * How likely a post is a pitch, a bot or a swindle: words, links and behaviour in one logistic formula with its weights
+ * in config. Marks only; nothing is ever thrown away because of it.
+ */
+import type { SpamData } from './lexicons.schema.js';
+import { longest, type Hit } from './match/matcher.js';
+import type { TextStats } from './text/token.js';
+
+export interface SpamResult {
+  /** 0–1 */
+  spam: number;
+  hits: Hit[];
+}
+
+export interface SpamEvidence {
+  /** Digits or currency seen in the text. */
+  phone: boolean;
+  money: boolean;
+  isBot: boolean;
+  /** Same text by others. */
+  copies: number;
+  /** 0–1: a complaint with a phone number is still a complaint. */
+  cues: number;
+}
+
+export function scoreSpam(
+  hits: readonly Hit[],
+  stats: TextStats,
+  evidence: SpamEvidence,
+  weights: SpamData['weights'],
+): SpamResult {
+  const found = longest(hits.filter((hit) => hit.entry.kind === 'spam'));
+  const strengths = found.map((hit) => hit.entry.weight).sort((a, b) => b - a);
+  let words = 0;
+  strengths.slice(0, 6).forEach((strength, index) => (words += strength / (1 + 0.25 * index)));
+  const shouting = stats.letters > 12 && stats.upper / stats.letters > 0.5;
+  const z =
+    weights.bias +
+    words +
+    weights.link * Math.min(1, stats.urls) +
+    weights.manyLinks * Math.max(0, Math.min(3, stats.urls - 1)) +
+    weights.hashtags * Math.max(0, Math.min(8, stats.hashtags - 3)) +
+    weights.mentions * Math.max(0, Math.min(8, stats.mentions - 3)) +
+    weights.phone * (evidence.phone ? 1 : 0) +
+    weights.money * (evidence.money ? 1 : 0) +
+    weights.bot * (evidence.isBot ? 1 : 0) +
+    weights.copies * Math.min(8, evidence.copies) +
+    weights.shouting * (shouting ? 1 : 0) +
+    weights.bare * (stats.urls > 0 && stats.words < 4 ? 1 : 0) -
+    1.5 * Math.min(2, evidence.cues);
+  return { spam: 1 / (1 + Math.exp(-z)), hits: found };
+}
