@@ -1,0 +1,201 @@
+/**
+ * Who works on a case: given to a free agent by job, handed over by people, taken back from the absent by schedule.
+ * Choosing happens under one short lock, so that two cases at once never fill the same last place.
+ */
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { Clock } from '../../core/clock/clock.js';
+import { type Actor, SYSTEM, Transactions, type Tx } from '../../core/database/transaction.js';
+import { EarshotError } from '../../core/errors/errors.js';
+import type { SignedIn } from '../../core/identity/signed-in.js';
+import { JobHandler } from '../../core/jobs/job.types.js';
+import { ScheduleHandler } from '../../core/schedules/schedule.types.js';
+import { type AgentRow, agentsWithLoad } from '../people/agents.queries.js';
+import { change, select, selectOne } from '../sql.js';
+import { CaseLog, type LockedCase } from './case-log.service.js';
+import { OPEN_STATES } from './case.workflow.js';
+import { nobodyBecause, rankCandidates } from './ranking.js';
+
+/** How many waiting cases one run of the schedule tries. */
+const AT_ONCE = 200;
+
+@Injectable()
+export class AssignmentService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly transactions: Transactions,
+    private readonly log: CaseLog,
+    private readonly clock: Clock,
+  ) {}
+
+  @JobHandler('case.assign')
+  async assignFree({ caseId }: { caseId: string }): Promise<void> {
+    await this.transactions.run(SYSTEM, async (tx) => {
+      await this.holdAssignments(tx);
+      const care = await this.log.find(tx, caseId);
+      if (!care || care.assigneeId || !OPEN_STATES.includes(care.state)) return;
+      const agents = await agentsWithLoad(tx.manager);
+      const ranking = rankCandidates(
+        agents.map((a) => ({ ...a, agent: a.roles.includes('agent') })),
+        {
+          language: care.language,
+          sample: await this.isSample(tx, care.brandId),
+          lastAgentId: await this.lastAgent(tx, care),
+        },
+      );
+      const first = ranking.ranked[0];
+      const agent = agents.find((a) => a.id === first?.id);
+      if (!first || !agent) await this.tellLeads(tx, care, nobodyBecause(ranking.refused));
+      else await this.give(tx, care, agent, first.reasons);
+    });
+  }
+
+  /** A person hands a case to somebody, or to nobody (null). Throws stale, conflict, forbidden. */
+  async assign(by: SignedIn, caseId: string, personId: string | null, version: number): Promise<void> {
+    const actor: Actor = { kind: 'person', id: by.id };
+    await this.transactions.run(actor, async (tx) => {
+      await this.holdAssignments(tx);
+      const care = await this.log.lock(tx, caseId);
+      if (care.assigneeId === personId) return; // a second click, or a colleague was as quick
+      await this.log.lockAt(tx, caseId, version);
+      if (!OPEN_STATES.includes(care.state))
+        throw new EarshotError('conflict', `A ${care.state} case is nobody's work. Open it again first.`, {
+          code: 'case-state',
+        });
+      if (personId === null) await this.takeFrom(tx, care, 'handed-back');
+      else await this.give(tx, care, await this.takerFor(tx, by, personId), ['handed-over']);
+    });
+  }
+
+  @ScheduleHandler('cases.assign-waiting')
+  async assignWaiting(): Promise<void> {
+    for (const row of await this.heldByTheAbsent())
+      await this.transactions.run(SYSTEM, async (tx) => {
+        await this.holdAssignments(tx);
+        const care = await this.log.find(tx, row.id);
+        if (care && care.assigneeId === row.assigneeId && OPEN_STATES.includes(care.state))
+          await this.takeFrom(tx, care, 'absent');
+      });
+    const waiting = await select<{ id: string }>(
+      this.db.manager,
+      `SELECT id FROM care_case WHERE assignee_id IS NULL AND state IN ('new','open','pending')
+       ORDER BY array_position(ARRAY['urgent','high','normal','low'], severity), risk DESC, opened_at, id LIMIT $1`,
+      [AT_ONCE],
+    );
+    for (const { id } of waiting) await this.assignFree({ caseId: id });
+  }
+
+  /** Untouched cases of people who went off, and every open case of people who left. */
+  private heldByTheAbsent(): Promise<{ id: string; assigneeId: string }[]> {
+    return select(
+      this.db.manager,
+      `SELECT c.id, c.assignee_id AS "assigneeId" FROM care_case c JOIN person p ON p.id = c.assignee_id
+       WHERE (c.state = 'new' AND NOT p.available) OR (c.state IN ('new','open','pending') AND NOT p.active)
+       ORDER BY c.opened_at LIMIT $1`,
+      [AT_ONCE],
+    );
+  }
+
+  private async holdAssignments(tx: Tx): Promise<void> {
+    await select(tx.manager, `SELECT pg_advisory_xact_lock(hashtextextended('earshot.assignments', 0))`);
+  }
+
+  private async takerFor(tx: Tx, by: SignedIn, personId: string): Promise<AgentRow> {
+    const taker = (await agentsWithLoad(tx.manager, personId)).find((a) => a.id === personId);
+    if (!taker) throw new EarshotError('not-found', 'There is no such person.');
+    if (!taker.active || !taker.roles.some((role) => role === 'agent' || role === 'lead'))
+      throw new EarshotError('conflict', `${taker.name} does not take cases.`, { code: 'not-an-agent' });
+    if (taker.openCases >= taker.capacity && taker.id !== by.id && !by.roles.includes('lead'))
+      throw new EarshotError(
+        'conflict',
+        `${taker.name} has ${taker.openCases} open cases and takes no more than ${taker.capacity}. A lead may hand it over all the same.`,
+        { code: 'over-capacity' },
+      );
+    return taker;
+  }
+
+  private async give(tx: Tx, care: LockedCase, agent: AgentRow, reasons: string[]): Promise<void> {
+    const from = care.assigneeId;
+    await this.log.change(
+      tx,
+      care,
+      { assigneeId: agent.id },
+      { kind: 'assigned', details: { personId: agent.id, name: agent.name, from, reasons } },
+    );
+    await change(tx.manager, `UPDATE person SET last_assigned_at = $2 WHERE id = $1 RETURNING id`, [
+      agent.id,
+      this.clock.now(),
+    ]);
+    tx.audit({
+      action: 'case.assign',
+      subjectKind: 'case',
+      subjectId: care.id,
+      brandId: care.brandId,
+      details: { personId: agent.id, from, reasons },
+    });
+    const people = [agent.id, ...(from ? [from] : [])].filter(
+      (id) => tx.actor.kind !== 'person' || tx.actor.id !== id,
+    );
+    for (const personId of people)
+      tx.notify({
+        personIds: [personId],
+        kind: personId === agent.id ? 'case.assigned' : 'case.handed-over',
+        params: { number: Number(care.number), title: care.title, to: agent.name },
+        link: `/cases/${care.id}`,
+        dedupeKey: `assigned:${care.id}:${care.version}`,
+      });
+  }
+
+  private async takeFrom(tx: Tx, care: LockedCase, reason: string): Promise<void> {
+    if (!care.assigneeId) return;
+    const from = care.assigneeId;
+    await this.log.change(
+      tx,
+      care,
+      { assigneeId: null },
+      { kind: 'unassigned', details: { from, reason } },
+    );
+    tx.audit({
+      action: 'case.unassign',
+      subjectKind: 'case',
+      subjectId: care.id,
+      brandId: care.brandId,
+      details: { from, reason },
+    });
+    if (reason === 'absent') tx.enqueue('case.assign', { caseId: care.id }, { dedupeKey: care.id });
+  }
+
+  private async tellLeads(tx: Tx, care: LockedCase, reason: string): Promise<void> {
+    const leads = await select<{ id: string }>(
+      tx.manager,
+      `SELECT id FROM person WHERE active AND 'lead' = ANY(roles)`,
+    );
+    if (leads.length > 0)
+      tx.notify({
+        personIds: leads.map((l) => l.id),
+        kind: 'case.nobody-free',
+        params: { number: Number(care.number), title: care.title, reason, language: care.language },
+        link: `/cases/${care.id}`,
+        dedupeKey: `nobody-free:${care.id}:${reason}`,
+      });
+  }
+
+  private async isSample(tx: Tx, brandId: string): Promise<boolean> {
+    const row = await selectOne<{ sample: boolean }>(tx.manager, `SELECT sample FROM brand WHERE id = $1`, [
+      brandId,
+    ]);
+    return row?.sample ?? false;
+  }
+
+  /** Of this case before, else of the customer's other cases. */
+  private async lastAgent(tx: Tx, care: LockedCase): Promise<string | null> {
+    const row = await selectOne<{ id: string }>(
+      tx.manager,
+      `SELECT e.details->>'personId' AS id FROM case_event e JOIN care_case c ON c.id = e.case_id
+       WHERE c.customer_id = $1 AND e.kind = 'assigned' ORDER BY (c.id = $2) DESC, e.at DESC, e.id LIMIT 1`,
+      [care.customerId, care.id],
+    );
+    return row?.id ?? null;
+  }
+}

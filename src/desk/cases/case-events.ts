@@ -1,0 +1,34 @@
+/** Everything a case's history may tell, with what each entry carries. Pure types. Ids and codes; a person's own words only in notes, comments and reasons. */
+import type { CaseState } from './case.workflow.js';
+
+export interface CaseEventDetails {
+  opened: { mentionId: string; version: number };
+  'mention-joined': { mentionId: string; version: number };
+  'mention-edited': { mentionId: string; version: number };
+  'mention-deleted': { mentionId: string };
+  'state-changed': { from: CaseState; to: CaseState; reason?: string };
+  assigned: { personId: string; name: string; from: string | null; reasons: string[] };
+  unassigned: { from: string; reason: string };
+  note: { text: string };
+  'reply-started': { replyId: string };
+  'reply-submitted': { replyId: string; version: number };
+  'reply-returned': { replyId: string; version: number; comment: string };
+  'reply-edited': { replyId: string; version: number };
+  'reply-approved': { replyId: string; version: number };
+  'reply-withdrawn': { replyId: string };
+  'reply-reopened': { replyId: string };
+  'approval-ended': { replyId: string; reason: string };
+  'publication-queued': { replyId: string; publicationId: string; mode: string };
+  'publication-cancelled': { replyId: string; publicationId: string; reason: string };
+  'publication-published': { replyId: string; publicationId: string; mode: string };
+  'publication-rejected': { replyId: string; publicationId: string; words: string };
+  'publication-unconfirmed': { replyId: string; publicationId: string; words: string };
+  'publication-requeued': { replyId: string; publicationId: string; words: string };
+  'manual-begun': { replyId: string; publicationId: string };
+  'manual-not-posted': { replyId: string; publicationId: string };
+}
+export type CaseEventKind = keyof CaseEventDetails;
+
+export type CaseEventInput = {
+  [K in CaseEventKind]: { kind: K; details: CaseEventDetails[K] };
+}[CaseEventKind];

@@ -1,0 +1,132 @@
+/** Lists of cases, keyed by their own order, never by offset. Customers' words leave masked. */
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { decodeCursor, type Page, pageOf } from '../../core/http-api/paging.js';
+import { masked } from '../masked.js';
+import { PlatformRegistry } from '../../platforms/registry.js';
+import { select } from '../sql.js';
+import { shorten } from './case-title.js';
+import type { CaseState } from './case.workflow.js';
+import type { CaseQuery, CaseRowView, CaseView } from './cases.api.js';
+import type { Severity } from './severity.js';
+
+interface CaseSqlRow {
+  id: string;
+  number: string;
+  brandId: string;
+  title: string;
+  state: CaseState;
+  severity: Severity;
+  risk: number;
+  language: string;
+  platform: string;
+  customerId: string;
+  customerName: string;
+  assigneeId: string | null;
+  assigneeName: string | null;
+  openedAt: Date;
+  updatedAt: Date;
+  mentionsCount: number;
+  replyState: string | null;
+  snippet: string;
+  /** Severity's place, worst first, and opened_at in microseconds: the list's order. */
+  place: number;
+  openedKey: string;
+}
+
+const VIEWS: Record<CaseView, string> = {
+  mine: `c.state IN ('new','open','pending') AND c.assignee_id = $2`,
+  unassigned: `c.state IN ('new','open','pending') AND c.assignee_id IS NULL`,
+  open: `c.state IN ('new','open','pending')`,
+  'waiting-review': `EXISTS (SELECT 1 FROM reply r WHERE r.case_id = c.id AND r.state = 'in_review')`,
+  resolved: `c.state IN ('resolved','closed')`,
+  all: 'true',
+};
+/** Work is read worst first; what is over, newest first. */
+const NEWEST_FIRST: readonly CaseView[] = ['resolved', 'all'];
+
+const PLACE = `array_position(ARRAY['urgent','high','normal','low'], c.severity)`;
+const OPENED_KEY = `to_char(c.opened_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+const COLUMNS = `c.id, c.number, c.brand_id AS "brandId", c.title, c.state, c.severity, c.risk, c.language,
+  first.platform, c.customer_id AS "customerId", cu.name AS "customerName", c.assignee_id AS "assigneeId",
+  p.name AS "assigneeName", c.opened_at AS "openedAt", c.updated_at AS "updatedAt", linked.n::int AS "mentionsCount",
+  answer.state AS "replyState", coalesce(last.text, '') AS snippet, ${PLACE} AS place, ${OPENED_KEY} AS "openedKey"`;
+const FROM = `care_case c
+  JOIN customer cu ON cu.id = c.customer_id
+  LEFT JOIN person p ON p.id = c.assignee_id
+  LEFT JOIN LATERAL (SELECT m.platform FROM case_mention cm JOIN mention m ON m.id = cm.mention_id
+    WHERE cm.case_id = c.id ORDER BY cm.linked_at, m.id LIMIT 1) first ON true
+  LEFT JOIN LATERAL (SELECT coalesce(nullif(m.text, ''), m.title) AS text FROM case_mention cm JOIN mention m ON m.id = cm.mention_id
+    WHERE cm.case_id = c.id AND m.deleted_at IS NULL ORDER BY m.published_at DESC, m.id LIMIT 1) last ON true
+  LEFT JOIN LATERAL (SELECT count(*) AS n FROM case_mention cm WHERE cm.case_id = c.id) linked ON true
+  LEFT JOIN LATERAL (SELECT r.state FROM reply r WHERE r.case_id = c.id AND r.state <> 'withdrawn'
+    ORDER BY r.created_at DESC, r.id LIMIT 1) answer ON true`;
+
+const workCursor = z.tuple([z.int(), z.int(), z.iso.datetime({ precision: 6 }), z.uuid()]);
+const newestCursor = z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()]);
+
+@Injectable()
+export class CasesQueries {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly platforms: PlatformRegistry,
+  ) {}
+
+  async list(query: CaseQuery, personId: string): Promise<Page<CaseRowView>> {
+    const newest = NEWEST_FIRST.includes(query.view);
+    const params: unknown[] = [query.limit + 1, personId];
+    const where = [`$2::uuid IS NOT NULL`, VIEWS[query.view]];
+    const bind = (value: unknown): string => `$${params.push(value)}`;
+    if (query.brandId) where.push(`c.brand_id = ${bind(query.brandId)}`);
+    if (query.q) where.push(this.matches(query.q, bind));
+    if (query.after && newest) {
+      const [at, id] = decodeCursor(query.after, newestCursor);
+      where.push(`(c.opened_at, c.id) < (${bind(at)}::timestamptz, ${bind(id)}::uuid)`);
+    } else if (query.after) {
+      const [place, risk, at, id] = decodeCursor(query.after, workCursor);
+      where.push(
+        `(${PLACE}, -c.risk, c.opened_at, c.id) > (${bind(place)}::int, ${bind(-risk)}::int, ${bind(at)}::timestamptz, ${bind(id)}::uuid)`,
+      );
+    }
+    const order = newest ? 'c.opened_at DESC, c.id DESC' : `${PLACE}, c.risk DESC, c.opened_at, c.id`;
+    const rows = await select<CaseSqlRow>(
+      this.db.manager,
+      `SELECT ${COLUMNS} FROM ${FROM} WHERE ${where.join(' AND ')} ORDER BY ${order} LIMIT $1`,
+      params,
+    );
+    const keyOf = (row: CaseSqlRow): (string | number)[] =>
+      newest ? [row.openedKey, row.id] : [row.place, row.risk, row.openedKey, row.id];
+    return pageOf(rows, query.limit, keyOf, (row) => this.view(row));
+  }
+
+  async byIds(ids: readonly string[]): Promise<Map<string, CaseRowView>> {
+    const rows = await select<CaseSqlRow>(
+      this.db.manager,
+      `SELECT ${COLUMNS} FROM ${FROM} WHERE c.id = ANY($1::uuid[])`,
+      [ids],
+    );
+    return new Map(rows.map((row) => [row.id, this.view(row)]));
+  }
+
+  /** A number finds that case; words are looked for in title, customer and mentions. */
+  private matches(q: string, bind: (value: unknown) => string): string {
+    const number = /^#?(\d{1,15})$/.exec(q)?.[1];
+    if (number) return `c.number = ${bind(number)}`;
+    const like = bind(`%${q.replace(/[\\%_]/g, '\\$&')}%`);
+    return `(c.title ILIKE ${like} OR cu.name ILIKE ${like} OR EXISTS (
+      SELECT 1 FROM case_mention cm JOIN mention m ON m.id = cm.mention_id WHERE cm.case_id = c.id AND m.text ILIKE ${like}))`;
+  }
+
+  private view(row: CaseSqlRow): CaseRowView {
+    return {
+      ...row,
+      number: Number(row.number),
+      platformLabel: this.platforms.capabilities(row.platform).label,
+      customer: { id: row.customerId, name: row.customerName },
+      assignee: row.assigneeId ? { id: row.assigneeId, name: row.assigneeName ?? '' } : null,
+      snippet: shorten(masked(row.snippet).replace(/\s+/gu, ' ').trim(), 140),
+    };
+  }
+}

@@ -1,0 +1,33 @@
+/** One call to a platform for a publication, begun before it leaves: a row without an end is a process that died. */
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Publication } from './publication.entity.js';
+
+@Entity('publication_attempt')
+@Check('publication_attempt_kind_check', `kind IN ('send','read','confirm')`)
+@Index('ix_publication_attempt', ['publicationId', 'startedAt'])
+export class PublicationAttempt {
+  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()' })
+  id: string;
+
+  @Column('uuid')
+  publicationId: string;
+
+  @ManyToOne(() => Publication, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'publication_id' })
+  publication?: Relation<Publication>;
+
+  @Column('text')
+  kind: 'send' | 'read' | 'confirm';
+
+  @Column('timestamptz', { default: () => 'now()' })
+  startedAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  endedAt: Date | null;
+
+  @Column('text', { nullable: true })
+  outcome: string | null;
+
+  @Column('text', { nullable: true })
+  words: string | null;
+}

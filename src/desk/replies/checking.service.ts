@@ -1,0 +1,99 @@
+/**
+ * Asks the checks about a text, with everything they may know of the thread: the brand's words, names, how the platform counts.
+ * Stores nothing; the same answer as one types, at submission and again at approval.
+ */
+import { Injectable } from '@nestjs/common';
+import { AppConfig } from '../../core/config/config.js';
+import { EarshotError } from '../../core/errors/errors.js';
+import { countLength } from '../../platforms/length.js';
+import type { LengthRule } from '../../platforms/ports.js';
+import { PlatformRegistry } from '../../platforms/registry.js';
+import { type Reader, selectOne } from '../sql.js';
+import { type CheckKit, checkReply, loadCheckKit } from './checks/check-kit.js';
+import type { Finding } from './checks/finding.js';
+
+/** Stored with every version: which generation of checks judged it. */
+export const CHECKS_MODEL = 'rules-1';
+
+interface Surroundings {
+  platform: string;
+  lengthRule: LengthRule | null;
+  visibility: string;
+  allowWords: string[];
+  names: (string | null)[];
+  customerText: string | null;
+}
+
+export interface Checked {
+  findings: Finding[];
+  length: { used: number; max: number; unit: string } | null;
+}
+
+@Injectable()
+export class CheckingService {
+  private readonly kit: CheckKit;
+
+  constructor(
+    config: AppConfig,
+    private readonly platforms: PlatformRegistry,
+  ) {
+    this.kit = loadCheckKit(config.configDir);
+  }
+
+  /** Throws not-found. */
+  async check(db: Reader, replyId: string, text: string, language: string | null = null): Promise<Checked> {
+    const around = await this.surroundings(db, replyId);
+    const length =
+      around.lengthRule ??
+      this.platforms.capabilities(around.platform).length ??
+      this.kit.lengths.get(around.platform) ??
+      null;
+    const findings = checkReply(this.kit, {
+      text,
+      language,
+      customerText: around.customerText,
+      allowWords: [...around.allowWords, ...around.names.flatMap((name) => (name ? wordsOf(name) : []))],
+      length,
+      audience: around.visibility === 'direct' || around.visibility === 'private' ? 'direct' : 'public',
+    });
+    const counted = length && countLength(text, length);
+    return {
+      findings,
+      length: length && counted ? { used: counted.used, max: counted.max, unit: length.unit } : null,
+    };
+  }
+
+  private async surroundings(db: Reader, replyId: string): Promise<Surroundings> {
+    const row = await selectOne<Surroundings>(
+      db,
+      `SELECT a.platform, a.length_rule AS "lengthRule", m.visibility, b.allow_words AS "allowWords",
+         ARRAY[b.name, a.handle, a.display_name, au.handle, au.display_name, cu.name] AS names,
+         coalesce(latest.text, m.text) AS "customerText"
+       FROM reply r
+       JOIN brand b ON b.id = r.brand_id
+       JOIN account a ON a.id = r.account_id
+       JOIN mention m ON m.id = r.parent_mention_id
+       JOIN author au ON au.id = m.author_id
+       JOIN care_case c ON c.id = r.case_id
+       JOIN customer cu ON cu.id = c.customer_id
+       LEFT JOIN LATERAL (
+         SELECT lm.text FROM case_mention cm JOIN mention lm ON lm.id = cm.mention_id
+         WHERE cm.case_id = c.id AND NOT lm.spam AND NOT lm.own AND lm.deleted_at IS NULL
+         ORDER BY lm.published_at DESC, lm.id DESC LIMIT 1
+       ) latest ON true
+       WHERE r.id = $1`,
+      [replyId],
+    );
+    if (!row) throw new EarshotError('not-found', 'There is no such reply.');
+    return row;
+  }
+}
+
+/** A name as a whole and its words: 'Asha Rao' is known, and so are 'Asha' and 'Rao'. */
+function wordsOf(name: string): string[] {
+  return [name, ...name.split(/[\s@._/-]+/u).filter((part) => part.length > 1)];
+}
+
+export function stops(findings: readonly Finding[]): Finding[] {
+  return findings.filter((finding) => finding.level === 'block');
+}

@@ -1,0 +1,58 @@
+/** One submitted text with what the checks said of it. Written once: a change is a further version. */
+import {
+  Check,
+  Column,
+  Entity,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  type Relation,
+  Unique,
+} from 'typeorm';
+import { Person } from '../../core/identity/person.entity.js';
+import type { Finding } from './checks/finding.js';
+import { Reply } from './reply.entity.js';
+
+@Entity('reply_version')
+@Unique('uq_reply_version', ['replyId', 'number'])
+@Check('reply_version_number_check', `number >= 1`)
+@Check('reply_version_text_check', `btrim(text) <> ''`)
+export class ReplyVersion {
+  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()' })
+  id: string;
+
+  @Column('uuid')
+  replyId: string;
+
+  @ManyToOne(() => Reply, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'reply_id' })
+  reply?: Relation<Reply>;
+
+  @Column('uuid')
+  brandId: string;
+
+  @Column('integer')
+  number: number;
+
+  @Column('text')
+  text: string;
+
+  @Column('text', { nullable: true })
+  language: string | null;
+
+  @Column('uuid')
+  authorId: string;
+
+  @ManyToOne(() => Person)
+  @JoinColumn({ name: 'author_id' })
+  author?: Relation<Person>;
+
+  @Column('jsonb', { default: [] })
+  findings: Finding[];
+
+  @Column('text')
+  checksModel: string;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  createdAt: Date;
+}

@@ -1,0 +1,82 @@
+/** The review queue: what waits for a second pair of eyes, longest first, keyed by its order. Never writes. */
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { Clock } from '../../core/clock/clock.js';
+import { decodeCursor, encodeCursor, type Page } from '../../core/http-api/paging.js';
+import { CasesQueries } from '../cases/cases.queries.js';
+import { masked } from '../masked.js';
+import { select } from '../sql.js';
+import type { ReviewItem, ReviewQuery } from './replies.api.js';
+import { RepliesQueries } from './replies.queries.js';
+import type { Viewer } from './reply-can.js';
+
+interface WaitingRow {
+  id: string;
+  caseId: string;
+  submittedAt: Date;
+  submittedKey: string;
+  text: string;
+  authorId: string;
+  authorName: string;
+  handle: string | null;
+}
+
+const cursor = z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()]);
+
+@Injectable()
+export class ReviewsQueries {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly replies: RepliesQueries,
+    private readonly cases: CasesQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(query: ReviewQuery, viewer: Viewer): Promise<Page<ReviewItem>> {
+    const after = query.after ? decodeCursor(query.after, cursor) : null;
+    const rows = await select<WaitingRow>(
+      this.db.manager,
+      `SELECT r.id, r.case_id AS "caseId", r.submitted_at AS "submittedAt",
+         to_char(r.submitted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "submittedKey",
+         m.text, a.id AS "authorId", coalesce(a.display_name, a.handle, '') AS "authorName", a.handle
+       FROM reply r JOIN mention m ON m.id = r.parent_mention_id JOIN author a ON a.id = m.author_id
+       WHERE r.state = 'in_review' AND ($2::uuid IS NULL OR r.brand_id = $2)
+         AND ($3::timestamptz IS NULL OR (r.submitted_at, r.id) > ($3::timestamptz, $4::uuid))
+       ORDER BY r.submitted_at, r.id LIMIT $1`,
+      [query.limit + 1, query.brandId ?? null, after?.[0] ?? null, after?.[1] ?? null],
+    );
+    const kept = rows.slice(0, query.limit);
+    const last = kept.at(-1);
+    const replies = await this.replies.byIds(
+      kept.map((row) => row.id),
+      viewer,
+    );
+    const cases = await this.cases.byIds(kept.map((row) => row.caseId));
+    const items = kept.flatMap((row) => {
+      const reply = replies.get(row.id);
+      const care = cases.get(row.caseId);
+      return reply && care ? [this.item(row, reply, care)] : [];
+    });
+    return {
+      items,
+      next: rows.length > query.limit && last ? encodeCursor([last.submittedKey, last.id]) : null,
+    };
+  }
+
+  private item(row: WaitingRow, reply: ReviewItem['reply'], care: ReviewItem['case']): ReviewItem {
+    return {
+      reply,
+      case: care,
+      parent: {
+        text: masked(row.text),
+        author: { id: row.authorId, name: row.authorName, handle: row.handle },
+      },
+      waitingSeconds: Math.max(
+        0,
+        Math.round((this.clock.now().getTime() - row.submittedAt.getTime()) / 1000),
+      ),
+    };
+  }
+}
