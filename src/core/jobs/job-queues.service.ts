@@ -108,6 +108,7 @@ export class JobQueues implements OnApplicationShutdown {
   private async ask<T>(name: string, question: (queue: JobQueue) => Promise<T>): Promise<T> {
     const queue = this.queues.get(name);
     if (!queue) throw new Error(`No queue is called ${name}`);
+    this.engine.assertUp();
     const asked = question(queue);
     return within(asked, this.tuning.queueTimeoutMs, `The queue (${this.engine.kind}) did not answer`);
   }

@@ -38,7 +38,7 @@ export class JobsModule {
         { provide: JobCatalog, useValue: new JobCatalog(pipeline) },
         { provide: TUNING, useValue: { ...JOB_TUNING, ...tuning } },
         { provide: OUTBOX_KEPT, useValue: pipeline.outboxKeptSeconds },
-        { provide: QUEUE_ENGINE, inject: [AppConfig, DatabaseAddress], useFactory: openEngine },
+        { provide: QUEUE_ENGINE, inject: [AppConfig, DatabaseAddress, TUNING], useFactory: openEngine },
         JobQueues,
         JobWorkers,
         OutboxRelay,
@@ -52,12 +52,16 @@ export class JobsModule {
   }
 }
 
-function openEngine(config: AppConfig, address: DatabaseAddress): Promise<QueueEngine> | QueueEngine {
+function openEngine(
+  config: AppConfig,
+  address: DatabaseAddress,
+  tuning: JobTuning,
+): Promise<QueueEngine> | QueueEngine {
   const logger = new Logger('JobQueue');
   const onTrouble = seldom(30_000, (error: Error) =>
     logger.warn({ err: error }, 'The queue cannot be reached; trying again'),
   );
   return config.redisUrl
-    ? openRedisEngine(config.redisUrl, { onTrouble })
+    ? openRedisEngine(config.redisUrl, tuning.reconnectMs, { onTrouble })
     : openPostgresEngine(address.url, { onTrouble });
 }

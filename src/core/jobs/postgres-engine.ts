@@ -52,6 +52,7 @@ export async function openPostgresEngine(databaseUrl: string, hooks: EngineHooks
   const backend = steady(hooks);
   return {
     kind: 'postgres',
+    assertUp: () => undefined, // the pool's own time limit says it soon enough
     queue: (name) => new Queue(name, { connection: pool }, backend) as unknown as JobQueue,
     worker: (name, process, { backoffStrategy, ...setup }) =>
       new Worker(

@@ -20,7 +20,9 @@ export interface WorkerSetup {
 
 export interface QueueEngine {
   kind: 'postgres' | 'redis';
-  /** For adding and asking; fails at once while the queue is down. */
+  /** Throws EarshotError 'unavailable' when it is known to be down. */
+  assertUp(): void;
+  /** For adding and asking, after assertUp. */
   queue(name: string): JobQueue;
   /** For doing; waits while the queue is down. Does not begin until run() is called. */
   worker(
