@@ -156,7 +156,7 @@ function resolveLocation(location: string, base: URL): string {
   const bytes = Buffer.from(location, 'latin1');
   const utf8 = bytes.toString('utf8');
   const text = utf8.includes('\uFFFD') ? location : utf8;
-  return URL.canParse(text, base) ? new URL(text, base).href : text;
+  return URL.canParse(text, base.href) ? new URL(text, base).href : text;
 }
 
 function withDefaults(request: HttpRequest, userAgent: string): Record<string, string> {
