@@ -1,11 +1,16 @@
 /** Settings and clock, for everyone. */
-import { Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { AppConfig } from './config.js';
 
 @Global()
-@Module({
-  providers: [{ provide: AppConfig, useFactory: () => AppConfig.fromEnvironment() }, Clock],
-  exports: [AppConfig, Clock],
-})
-export class ConfigModule {}
+@Module({})
+export class ConfigModule {
+  static register(config: AppConfig): DynamicModule {
+    return {
+      module: ConfigModule,
+      providers: [{ provide: AppConfig, useValue: config }, Clock],
+      exports: [AppConfig, Clock],
+    };
+  }
+}

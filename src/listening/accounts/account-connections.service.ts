@@ -38,7 +38,8 @@ export class AccountConnectionsService {
         reply: capabilities.reply,
         sourceKinds: [...capabilities.sourceKinds],
         readNeedsAccount: capabilities.readNeedsAccount,
-        credentialFields: this.platforms.publisher(capabilities.platform)?.credentialFields.map((f) => ({ ...f })) ?? null,
+        credentialFields:
+          this.platforms.publisher(capabilities.platform)?.credentialFields.map((f) => ({ ...f })) ?? null,
       })),
     };
   }
@@ -46,14 +47,22 @@ export class AccountConnectionsService {
   /** Asks the platform who we are, then stores. The same identity again replaces its credentials. */
   async connect(input: ConnectInput, actor: Actor): Promise<AccountView> {
     const publisher = this.platforms.publisher(input.platform);
-    if (!publisher) throw new EarshotError('invalid-input', `Accounts of ${this.platforms.capabilities(input.platform).label} cannot be connected.`);
-    const missing = publisher.credentialFields.filter((f) => !f.optional && !input.credentials[f.name]?.trim());
+    if (!publisher)
+      throw new EarshotError(
+        'invalid-input',
+        `Accounts of ${this.platforms.capabilities(input.platform).label} cannot be connected.`,
+      );
+    const missing = publisher.credentialFields.filter(
+      (f) => !f.optional && !input.credentials[f.name]?.trim(),
+    );
     if (missing.length > 0)
       throw new EarshotError('invalid-input', `Fill in ${missing.map((f) => f.label).join(', ')}.`, {
         errors: missing.map((f) => ({ field: `credentials.${f.name}`, problem: 'must not be empty' })),
       });
     let credentials = Object.fromEntries(
-      publisher.credentialFields.flatMap((f) => (input.credentials[f.name] ? [[f.name, String(input.credentials[f.name]).trim()]] : [])),
+      publisher.credentialFields.flatMap((f) =>
+        input.credentials[f.name] ? [[f.name, String(input.credentials[f.name]).trim()]] : [],
+      ),
     );
     const identity = await this.ask(() =>
       publisher.verify({
@@ -96,7 +105,13 @@ export class AccountConnectionsService {
          WHERE a.id = m.author_id AND a.platform = $1 AND a.external_id = $2 AND NOT m.own`,
         [input.platform, identity.externalId],
       );
-      tx.audit({ action: 'account.connect', subjectKind: 'account', subjectId: row.id, brandId: row.brand_id, details: { platform: row.platform, handle: row.handle } });
+      tx.audit({
+        action: 'account.connect',
+        subjectKind: 'account',
+        subjectId: row.id,
+        brandId: row.brand_id,
+        details: { platform: row.platform, handle: row.handle },
+      });
       tx.publish({ kind: 'account.changed', brandId: row.brand_id, ids: { accountId: row.id } });
       return this.view(row);
     });
@@ -111,17 +126,30 @@ export class AccountConnectionsService {
     try {
       identity = await publisher.verify(access);
     } catch (error) {
-      if (error instanceof PlatformError && error.kind === 'auth') await this.accounts.stop(accountId, error.message);
+      if (error instanceof PlatformError && error.kind === 'auth')
+        await this.accounts.stop(accountId, error.message);
       return this.ask(() => Promise.reject(error as Error));
     }
     return this.transactions.run(actor, async (tx) => {
-      const [row] = await tx.manager.query<AccountRow[]>(
-        `UPDATE account SET state = 'active', last_error = NULL, checked_at = now(), handle = $2, display_name = $3, length_rule = $4::jsonb
+      const [row] = await tx.manager
+        .query<AccountRow[]>(
+          `UPDATE account SET state = 'active', last_error = NULL, checked_at = now(), handle = $2, display_name = $3, length_rule = $4::jsonb
          WHERE id = $1 AND state <> 'removed' RETURNING *`,
-        [accountId, identity.handle, identity.displayName, identity.length ? JSON.stringify(identity.length) : null],
-      ).then(returned<AccountRow>);
+          [
+            accountId,
+            identity.handle,
+            identity.displayName,
+            identity.length ? JSON.stringify(identity.length) : null,
+          ],
+        )
+        .then(returned<AccountRow>);
       if (!row) throw new EarshotError('not-found', 'That account was removed.');
-      tx.audit({ action: 'account.verify', subjectKind: 'account', subjectId: row.id, brandId: row.brand_id });
+      tx.audit({
+        action: 'account.verify',
+        subjectKind: 'account',
+        subjectId: row.id,
+        brandId: row.brand_id,
+      });
       tx.publish({ kind: 'account.changed', brandId: row.brand_id, ids: { accountId: row.id } });
       return this.view(row);
     });
@@ -129,16 +157,23 @@ export class AccountConnectionsService {
 
   async remove(accountId: string, actor: Actor): Promise<void> {
     await this.transactions.run(actor, async (tx) => {
-      const [row] = await tx.manager.query<AccountRow[]>(
-        `UPDATE account SET state = 'removed', credentials = $2 WHERE id = $1 AND state <> 'removed' RETURNING *`,
-        [accountId, this.vault.seal({})],
-      ).then(returned<AccountRow>);
+      const [row] = await tx.manager
+        .query<AccountRow[]>(
+          `UPDATE account SET state = 'removed', credentials = $2 WHERE id = $1 AND state <> 'removed' RETURNING *`,
+          [accountId, this.vault.seal({})],
+        )
+        .then(returned<AccountRow>);
       if (!row) throw new EarshotError('not-found', 'There is no such account.');
       await tx.manager.query(
         `UPDATE source SET state = 'paused', lease_owner = NULL, lease_until = NULL WHERE account_id = $1 AND state = 'active'`,
         [accountId],
       );
-      tx.audit({ action: 'account.remove', subjectKind: 'account', subjectId: row.id, brandId: row.brand_id });
+      tx.audit({
+        action: 'account.remove',
+        subjectKind: 'account',
+        subjectId: row.id,
+        brandId: row.brand_id,
+      });
       tx.publish({ kind: 'account.changed', brandId: row.brand_id, ids: { accountId: row.id } });
     });
   }
@@ -149,7 +184,12 @@ export class AccountConnectionsService {
       return await work();
     } catch (error) {
       if (error instanceof PlatformError)
-        throw new EarshotError(error.kind === 'auth' ? 'invalid-input' : 'unavailable', error.message, { code: `platform-${error.kind}` }, { cause: error });
+        throw new EarshotError(
+          error.kind === 'auth' ? 'invalid-input' : 'unavailable',
+          error.message,
+          { code: `platform-${error.kind}` },
+          { cause: error },
+        );
       throw error;
     }
   }

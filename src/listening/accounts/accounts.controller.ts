@@ -30,7 +30,9 @@ export class AccountsController {
 
   @Get('accounts')
   @Returns(accountList)
-  async list(@Query({ schema: accountQuery }) query: { brandId?: string }): Promise<{ items: AccountView[] }> {
+  async list(
+    @Query({ schema: accountQuery }) query: { brandId?: string },
+  ): Promise<{ items: AccountView[] }> {
     return { items: await this.accounts.list(query.brandId) };
   }
 
@@ -38,7 +40,10 @@ export class AccountsController {
   @Allow(...PERMISSIONS['accounts.manage'])
   @Costly(20)
   @Returns(accountView)
-  connect(@Body({ schema: connectInput }) body: ConnectInput, @CurrentPerson() person: SignedIn): Promise<AccountView> {
+  connect(
+    @Body({ schema: connectInput }) body: ConnectInput,
+    @CurrentPerson() person: SignedIn,
+  ): Promise<AccountView> {
     return this.accounts.connect(body, { kind: 'person', id: person.id });
   }
 
@@ -46,7 +51,10 @@ export class AccountsController {
   @Allow(...PERMISSIONS['accounts.manage'])
   @Costly(20)
   @Returns(accountView)
-  verify(@Param('id', { schema: id }) accountId: string, @CurrentPerson() person: SignedIn): Promise<AccountView> {
+  verify(
+    @Param('id', { schema: id }) accountId: string,
+    @CurrentPerson() person: SignedIn,
+  ): Promise<AccountView> {
     return this.accounts.verify(accountId, { kind: 'person', id: person.id });
   }
 

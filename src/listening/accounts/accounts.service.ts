@@ -32,13 +32,23 @@ export class AccountsService {
   /** The platform refused our token: nothing is sent from here until somebody connects it again. Administrators are told. */
   async stop(accountId: string, words: string): Promise<void> {
     await this.transactions.run(SYSTEM, async (tx) => {
-      const [row] = await tx.manager.query<AccountRow[]>(
-        `UPDATE account SET state = 'needs_attention', last_error = $2, checked_at = now() WHERE id = $1 AND state = 'active' RETURNING *`,
-        [accountId, words],
-      ).then(returned<AccountRow>);
+      const [row] = await tx.manager
+        .query<AccountRow[]>(
+          `UPDATE account SET state = 'needs_attention', last_error = $2, checked_at = now() WHERE id = $1 AND state = 'active' RETURNING *`,
+          [accountId, words],
+        )
+        .then(returned<AccountRow>);
       if (!row) return;
-      const admins = await tx.manager.query<{ id: string }[]>(`SELECT id FROM person WHERE active AND roles && ARRAY['admin','lead']`);
-      tx.audit({ action: 'account.stop', subjectKind: 'account', subjectId: row.id, brandId: row.brand_id, details: { words } });
+      const admins = await tx.manager.query<{ id: string }[]>(
+        `SELECT id FROM person WHERE active AND roles && ARRAY['admin','lead']`,
+      );
+      tx.audit({
+        action: 'account.stop',
+        subjectKind: 'account',
+        subjectId: row.id,
+        brandId: row.brand_id,
+        details: { words },
+      });
       tx.publish({ kind: 'account.changed', brandId: row.brand_id, ids: { accountId: row.id } });
       tx.notify({
         personIds: admins.map((a) => a.id),
@@ -61,12 +71,15 @@ export class AccountsService {
       saveCredentials: async (changed) => {
         Object.assign(access.credentials, changed);
         await this.transactions.run(SYSTEM, async (tx) => {
-          const [current] = await tx.manager.query<{ credentials: Buffer }[]>(`SELECT credentials FROM account WHERE id = $1 FOR UPDATE`, [accountId]);
+          const [current] = await tx.manager.query<{ credentials: Buffer }[]>(
+            `SELECT credentials FROM account WHERE id = $1 FOR UPDATE`,
+            [accountId],
+          );
           if (current)
-            await tx.manager.query(`UPDATE account SET credentials = $2 WHERE id = $1 AND state <> 'removed'`, [
-              accountId,
-              this.vault.seal({ ...this.vault.open(current.credentials), ...changed }),
-            ]);
+            await tx.manager.query(
+              `UPDATE account SET credentials = $2 WHERE id = $1 AND state <> 'removed'`,
+              [accountId, this.vault.seal({ ...this.vault.open(current.credentials), ...changed })],
+            );
         });
       },
     };
@@ -74,7 +87,9 @@ export class AccountsService {
   }
 
   private async row(accountId: string): Promise<AccountRow> {
-    const [row] = await this.dataSource.query<AccountRow[]>(`SELECT * FROM account WHERE id = $1`, [accountId]);
+    const [row] = await this.dataSource.query<AccountRow[]>(`SELECT * FROM account WHERE id = $1`, [
+      accountId,
+    ]);
     if (!row) throw new EarshotError('not-found', 'There is no such account.');
     return row;
   }

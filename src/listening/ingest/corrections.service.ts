@@ -29,14 +29,23 @@ export class CorrectionsService {
         [mentionId],
       );
       if (!row) throw new EarshotError('not-found', 'There is no such mention.');
-      const was: boolean | string = input.field === 'complaint' ? row.complaint >= 0.5 : (row[input.field] as boolean | string);
+      const was: boolean | string =
+        input.field === 'complaint' ? row.complaint >= 0.5 : (row[input.field] as boolean | string);
       if (was === input.now) return;
       if (row.own && input.field === 'flagged')
         throw new EarshotError('conflict', 'This is our own post: it cannot be flagged as a complaint.');
       await this.apply(tx, mentionId, input);
       await tx.manager.query(
         `INSERT INTO score_correction (mention_id, version, field, was, now, person_id, reason) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        [mentionId, row.version, input.field, JSON.stringify(was), JSON.stringify(input.now), personId, input.reason ?? null],
+        [
+          mentionId,
+          row.version,
+          input.field,
+          JSON.stringify(was),
+          JSON.stringify(input.now),
+          personId,
+          input.reason ?? null,
+        ],
       );
       tx.audit({
         action: 'mention.correct',
@@ -66,7 +75,10 @@ export class CorrectionsService {
         if (input.now) tx.enqueue('case.open', { mentionId }, { dedupeKey: mentionId });
         return;
       case 'complaint':
-        await tx.manager.query(`UPDATE mention SET complaint = $2 WHERE id = $1`, [mentionId, input.now ? 1 : 0]);
+        await tx.manager.query(`UPDATE mention SET complaint = $2 WHERE id = $1`, [
+          mentionId,
+          input.now ? 1 : 0,
+        ]);
         return;
       case 'sentiment':
         await tx.manager.query(`UPDATE mention SET sentiment = $2 WHERE id = $1`, [mentionId, input.now]);

@@ -15,7 +15,11 @@ import { MentionsQueries } from './mentions.queries.js';
 import { RecentFingerprintsService } from './recent-fingerprints.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Author, Mention, MentionVersion, MentionSighting]), ScoringModule, PlatformsModule],
+  imports: [
+    TypeOrmModule.forFeature([Author, Mention, MentionVersion, MentionSighting]),
+    ScoringModule,
+    PlatformsModule,
+  ],
   controllers: [MentionsController],
   providers: [IngestService, IngestStore, RecentFingerprintsService, MentionsQueries, CorrectionsService],
   exports: [IngestService, MentionsQueries],

@@ -48,23 +48,59 @@ export class IngestService {
     const inserted = await this.store.insert(tx.manager, source, judged, authors, now);
     const late = judged.filter((j) => !inserted.has(j.post.externalId)).map((j) => j.post);
     // Another poller stored these while we judged: now they are rows like any other.
-    const again = late.length > 0 ? planPage(late, [], await this.store.held(tx.manager, source, late.map((p) => p.externalId))) : null;
-    const edits = [...plan.edited, ...(again?.edited ?? [])].map(({ stored: row, post }) => ({ stored: row, judged: judge(row.id, post, context) }));
+    const again =
+      late.length > 0
+        ? planPage(
+            late,
+            [],
+            await this.store.held(
+              tx.manager,
+              source,
+              late.map((p) => p.externalId),
+            ),
+          )
+        : null;
+    const edits = [...plan.edited, ...(again?.edited ?? [])].map(({ stored: row, post }) => ({
+      stored: row,
+      judged: judge(row.id, post, context),
+    }));
     await this.store.edit(tx.manager, edits, now);
     await this.store.move(tx.manager, [...plan.moved, ...(again?.moved ?? [])]);
-    await this.store.remove(tx.manager, plan.deleted.map((row) => row.id), now);
+    await this.store.remove(
+      tx.manager,
+      plan.deleted.map((row) => row.id),
+      now,
+    );
     const fresh = judged.flatMap((j) => {
       const id = inserted.get(j.post.externalId);
       return id ? [{ id, version: 1, judged: j }] : [];
     });
-    const written = [...fresh, ...edits.map((e) => ({ id: e.stored.id, version: e.stored.version + 1, judged: e.judged }))];
+    const written = [
+      ...fresh,
+      ...edits.map((e) => ({ id: e.stored.id, version: e.stored.version + 1, judged: e.judged })),
+    ];
     const seen = [...plan.seen, ...(again?.seen ?? [])].map((row) => row.id);
     await this.store.traces(tx.manager, source, written, [...fresh.map((f) => f.id), ...seen], now);
-    return this.announce(tx, source, fresh, edits, [...plan.deleted, ...plan.moved.filter((m) => m.reappeared).map((m) => m.stored)], context);
+    return this.announce(
+      tx,
+      source,
+      fresh,
+      edits,
+      [...plan.deleted, ...plan.moved.filter((m) => m.reappeared).map((m) => m.stored)],
+      context,
+    );
   }
 
-  private async context(tx: Tx, source: SourceRef, authors: Map<string, string>, now: Date): Promise<JudgeContext & { flaggedAuthors: Set<string> }> {
-    const [brand] = await tx.manager.query<{ flag_risk: number }[]>(`SELECT flag_risk FROM brand WHERE id = $1`, [source.brandId]);
+  private async context(
+    tx: Tx,
+    source: SourceRef,
+    authors: Map<string, string>,
+    now: Date,
+  ): Promise<JudgeContext & { flaggedAuthors: Set<string> }> {
+    const [brand] = await tx.manager.query<{ flag_risk: number }[]>(
+      `SELECT flag_risk FROM brand WHERE id = $1`,
+      [source.brandId],
+    );
     const own = await tx.manager.query<{ external_id: string }[]>(
       `SELECT external_id FROM account WHERE platform = $1 AND external_id IS NOT NULL`,
       [source.platform],
@@ -103,7 +139,8 @@ export class IngestService {
       if (judged.flagged) {
         flagged++;
         enqueue('case.open', id);
-      } else if (!judged.own && context.flaggedAuthors.has(judged.post.author.externalId)) enqueue('case.touch', id);
+      } else if (!judged.own && context.flaggedAuthors.has(judged.post.author.externalId))
+        enqueue('case.touch', id);
     }
     for (const { stored, judged } of edits) {
       if (judged.flagged) enqueue('case.open', stored.id);
@@ -112,7 +149,13 @@ export class IngestService {
     for (const row of gone) enqueue('case.touch', row.id);
     const result = { fresh: fresh.length, edited: edits.length, deleted: gone.length, flagged };
     if (result.fresh + result.edited + result.deleted > 0) {
-      tx.audit({ action: 'source.ingest', subjectKind: 'source', subjectId: source.id, brandId: source.brandId, details: { ...result } });
+      tx.audit({
+        action: 'source.ingest',
+        subjectKind: 'source',
+        subjectId: source.id,
+        brandId: source.brandId,
+        details: { ...result },
+      });
       tx.publish({ kind: 'mention.new', brandId: source.brandId, ids: { sourceId: source.id } });
     }
     return result;
@@ -135,5 +178,9 @@ function judgeAll(posts: CapturedPost[], context: JudgeContext): Judged[] {
 /** Keys must be the same before and after storing. */
 function storable(post: CapturedPost): CapturedPost {
   const { author } = post;
-  return { ...post, externalId: clean(post.externalId), author: { ...author, externalId: clean(author.externalId) } };
+  return {
+    ...post,
+    externalId: clean(post.externalId),
+    author: { ...author, externalId: clean(author.externalId) },
+  };
 }

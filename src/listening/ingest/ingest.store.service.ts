@@ -19,7 +19,10 @@ const toJsonb = (rows: unknown): string =>
 /** Text that PostgreSQL can store and UTF-8 can say. */
 export const clean = (text: string): string =>
   text.includes('\u0000') || !text.isWellFormed() ? text.replaceAll('\u0000', '').toWellFormed() : text;
-const byKey = <T>(key: (row: T) => string) => (a: T, b: T): number => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0);
+const byKey =
+  <T>(key: (row: T) => string) =>
+  (a: T, b: T): number =>
+    key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
 
 @Injectable()
 export class IngestStore {
@@ -33,26 +36,27 @@ export class IngestStore {
   }
 
   /** Inserts or refreshes authors; returns external id → id. */
-  async authors(manager: EntityManager, platform: string, authors: CapturedAuthor[]): Promise<Map<string, string>> {
-    const distinct = [...new Map(authors.map((a) => [a.externalId, a])).values()].sort(byKey((a) => a.externalId));
-    const rows = await manager.query<{ external_id: string; id: string }[]>(
-      `WITH given AS (
-         SELECT * FROM jsonb_to_recordset($2::jsonb) AS g(external_id text, handle text, display_name text, profile_url text,
-           followers integer, is_bot boolean, account_created_at timestamptz)),
-       written AS (
-         INSERT INTO author AS a (platform, external_id, handle, display_name, profile_url, followers, is_bot, account_created_at)
-         SELECT $1, external_id, handle, display_name, profile_url, followers, is_bot, account_created_at FROM given
-         ON CONFLICT (platform, external_id) DO UPDATE SET
-           handle = coalesce(excluded.handle, a.handle), display_name = coalesce(excluded.display_name, a.display_name),
-           profile_url = coalesce(excluded.profile_url, a.profile_url), followers = coalesce(excluded.followers, a.followers),
-           is_bot = coalesce(excluded.is_bot, a.is_bot),
-           account_created_at = coalesce(excluded.account_created_at, a.account_created_at), updated_at = now()
-         WHERE (a.handle, a.display_name, a.profile_url, a.followers, a.is_bot) IS DISTINCT FROM
-           (coalesce(excluded.handle, a.handle), coalesce(excluded.display_name, a.display_name),
-            coalesce(excluded.profile_url, a.profile_url), coalesce(excluded.followers, a.followers), coalesce(excluded.is_bot, a.is_bot))
-         RETURNING external_id, id)
-       SELECT external_id, id FROM written
-       UNION SELECT a.external_id, a.id FROM author a JOIN given g ON a.platform = $1 AND a.external_id = g.external_id`,
+  async authors(
+    manager: EntityManager,
+    platform: string,
+    authors: CapturedAuthor[],
+  ): Promise<Map<string, string>> {
+    const distinct = [...new Map(authors.map((a) => [a.externalId, a])).values()].sort(
+      byKey((a) => a.externalId),
+    );
+    await manager.query(
+      `INSERT INTO author AS a (platform, external_id, handle, display_name, profile_url, followers, is_bot, account_created_at)
+       SELECT $1, external_id, handle, display_name, profile_url, followers, is_bot, account_created_at
+       FROM jsonb_to_recordset($2::jsonb) AS g(external_id text, handle text, display_name text, profile_url text,
+         followers integer, is_bot boolean, account_created_at timestamptz)
+       ON CONFLICT (platform, external_id) DO UPDATE SET
+         handle = coalesce(excluded.handle, a.handle), display_name = coalesce(excluded.display_name, a.display_name),
+         profile_url = coalesce(excluded.profile_url, a.profile_url), followers = coalesce(excluded.followers, a.followers),
+         is_bot = coalesce(excluded.is_bot, a.is_bot),
+         account_created_at = coalesce(excluded.account_created_at, a.account_created_at), updated_at = now()
+       WHERE (a.handle, a.display_name, a.profile_url, a.followers, a.is_bot) IS DISTINCT FROM
+         (coalesce(excluded.handle, a.handle), coalesce(excluded.display_name, a.display_name),
+          coalesce(excluded.profile_url, a.profile_url), coalesce(excluded.followers, a.followers), coalesce(excluded.is_bot, a.is_bot))`,
       [
         platform,
         toJsonb(
@@ -68,6 +72,11 @@ export class IngestStore {
         ),
       ],
     );
+    // A statement of its own: one that another poller inserted meanwhile is invisible to the snapshot of the insert.
+    const rows = await manager.query<{ external_id: string; id: string }[]>(
+      `SELECT external_id, id FROM author WHERE platform = $1 AND external_id = ANY($2)`,
+      [platform, distinct.map((a) => clean(a.externalId))],
+    );
     return new Map(rows.map((row) => [row.external_id, row.id]));
   }
 
@@ -80,7 +89,11 @@ export class IngestStore {
     now: Date,
   ): Promise<Map<string, string>> {
     if (judged.length === 0) return new Map();
-    const rows = judged.map((j) => ({ id: j.id, author_id: authors.get(j.post.author.externalId), ...mentionColumns(j) }));
+    const rows = judged.map((j) => ({
+      id: j.id,
+      author_id: authors.get(j.post.author.externalId),
+      ...mentionColumns(j),
+    }));
     const inserted = await manager.query<{ id: string; external_id: string }[]>(
       `INSERT INTO mention (id, brand_id, source_id, platform, external_id, author_id, kind, revision, text, title, html, rating,
          claimed_language, visibility, parent_external_id, root_external_id, permalink, native, media, replies, reposts, likes,
@@ -101,7 +114,11 @@ export class IngestStore {
   }
 
   /** A new version of what an edit changed; the old one stays in mention_version. A person's word on spam outlives an edit. */
-  async edit(manager: EntityManager, edits: { stored: StoredMention; judged: Judged }[], now: Date): Promise<void> {
+  async edit(
+    manager: EntityManager,
+    edits: { stored: StoredMention; judged: Judged }[],
+    now: Date,
+  ): Promise<void> {
     if (edits.length === 0) return;
     const rows = edits.map(({ stored, judged }) => ({ id: stored.id, ...mentionColumns(judged) }));
     await manager.query(
@@ -131,7 +148,10 @@ export class IngestStore {
 
   async remove(manager: EntityManager, ids: string[], now: Date): Promise<void> {
     if (ids.length > 0)
-      await manager.query(`UPDATE mention SET deleted_at = $2 WHERE id = ANY($1::uuid[]) AND deleted_at IS NULL`, [ids, now]);
+      await manager.query(
+        `UPDATE mention SET deleted_at = $2 WHERE id = ANY($1::uuid[]) AND deleted_at IS NULL`,
+        [ids, now],
+      );
   }
 
   /** Versions and scores of what was just written, and the sighting of everything this page showed. */
@@ -152,7 +172,13 @@ export class IngestStore {
          INSERT INTO score (mention_id, version, model, result, created_at) SELECT id, version, model, result, $2 FROM given`,
         [
           toJsonb(
-            written.map(({ id, version, judged }) => ({ id, version, ...versionColumns(judged.post), model: judged.score.model, result: judged.score })),
+            written.map(({ id, version, judged }) => ({
+              id,
+              version,
+              ...versionColumns(judged.post),
+              model: judged.score.model,
+              result: judged.score,
+            })),
           ),
           now,
         ],

@@ -1,6 +1,6 @@
 /** Turns a stored mention into what people see: secrets masked, numbers as numbers, the platform by its name. Pure. */
 import type { Score } from '../scoring/score.js';
-import { maskPii } from '../scoring/pii/mask.js';
+import { maskInPlace, maskPii } from '../scoring/pii/mask.js';
 import type { MentionView } from './mentions.api.js';
 
 /** A row of MENTION_COLUMNS. */
@@ -54,7 +54,7 @@ export function toMentionView(row: MentionRow, label: (platform: string) => stri
     platform: row.platform,
     platformLabel: label(row.platform),
     kind: row.kind,
-    text: maskPii(row.text),
+    text: maskInPlace(row.text),
     title: row.title === null ? null : maskPii(row.title),
     author: {
       id: row.author_id,

@@ -34,14 +34,27 @@ export class MentionsQueries {
          AND ($2::timestamptz IS NULL OR (m.captured_at, m.id) < ($2::timestamptz, $3::uuid))
          AND ($4::text IS NULL OR m.text ILIKE '%' || $4 || '%' OR m.title ILIKE '%' || $4 || '%')
        ORDER BY m.captured_at DESC, m.id DESC LIMIT $5`,
-      [query.brandId ?? null, after?.[0] ?? null, after?.[1] ?? null, query.q ? likeText(query.q) : null, query.limit + 1],
+      [
+        query.brandId ?? null,
+        after?.[0] ?? null,
+        after?.[1] ?? null,
+        query.q ? likeText(query.q) : null,
+        query.limit + 1,
+      ],
     );
-    return pageOf(rows, query.limit, (row) => [row.cursor_at, row.id], (row) => toMentionView(row, this.label));
+    return pageOf(
+      rows,
+      query.limit,
+      (row) => [row.cursor_at, row.id],
+      (row) => toMentionView(row, this.label),
+    );
   }
 
   /** Throws not-found. */
   async detail(mentionId: string): Promise<MentionDetail> {
-    const [row] = await this.dataSource.query<(MentionRow & { result: Score; case_id: string | null; duplicates: number })[]>(
+    const [row] = await this.dataSource.query<
+      (MentionRow & { result: Score; case_id: string | null; duplicates: number })[]
+    >(
       `SELECT ${MENTION_COLUMNS}, s.result,
          (SELECT case_id FROM case_mention cm WHERE cm.mention_id = m.id) AS case_id,
          (SELECT count(*)::integer FROM mention d WHERE d.duplicate_of = m.id) AS duplicates
@@ -51,7 +64,9 @@ export class MentionsQueries {
       [mentionId],
     );
     if (!row) throw new EarshotError('not-found', 'There is no such mention.');
-    const versions = await this.dataSource.query<{ version: number; text: string; title: string | null; seen_at: Date }[]>(
+    const versions = await this.dataSource.query<
+      { version: number; text: string; title: string | null; seen_at: Date }[]
+    >(
       `SELECT version, text, title, seen_at FROM mention_version WHERE mention_id = $1 ORDER BY version DESC`,
       [mentionId],
     );

@@ -48,7 +48,8 @@ export function planPage(
     // A cache may still serve what an edit has replaced: an older state never overwrites a newer one.
     if (older(post.editedAt, row.edited_at)) continue;
     if (row.revision !== post.revision) plan.edited.push({ stored: row, post });
-    else if (row.deleted || countsMoved(row, post)) plan.moved.push({ stored: row, post, reappeared: row.deleted });
+    else if (row.deleted || countsMoved(row, post))
+      plan.moved.push({ stored: row, post, reappeared: row.deleted });
   }
   for (const externalId of new Set(deletedIds)) {
     const row = known.get(externalId);

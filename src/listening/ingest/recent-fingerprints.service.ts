@@ -13,7 +13,10 @@ const BRANDS_KEPT = 50;
 
 @Injectable()
 export class RecentFingerprintsService {
-  private readonly brands = new Map<string, { recent: RecentFingerprints; readUpTo: number; began: number }>();
+  private readonly brands = new Map<
+    string,
+    { recent: RecentFingerprints; readUpTo: number; began: number }
+  >();
 
   async of(manager: EntityManager, brandId: string, now: Date): Promise<RecentFingerprints> {
     let entry = this.brands.get(brandId);

@@ -3,7 +3,7 @@
  * weights in config. Must not take mere anger at the world for a complaint: cues of a broken promise weigh most.
  */
 import type { ComplaintData } from './lexicons.schema.js';
-import { longest, type Hit } from './match/matcher.js';
+import { longest, type Hit, type HitsByKind } from './match/matcher.js';
 import type { TextStats } from './text/token.js';
 
 export interface ComplaintResult {
@@ -21,17 +21,17 @@ export interface ComplaintEvidence {
 }
 
 export function scoreComplaint(
-  hits: readonly Hit[],
+  hits: HitsByKind,
   stats: TextStats,
   evidence: ComplaintEvidence,
   weights: ComplaintData['weights'],
 ): ComplaintResult {
-  const cues = longest(hits.filter((hit) => hit.entry.kind === 'complaint'));
+  const cues = longest(hits('complaint'));
   // Each further cue tells less than the one before.
   const strengths = cues.map((hit) => hit.entry.weight).sort((a, b) => b - a);
   let cue = 0;
   strengths.slice(0, 6).forEach((strength, index) => (cue += strength / (1 + 0.6 * index)));
-  const own = hits.some((hit) => hit.entry.kind === 'own');
+  const own = hits('own').length > 0;
   let z =
     weights.bias +
     weights.cue * cue +

@@ -24,15 +24,18 @@ export function createLanguageDetector(model: LanguageModelData): LanguageDetect
   const weights = decodeWeights(model);
   const classes = model.classes as Language[];
   const remembered = new Map<string, Float32Array>();
+  const width = classes.length;
 
   const scoresOf = (word: string): Float32Array => {
     let scores = remembered.get(word);
     if (scores) return scores;
-    scores = new Float32Array(classes.length);
-    for (const bucket of wordFeatures(word, model.bits)) {
-      const row = bucket * classes.length;
-      for (let c = 0; c < classes.length; c++) scores[c]! += weights[row + c]! * model.scale;
-    }
+    scores = new Float32Array(width);
+    const sums = new Int32Array(width);
+    eachFeature(word, model.bits, (bucket) => {
+      const row = bucket * width;
+      for (let c = 0; c < width; c++) sums[c]! += weights[row + c]!;
+    });
+    for (let c = 0; c < width; c++) scores[c] = sums[c]! * model.scale;
     if (remembered.size >= REMEMBERED) remembered.clear();
     remembered.set(word, scores);
     return scores;
@@ -77,24 +80,33 @@ function scriptOfPost(count: {
 }): Score['script'] {
   const total = count.latin + count.devanagari + count.tamil + count.other;
   if (total === 0) return 'none';
-  const [first, second] = Object.entries(count).sort((a, b) => b[1] - a[1]) as [
-    [keyof typeof count, number],
-    [keyof typeof count, number],
-  ];
-  return second[1] * 5 >= total ? 'mixed' : first[0];
+  let first: keyof typeof count = 'latin';
+  let second = 0;
+  for (const script of ['devanagari', 'tamil', 'other'] as const) {
+    if (count[script] > count[first]) {
+      second = Math.max(second, count[first]);
+      first = script;
+    } else second = Math.max(second, count[script]);
+  }
+  return second * 5 >= total ? 'mixed' : first;
 }
 
 /** Buckets of a word: itself and its character n-grams of two to four, ends marked. Shared with the trainer. */
 export function wordFeatures(word: string, bits: number): number[] {
+  const buckets: number[] = [];
+  eachFeature(word, bits, (bucket) => buckets.push(bucket));
+  return buckets;
+}
+
+function eachFeature(word: string, bits: number, use: (bucket: number) => void): void {
   const shift = 32 - bits;
   const marked = `<${word.length > 24 ? word.slice(0, 24) : word}>`;
-  const buckets: number[] = [mix(hashOf(marked, 0, marked.length, 0x9747b28c)) >>> shift];
+  use(mix(hashOf(marked, 0, marked.length, 0x9747b28c)) >>> shift);
   for (let size = 2; size <= 4; size++) {
     for (let at = 0; at + size <= marked.length; at++) {
-      buckets.push(mix(hashOf(marked, at, at + size, size * 0x9e3779b1)) >>> shift);
+      use(mix(hashOf(marked, at, at + size, size * 0x9e3779b1)) >>> shift);
     }
   }
-  return buckets;
 }
 
 function hashOf(text: string, from: number, to: number, seed: number): number {

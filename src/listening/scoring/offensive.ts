@@ -1,5 +1,5 @@
 /** How likely a post is to insult people. Must never hide a complaint: rudeness is a fact about the text, not a filter. */
-import { longest, type Hit } from './match/matcher.js';
+import { longest, type Hit, type HitsByKind } from './match/matcher.js';
 
 export interface OffensiveResult {
   /** 0–1 */
@@ -7,12 +7,12 @@ export interface OffensiveResult {
   hits: Hit[];
 }
 
-export function scoreOffensive(hits: readonly Hit[]): OffensiveResult {
-  const found = longest(hits.filter((hit) => hit.entry.kind === 'offensive'));
+export function scoreOffensive(hits: HitsByKind): OffensiveResult {
+  const found = longest(hits('offensive'));
   let clean = 1;
-  for (const hit of found) clean *= 1 - OF_WEIGHT(hit.entry.weight);
+  for (const hit of found) clean *= 1 - doubt(hit.entry.weight);
   return { offensive: 1 - clean, hits: found.filter((hit) => hit.entry.weight >= 0.7) };
 }
 
 /** One sure word is enough to pass the half; a mild one is not, two are nearly. */
-const OF_WEIGHT = (weight: number): number => (weight >= 1 ? 0.85 : weight >= 0.7 ? 0.5 : 0.2);
+const doubt = (weight: number): number => (weight >= 1 ? 0.85 : weight >= 0.7 ? 0.5 : 0.2);

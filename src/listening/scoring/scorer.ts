@@ -6,7 +6,7 @@ import { compileLexicons, LANGUAGE_BITS } from './lexicons.compile.js';
 import type { Lexicons } from './lexicons.schema.js';
 import { scoreComplaint } from './complaint.js';
 import { createLanguageDetector } from './language.js';
-import type { Hit } from './match/matcher.js';
+import { byKind, type Hit } from './match/matcher.js';
 import { scoreOffensive } from './offensive.js';
 import { findPii } from './pii/pii.js';
 import { scoreRisk } from './risk.js';
@@ -40,7 +40,7 @@ export function createScorer(lexicons: Lexicons): Scorer {
     const { text, offset } = judgedText(input);
     const { tokens, stats } = tokenise(text);
     const { language, script } = detect(tokens);
-    const hits = matcher.match(tokens, LANGUAGE_BITS[language]);
+    const hits = byKind(matcher.match(tokens, LANGUAGE_BITS[language]));
     const feeling = scoreSentiment(tokens, stats, hits, language);
     const rating = validRating(input.rating);
     const polarity = withRating(feeling.polarity, feeling.words.length > 0, rating);

@@ -4,7 +4,7 @@
  * weighed is handed on with its share.
  */
 import type { Language, Sentiment } from './score.js';
-import { longest, type Hit } from './match/matcher.js';
+import { longest, type Hit, type HitsByKind } from './match/matcher.js';
 import type { TextStats, Token } from './text/token.js';
 
 export interface SentimentResult {
@@ -22,29 +22,31 @@ const REACH = 3;
 /** Turned round, a word is weaker than its opposite: 'not good' is not 'terrible', 'not bad' is hardly 'good'. */
 const FLIP_POSITIVE = -0.8;
 const FLIP_NEGATIVE = -0.4;
-const SPREAD = 15;
+/** The sum is set against its likely size: a long review holds more words of feeling than a short post. */
+const SPREAD = 8;
+const SPREAD_A_WORD = 0.4;
 /** Between these a text is neutral; tuned on the open rows of each language. */
 const LIMITS: Readonly<Record<Language, { neg: number; pos: number }>> = {
-  en: { neg: -0.1, pos: 0.3 },
-  hi: { neg: -0.1, pos: 0.3 },
-  ta: { neg: -0.1, pos: 0.2 },
-  'hi-Latn': { neg: -0.1, pos: 0.3 },
-  'ta-Latn': { neg: -0.1, pos: 0.2 },
-  und: { neg: -0.1, pos: 0.2 },
-  other: { neg: -0.2, pos: 0.2 },
+  en: { neg: -0.05, pos: 0.45 },
+  hi: { neg: -0.3, pos: 0.55 },
+  ta: { neg: -0.05, pos: 0.5 },
+  'hi-Latn': { neg: -0.1, pos: 0.5 },
+  'ta-Latn': { neg: -0.05, pos: 0.6 },
+  und: { neg: -0.05, pos: 0.4 },
+  other: { neg: -0.2, pos: 0.3 },
 };
 
 export function scoreSentiment(
   tokens: readonly Token[],
   stats: TextStats,
-  hits: readonly Hit[],
+  hits: HitsByKind,
   language: Language,
 ): SentimentResult {
-  const feeling = longest(hits.filter((hit) => hit.entry.kind === 'sentiment'));
-  const emoji = hits.filter((hit) => hit.entry.kind === 'emoji');
-  const before = marks(tokens.length, hits, 'negBefore');
-  const after = language === 'en' ? null : marks(tokens.length, hits, 'negAfter');
-  const boosts = boostsAt(tokens.length, hits);
+  const feeling = longest(hits('sentiment'));
+  const emoji = hits('emoji');
+  const before = marks(tokens.length, hits('negBefore'));
+  const after = language === 'en' ? null : marks(tokens.length, hits('negAfter'));
+  const boosts = boostsAt(tokens.length, hits('boost'));
   const covered = new Uint8Array(tokens.length);
   for (const hit of feeling) if (hit.entry.size > 1) covered.fill(1, hit.from, hit.to);
   const shouting = stats.letters > 0 && stats.upper / stats.letters > 0.7;
@@ -69,26 +71,24 @@ export function scoreSentiment(
     if (stats.asked.has(first.sentence) && weight > 0) weight *= 0.6;
     words.push({ from: hit.from, to: hit.to, weight });
   }
-  weighContrast(tokens, hits, words);
+  weighContrast(tokens, hits('contrast'), words);
   addEmoji(emoji, words);
 
-  const sarcasm = hits.filter((hit) => hit.entry.kind === 'sarcasm');
+  const sarcasm = hits('sarcasm');
   const worst = words.some((word) => word.weight < 0);
-  const ironic =
-    sarcasm.length > 0 &&
-    (worst || hits.some((hit) => hit.entry.kind === 'complaint' && hit.entry.weight >= 0.6));
+  const ironic = sarcasm.length > 0 && (worst || hits('complaint').some((hit) => hit.entry.weight >= 0.6));
   if (ironic) for (const word of words) if (word.weight > 0) word.weight *= -0.6;
 
   let sum = words.reduce((total, word) => total + word.weight, 0);
   const marksOfStress = Math.min(stats.exclamations, 3) * 0.25;
   if (sum !== 0) sum += Math.sign(sum) * marksOfStress;
-  const polarity = sum / Math.sqrt(sum * sum + SPREAD);
+  const polarity = sum / Math.sqrt(sum * sum + SPREAD + SPREAD_A_WORD * stats.words);
   words.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   return {
     sentiment: classify(polarity, language),
     polarity,
     words,
-    sarcasm: ironic ? sarcasm : [],
+    sarcasm: ironic ? [...sarcasm] : [],
     negated,
   };
 }
@@ -98,15 +98,15 @@ export function classify(polarity: number, language: Language): Sentiment {
   return polarity <= limits.neg ? 'neg' : polarity >= limits.pos ? 'pos' : 'neu';
 }
 
-function marks(length: number, hits: readonly Hit[], kind: string): Uint8Array {
+function marks(length: number, hits: readonly Hit[]): Uint8Array {
   const found = new Uint8Array(length);
-  for (const hit of hits) if (hit.entry.kind === kind) found[hit.to - 1] = 1;
+  for (const hit of hits) found[hit.to - 1] = 1;
   return found;
 }
 
 function boostsAt(length: number, hits: readonly Hit[]): Float32Array {
   const found = new Float32Array(length);
-  for (const hit of hits) if (hit.entry.kind === 'boost') found[hit.to - 1] = hit.entry.weight;
+  for (const hit of hits) found[hit.to - 1] = hit.entry.weight;
   return found;
 }
 
@@ -140,7 +140,7 @@ function weighContrast(
   words: SentimentResult['words'],
 ): void {
   let turn = -1;
-  for (const hit of hits) if (hit.entry.kind === 'contrast' && hit.from > 0) turn = Math.max(turn, hit.from);
+  for (const hit of hits) if (hit.from > 0) turn = Math.max(turn, hit.from);
   if (turn < 0 || !words.some((word) => word.from > turn)) return;
   const sentence = tokens[turn]!.sentence;
   for (const word of words) {

@@ -3,7 +3,7 @@
  * in config. Marks only; nothing is ever thrown away because of it.
  */
 import type { SpamData } from './lexicons.schema.js';
-import { longest, type Hit } from './match/matcher.js';
+import { longest, type Hit, type HitsByKind } from './match/matcher.js';
 import type { TextStats } from './text/token.js';
 
 export interface SpamResult {
@@ -24,12 +24,12 @@ export interface SpamEvidence {
 }
 
 export function scoreSpam(
-  hits: readonly Hit[],
+  hits: HitsByKind,
   stats: TextStats,
   evidence: SpamEvidence,
   weights: SpamData['weights'],
 ): SpamResult {
-  const found = longest(hits.filter((hit) => hit.entry.kind === 'spam'));
+  const found = longest(hits('spam'));
   const strengths = found.map((hit) => hit.entry.weight).sort((a, b) => b - a);
   let words = 0;
   strengths.slice(0, 6).forEach((strength, index) => (words += strength / (1 + 0.25 * index)));

@@ -3,7 +3,7 @@
  * deadline, a customer leaving, press. Words that merely look so ('fire sale', 'killing it') are taken out first.
  */
 import type { UrgencyData } from './lexicons.schema.js';
-import type { Hit } from './match/matcher.js';
+import type { Hit, HitsByKind } from './match/matcher.js';
 import type { Token } from './text/token.js';
 
 export interface UrgencyFinding {
@@ -23,24 +23,19 @@ export interface UrgencyResult {
   findings: UrgencyFinding[];
 }
 
-export function scoreUrgency(
-  tokens: readonly Token[],
-  hits: readonly Hit[],
-  data: UrgencyData,
-): UrgencyResult {
+export function scoreUrgency(tokens: readonly Token[], hits: HitsByKind, data: UrgencyData): UrgencyResult {
+  if (hits('urgency').length === 0) return { urgency: 0, findings: [] };
   const taken = new Map<string, Uint8Array>();
-  for (const hit of hits) {
-    if (hit.entry.kind !== 'notUrgent') continue;
+  for (const hit of hits('notUrgent')) {
     let cover = taken.get(hit.entry.key);
     if (!cover) taken.set(hit.entry.key, (cover = new Uint8Array(tokens.length)));
     cover.fill(1, hit.from, hit.to);
   }
   const negators = new Uint8Array(tokens.length);
-  for (const hit of hits) if (hit.entry.kind === 'negBefore') negators[hit.to - 1] = 1;
+  for (const hit of hits('negBefore')) negators[hit.to - 1] = 1;
 
   const byKind = new Map<string, UrgencyFinding>();
-  for (const hit of hits) {
-    if (hit.entry.kind !== 'urgency') continue;
+  for (const hit of hits('urgency')) {
     const cover = taken.get(hit.entry.key);
     if (cover && cover[hit.from] === 1) continue;
     const kind = data.kinds[hit.entry.key]!;

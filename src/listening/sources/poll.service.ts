@@ -59,18 +59,30 @@ export class PollService {
     const owner = randomUUID();
     const source = await this.lease(sourceId, owner);
     if (!source) return; // paused, removed, or another process reads it now
-    const keeper = setInterval(() => void this.renew(sourceId, owner).catch(() => undefined), (this.config.pollLeaseSeconds * 1000) / 3);
+    const keeper = setInterval(
+      () => void this.renew(sourceId, owner).catch(() => undefined),
+      (this.config.pollLeaseSeconds * 1000) / 3,
+    );
     keeper.unref();
     try {
       await this.read(source, owner, signal);
     } catch (error) {
       if (error instanceof LeaseLostError) {
-        this.logger.warn({ sourceId }, 'Another process took over this source; its work stands, ours was rolled back');
+        this.logger.warn(
+          { sourceId },
+          'Another process took over this source; its work stands, ours was rolled back',
+        );
       } else if (error instanceof PlatformError) {
         const delay = retryDelay(error.kind, source.failures + 1, error.retryAfterSeconds, this.limits());
         await this.failures.record(source, owner, error.kind, error.message, delay);
       } else {
-        await this.failures.record(source, owner, 'internal', 'Something went wrong inside Earshot; the log has the details.', 300);
+        await this.failures.record(
+          source,
+          owner,
+          'internal',
+          'Something went wrong inside Earshot; the log has the details.',
+          300,
+        );
         throw error;
       }
     } finally {
@@ -80,13 +92,23 @@ export class PollService {
 
   private async read(source: LeasedSource, owner: string, signal: AbortSignal): Promise<void> {
     const account = source.account_id ? await this.accounts.access(source.account_id) : null;
-    const target: SourceTarget = { id: source.id, platform: source.platform, kind: source.kind, address: source.address, account };
+    const target: SourceTarget = {
+      id: source.id,
+      platform: source.platform,
+      kind: source.kind,
+      address: source.address,
+      account,
+    };
     const connector = this.platforms.connector(source.platform);
     const began = this.clock.now().getTime();
     let cursor = source.cursor;
     let fresh = 0;
     for (;;) {
-      const page = await connector.poll(target, cursor, AbortSignal.any([signal, AbortSignal.timeout(PAGE_DEADLINE_MS)]));
+      const page = await connector.poll(
+        target,
+        cursor,
+        AbortSignal.any([signal, AbortSignal.timeout(PAGE_DEADLINE_MS)]),
+      );
       const stop = !page.more || signal.aborted || this.clock.now().getTime() - began > BUDGET_MS;
       fresh += await this.store(source, owner, page, fresh, stop);
       if (stop) return;
@@ -95,13 +117,29 @@ export class PollService {
   }
 
   /** Posts, cursor, pace and (at the end) the freed lease in one transaction. Returns how many mentions were new. */
-  private async store(source: LeasedSource, owner: string, page: PollPage, freshBefore: number, last: boolean): Promise<number> {
+  private async store(
+    source: LeasedSource,
+    owner: string,
+    page: PollPage,
+    freshBefore: number,
+    last: boolean,
+  ): Promise<number> {
     return this.transactions.run(SYSTEM, async (tx) => {
-      const result = await this.ingest.page(tx, { id: source.id, brandId: source.brand_id, platform: source.platform }, page);
+      const result = await this.ingest.page(
+        tx,
+        { id: source.id, brandId: source.brand_id, platform: source.platform },
+        page,
+      );
       const now = this.clock.now();
-      const interval = nextInterval(source.interval_seconds, freshBefore + result.fresh, page.minIntervalSeconds, this.limits());
+      const interval = nextInterval(
+        source.interval_seconds,
+        freshBefore + result.fresh,
+        page.minIntervalSeconds,
+        this.limits(),
+      );
       // A rate limit that is spent says itself when to come back.
-      const pause = page.rate?.remaining === 0 && page.rate.resetAt ? page.rate.resetAt.getTime() - now.getTime() : 0;
+      const pause =
+        page.rate?.remaining === 0 && page.rate.resetAt ? page.rate.resetAt.getTime() - now.getTime() : 0;
       const wait = page.more ? pause : Math.max(interval * 1000 * (0.9 + Math.random() * 0.2), pause);
       const rows = returned(
         await tx.manager.query(
@@ -128,7 +166,8 @@ export class PollService {
       );
       if (rows.length === 0) throw new LeaseLostError();
       if (source.failures > 0) this.failures.recovered(tx, source);
-      if (last) tx.publish({ kind: 'source.changed', brandId: source.brand_id, ids: { sourceId: source.id } });
+      if (last)
+        tx.publish({ kind: 'source.changed', brandId: source.brand_id, ids: { sourceId: source.id } });
       return result.fresh;
     });
   }
@@ -146,7 +185,11 @@ export class PollService {
   }
 
   private async renew(sourceId: string, owner: string): Promise<void> {
-    await this.dataSource.query(`UPDATE source SET lease_until = $3 WHERE id = $1 AND lease_owner = $2`, [sourceId, owner, this.leaseEnd(this.clock.now())]);
+    await this.dataSource.query(`UPDATE source SET lease_until = $3 WHERE id = $1 AND lease_owner = $2`, [
+      sourceId,
+      owner,
+      this.leaseEnd(this.clock.now()),
+    ]);
   }
 
   private leaseEnd(now: Date): Date {

@@ -43,26 +43,37 @@ export class RecheckService {
 
   @ScheduleHandler('mentions.recheck')
   async enqueueDue(): Promise<void> {
-    const able = this.platforms.all().map((c) => c.platform).filter((p) => this.platforms.connector(p).refresh);
+    const able = this.platforms
+      .all()
+      .map((c) => c.platform)
+      .filter((p) => this.platforms.connector(p).refresh);
     await this.transactions.run(SYSTEM, async (tx) => {
       const sources = await tx.manager.query<{ source_id: string }[]>(
         `SELECT DISTINCT m.source_id FROM mention m JOIN source s ON s.id = m.source_id
          WHERE m.platform = ANY($2) AND s.state IN ('active','paused') AND ${DUE} LIMIT 500`,
         [this.clock.now(), able],
       );
-      for (const { source_id } of sources) tx.enqueue('mention.recheck', { sourceId: source_id }, { dedupeKey: source_id });
+      for (const { source_id } of sources)
+        tx.enqueue('mention.recheck', { sourceId: source_id }, { dedupeKey: source_id });
     });
   }
 
   @JobHandler('mention.recheck')
-  async recheckSource({ sourceId }: { sourceId: string }, { signal }: Pick<JobContext, 'signal'>): Promise<void> {
+  async recheckSource(
+    { sourceId }: { sourceId: string },
+    { signal }: Pick<JobContext, 'signal'>,
+  ): Promise<void> {
     const rows = await this.dataSource.query<{ id: string }[]>(
       `SELECT m.id FROM mention m WHERE m.source_id = $2 AND ${DUE} ORDER BY m.rechecked_at NULLS FIRST LIMIT ${BATCH}`,
       [this.clock.now(), sourceId],
     );
     if (rows.length === 0) return;
     try {
-      await this.recheck(sourceId, rows.map((r) => r.id), signal);
+      await this.recheck(
+        sourceId,
+        rows.map((r) => r.id),
+        signal,
+      );
     } catch (error) {
       // The source's own polling reports what ails the platform; here it only means "ask later".
       if (!(error instanceof PlatformError)) throw error;
@@ -87,7 +98,13 @@ export class RecheckService {
       [mentionIds],
     );
     const account = source.account_id ? await this.accounts.access(source.account_id) : null;
-    const target = { id: source.id, platform: source.platform, kind: source.kind, address: source.address, account };
+    const target = {
+      id: source.id,
+      platform: source.platform,
+      kind: source.kind,
+      address: source.address,
+      account,
+    };
     const states = await connector.refresh(target, posts, signal);
     await this.transactions.run(SYSTEM, async (tx) => {
       await this.ingest.page(
@@ -98,7 +115,10 @@ export class RecheckService {
           deleted: states.flatMap((s) => (s.state === 'deleted' ? [s.externalId] : [])),
         },
       );
-      await tx.manager.query(`UPDATE mention SET rechecked_at = $2 WHERE id = ANY($1::uuid[])`, [mentionIds, this.clock.now()]);
+      await tx.manager.query(`UPDATE mention SET rechecked_at = $2 WHERE id = ANY($1::uuid[])`, [
+        mentionIds,
+        this.clock.now(),
+      ]);
     });
     return states;
   }

@@ -18,7 +18,13 @@ export class SourceFailures {
     private readonly clock: Clock,
   ) {}
 
-  async record(source: LeasedSource, owner: string, kind: PlatformErrorKind | 'internal', words: string, delaySeconds: number): Promise<void> {
+  async record(
+    source: LeasedSource,
+    owner: string,
+    kind: PlatformErrorKind | 'internal',
+    words: string,
+    delaySeconds: number,
+  ): Promise<void> {
     const gone = kind === 'gone';
     await this.transactions.run(SYSTEM, async (tx) => {
       const now = this.clock.now();
@@ -27,26 +33,49 @@ export class SourceFailures {
           `UPDATE source SET failures = failures + 1, error_kind = $3, error_words = $4, last_polled_at = $5, next_poll_at = $6,
              state = CASE WHEN $7 AND state = 'active' THEN 'gone' ELSE state END, lease_owner = NULL, lease_until = NULL
            WHERE id = $1 AND lease_owner = $2 RETURNING failures`,
-          [source.id, owner, kind, words.slice(0, 1000), now, new Date(now.getTime() + delaySeconds * 1000), gone],
+          [
+            source.id,
+            owner,
+            kind,
+            words.slice(0, 1000),
+            now,
+            new Date(now.getTime() + delaySeconds * 1000),
+            gone,
+          ],
         ),
       );
       if (!row) return; // the lease is another's, and so is the verdict
       tx.publish({ kind: 'source.changed', brandId: source.brand_id, ids: { sourceId: source.id } });
       if (row.failures === 1 || gone)
-        tx.audit({ action: 'source.fail', subjectKind: 'source', subjectId: source.id, brandId: source.brand_id, details: { kind, words } });
-      if (gone || kind === 'auth' ? row.failures === 1 || gone : row.failures === TELL_AFTER) await this.tell(tx, source, words, now);
+        tx.audit({
+          action: 'source.fail',
+          subjectKind: 'source',
+          subjectId: source.id,
+          brandId: source.brand_id,
+          details: { kind, words },
+        });
+      if (gone || kind === 'auth' ? row.failures === 1 || gone : row.failures === TELL_AFTER)
+        await this.tell(tx, source, words, now);
     });
     if (kind === 'auth' && source.account_id) await this.accounts.stop(source.account_id, words);
   }
 
   /** In the transaction that stored the first page after failures. */
   recovered(tx: Tx, source: LeasedSource): void {
-    tx.audit({ action: 'source.recover', subjectKind: 'source', subjectId: source.id, brandId: source.brand_id, details: { failures: source.failures } });
+    tx.audit({
+      action: 'source.recover',
+      subjectKind: 'source',
+      subjectId: source.id,
+      brandId: source.brand_id,
+      details: { failures: source.failures },
+    });
     source.failures = 0;
   }
 
   private async tell(tx: Tx, source: LeasedSource, words: string, now: Date): Promise<void> {
-    const people = await tx.manager.query<{ id: string }[]>(`SELECT id FROM person WHERE active AND roles && ARRAY['admin','lead']`);
+    const people = await tx.manager.query<{ id: string }[]>(
+      `SELECT id FROM person WHERE active AND roles && ARRAY['admin','lead']`,
+    );
     tx.notify({
       personIds: people.map((p) => p.id),
       kind: 'source.failing',

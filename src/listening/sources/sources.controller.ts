@@ -41,21 +41,30 @@ export class SourcesController {
   @Post()
   @Allow(...PERMISSIONS['sources.manage'])
   @Returns(sourceView, 201)
-  add(@Body({ schema: sourceInput }) body: SourceInput, @CurrentPerson() person: SignedIn): Promise<SourceView> {
+  add(
+    @Body({ schema: sourceInput }) body: SourceInput,
+    @CurrentPerson() person: SignedIn,
+  ): Promise<SourceView> {
     return this.sources.add(body, person.id);
   }
 
   @Post(':id/pause')
   @Allow(...PERMISSIONS['sources.manage'])
   @Returns(sourceView)
-  pause(@Param('id', { schema: id }) sourceId: string, @CurrentPerson() person: SignedIn): Promise<SourceView> {
+  pause(
+    @Param('id', { schema: id }) sourceId: string,
+    @CurrentPerson() person: SignedIn,
+  ): Promise<SourceView> {
     return this.sources.setState(sourceId, 'paused', person.id);
   }
 
   @Post(':id/resume')
   @Allow(...PERMISSIONS['sources.manage'])
   @Returns(sourceView)
-  resume(@Param('id', { schema: id }) sourceId: string, @CurrentPerson() person: SignedIn): Promise<SourceView> {
+  resume(
+    @Param('id', { schema: id }) sourceId: string,
+    @CurrentPerson() person: SignedIn,
+  ): Promise<SourceView> {
     return this.sources.setState(sourceId, 'active', person.id);
   }
 
@@ -63,14 +72,20 @@ export class SourcesController {
   @Allow(...PERMISSIONS['sources.manage'])
   @Costly(30)
   @Returns(sourceView)
-  poll(@Param('id', { schema: id }) sourceId: string, @CurrentPerson() person: SignedIn): Promise<SourceView> {
+  poll(
+    @Param('id', { schema: id }) sourceId: string,
+    @CurrentPerson() person: SignedIn,
+  ): Promise<SourceView> {
     return this.sources.pollNow(sourceId, person.id);
   }
 
   @Delete(':id')
   @Allow(...PERMISSIONS['sources.manage'])
   @ReturnsNothing()
-  async remove(@Param('id', { schema: id }) sourceId: string, @CurrentPerson() person: SignedIn): Promise<void> {
+  async remove(
+    @Param('id', { schema: id }) sourceId: string,
+    @CurrentPerson() person: SignedIn,
+  ): Promise<void> {
     await this.sources.setState(sourceId, 'removed', person.id);
   }
 }

@@ -44,7 +44,12 @@ export class SourcesService {
       found = await this.platforms.discover(input.input, account);
     } catch (error) {
       if (error instanceof PlatformError)
-        throw new EarshotError('invalid-input', error.message, { code: `platform-${error.kind}` }, { cause: error });
+        throw new EarshotError(
+          'invalid-input',
+          error.message,
+          { code: `platform-${error.kind}` },
+          { cause: error },
+        );
       throw error;
     }
     if (found.length === 0)
@@ -73,25 +78,54 @@ export class SourcesService {
     if (!capabilities.sourceKinds.includes(input.kind))
       throw new EarshotError('invalid-input', `${capabilities.label} has no source of kind "${input.kind}".`);
     if (capabilities.readNeedsAccount && !input.accountId)
-      throw new EarshotError('invalid-input', `${capabilities.label} is read through an account: connect one first.`);
+      throw new EarshotError(
+        'invalid-input',
+        `${capabilities.label} is read through an account: connect one first.`,
+      );
     return this.transactions.run({ kind: 'person', id: personId }, async (tx) => {
-      const [brand] = await tx.manager.query<{ sample: boolean }[]>(`SELECT sample FROM brand WHERE id = $1`, [input.brandId]);
+      const [brand] = await tx.manager.query<{ sample: boolean }[]>(
+        `SELECT sample FROM brand WHERE id = $1`,
+        [input.brandId],
+      );
       if (!brand) throw new EarshotError('not-found', 'There is no such brand.');
       const rows = await tx.manager.query<{ id: string }[]>(
         `INSERT INTO source (brand_id, account_id, platform, kind, address, key, title, created_by, next_poll_at)
          VALUES ($1, $2, $3, $4, $5::jsonb, $6, $7, $8, $9) ON CONFLICT (brand_id, key) WHERE state <> 'removed' DO NOTHING RETURNING id`,
-        [input.brandId, input.accountId ?? null, input.platform, input.kind, JSON.stringify(input.address), input.key, input.title, personId, this.clock.now()],
+        [
+          input.brandId,
+          input.accountId ?? null,
+          input.platform,
+          input.kind,
+          JSON.stringify(input.address),
+          input.key,
+          input.title,
+          personId,
+          this.clock.now(),
+        ],
       );
       const added = rows[0];
-      if (!added) throw new EarshotError('conflict', 'This brand listens to that source already.', { code: 'source-exists' });
-      tx.audit({ action: 'source.add', subjectKind: 'source', subjectId: added.id, brandId: input.brandId, details: { platform: input.platform, kind: input.kind, title: input.title } });
+      if (!added)
+        throw new EarshotError('conflict', 'This brand listens to that source already.', {
+          code: 'source-exists',
+        });
+      tx.audit({
+        action: 'source.add',
+        subjectKind: 'source',
+        subjectId: added.id,
+        brandId: input.brandId,
+        details: { platform: input.platform, kind: input.kind, title: input.title },
+      });
       tx.publish({ kind: 'source.changed', brandId: input.brandId, ids: { sourceId: added.id } });
       tx.enqueue('source.poll', { sourceId: added.id }, { dedupeKey: added.id });
       return this.view(await tx.manager.findOneByOrFail(Source, { id: added.id }));
     });
   }
 
-  async setState(sourceId: string, state: 'active' | 'paused' | 'removed', personId: string): Promise<SourceView> {
+  async setState(
+    sourceId: string,
+    state: 'active' | 'paused' | 'removed',
+    personId: string,
+  ): Promise<SourceView> {
     return this.transactions.run({ kind: 'person', id: personId }, async (tx) => {
       const [row] = returned<{ id: string; brand_id: string }>(
         await tx.manager.query(
@@ -115,10 +149,19 @@ export class SourcesService {
   async pollNow(sourceId: string, personId: string): Promise<SourceView> {
     return this.transactions.run({ kind: 'person', id: personId }, async (tx) => {
       const source = await tx.manager.findOneBy(Source, { id: sourceId });
-      if (!source || source.state === 'removed') throw new EarshotError('not-found', 'There is no such source.');
-      if (source.state !== 'active') throw new EarshotError('conflict', 'This source does not run. Resume it first.', { code: 'source-not-active' });
+      if (!source || source.state === 'removed')
+        throw new EarshotError('not-found', 'There is no such source.');
+      if (source.state !== 'active')
+        throw new EarshotError('conflict', 'This source does not run. Resume it first.', {
+          code: 'source-not-active',
+        });
       tx.enqueue('source.poll', { sourceId }, { dedupeKey: sourceId });
-      tx.audit({ action: 'source.poll-now', subjectKind: 'source', subjectId: sourceId, brandId: source.brandId });
+      tx.audit({
+        action: 'source.poll-now',
+        subjectKind: 'source',
+        subjectId: sourceId,
+        brandId: source.brandId,
+      });
       return this.view(source);
     });
   }

@@ -108,20 +108,33 @@ function child(of: Node, symbol: number): Node {
   return next;
 }
 
+/** Hits of each kind, so that every scorer looks at its own only. */
+export type HitsByKind = (kind: string) => readonly Hit[];
+
+export function byKind(hits: readonly Hit[]): HitsByKind {
+  const kinds = new Map<string, Hit[]>();
+  for (const hit of hits) {
+    const list = kinds.get(hit.entry.kind);
+    if (list) list.push(hit);
+    else kinds.set(hit.entry.kind, [hit]);
+  }
+  return (kind) => kinds.get(kind) ?? NOTHING;
+}
+
+const NOTHING: readonly Hit[] = [];
+
 /** Of hits that overlap, the one with more words stays; of equals, the heavier. Input order is kept. */
 export function longest(hits: readonly Hit[]): Hit[] {
-  const taken = new Set<number>();
-  const kept = new Set<Hit>();
+  if (hits.length < 2) return [...hits];
   const order = [...hits].sort(
     (a, b) =>
       b.entry.size - a.entry.size || Math.abs(b.entry.weight) - Math.abs(a.entry.weight) || a.from - b.from,
   );
+  const kept: Hit[] = [];
   for (const hit of order) {
-    let free = true;
-    for (let i = hit.from; i < hit.to && free; i++) free = !taken.has(i);
-    if (!free) continue;
-    for (let i = hit.from; i < hit.to; i++) taken.add(i);
-    kept.add(hit);
+    if (!kept.some((other) => hit.from < other.to && hit.to > other.from)) kept.push(hit);
+    // Bounded work on endless texts: what the first hundreds say will do.
+    if (kept.length >= 400) break;
   }
-  return hits.filter((hit) => kept.has(hit));
+  return kept.sort((a, b) => a.from - b.from);
 }

@@ -77,7 +77,8 @@ export function findPii(text: string): PiiSpan[] {
   const before = (match: RegExpExecArray, size = 30): string =>
     folded.slice(Math.max(0, match.index - size), match.index);
 
-  if (folded.includes('@')) {
+  // An address has a letter straight before its sign; a mention has none.
+  if (/[A-Za-z0-9]@[A-Za-z0-9]/.test(folded)) {
     each('email', EMAIL);
     each('upi', UPI);
   }

@@ -1,0 +1,91 @@
+/**
+ * Starts Earshot: settings, database, application, desk. EARSHOT_ROLE splits it into web and worker processes; without it one
+ * process does everything. Ends gracefully on SIGTERM and SIGINT: what is held is finished, then the database is let go.
+ */
+import 'reflect-metadata';
+import './job-catalog.js';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppModule } from './app.module.js';
+import { AppConfig, SettingsError } from './core/config/config.js';
+import { AlreadyRunningError, openDatabase, type OpenDatabase } from './core/database/open-database.js';
+import { setUpHttp } from './core/http-api/set-up-http.js';
+import { NestLogger } from './core/logging/nest-logger.js';
+import { rootLogger } from './core/logging/root-logger.js';
+import { SampleBrand } from './listening/sources/sample-brand.service.js';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+async function main(): Promise<void> {
+  const config = AppConfig.fromEnvironment();
+  const logger = new NestLogger(rootLogger(config));
+  const database = await openDatabase(config, say);
+  try {
+    const app = await NestFactory.create<NestExpressApplication>(AppModule.register(config, database.url), {
+      bodyParser: false,
+      logger,
+      abortOnError: false,
+    });
+    setUpHttp(app, config);
+    endGracefully(app, database);
+    const accounts = config.sample ? await app.get(SampleBrand, { strict: false }).ensure() : [];
+    await app.listen(config.port, config.host);
+    const url = await app.getUrl();
+    if (database.embedded) writeFileSync(join(config.dataDir, 'earshot.pid'), `${process.pid}\n${url}\n`);
+    say(greeting(config, url, accounts));
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function endGracefully(app: NestExpressApplication, database: OpenDatabase): void {
+  let ending = false;
+  const end = (signal: string): void => {
+    if (ending) return; // a second Ctrl+C must not cut the first one short
+    ending = true;
+    say(`\n${signal}: finishing what is held, then stopping …`);
+    void app
+      .close()
+      .then(() => database.close())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(error);
+          process.exit(1);
+        },
+      );
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => end(signal));
+}
+
+function greeting(
+  config: AppConfig,
+  url: string,
+  accounts: { email: string; password: string; roles: string[] }[],
+): string {
+  const address = config.publicUrl ?? url.replace('[::1]', 'localhost');
+  const lines = [
+    '',
+    `  Earshot is ready: ${config.role === 'worker' ? 'working on jobs' : address}`,
+    `  Data: ${config.databaseUrl ? 'PostgreSQL (DATABASE_URL)' : config.dataDir}   Queue: ${config.redisUrl ? 'Redis' : 'PostgreSQL'}   Stop: Ctrl+C`,
+  ];
+  if (accounts.length > 0 && config.role !== 'worker')
+    lines.push(
+      '',
+      '  To look around, sign in to the sample brand (npm run sample:accounts lists these again):',
+      ...accounts.map((a) => `    ${a.roles.join(', ').padEnd(10)} ${a.email.padEnd(30)} ${a.password}`),
+      '',
+      '  To set up your own desk, open the address and create the administrator.',
+    );
+  return lines.join('\n') + '\n';
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof SettingsError || error instanceof AlreadyRunningError)
+    console.error(`\n${error.message}\n`);
+  else console.error(error);
+  process.exit(1);
+});
