@@ -33,7 +33,7 @@ export class HealthController {
         () => this.indicators.queue(),
         () => this.indicators.polling(),
       ]);
-      return { status, details };
+      return { status, details } as Readiness;
     } catch (error) {
       // The library throws its result; here it is the answer.
       if (!(error instanceof HttpException) || error.getStatus() !== 503) throw error;

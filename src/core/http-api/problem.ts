@@ -66,6 +66,7 @@ export function problemOf(error: unknown): { problem: Problem; unexpected: boole
     };
   const sqlState = sqlStateOf(error);
   if (sqlState) return ofDatabase(sqlState, error);
+  if (AWAY.has(String((error as { code?: unknown } | null)?.code))) return away();
   const status = error instanceof HttpException ? error.getStatus() : parserStatus(error);
   if (status !== null) return ofStatus(status, error as Error);
   return internal();
@@ -76,6 +77,13 @@ const internal = (): { problem: Problem; unexpected: boolean } => ({
     'internal',
     'Something went wrong on our side. It has been logged; the request id finds it there.',
   ),
+  unexpected: true,
+});
+
+/** No connection to the database or the queue: theirs is the only connection whose raw errors come this far. */
+const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE']);
+const away = (): { problem: Problem; unexpected: boolean } => ({
+  problem: problem('unavailable', 'The database does not answer now. Try again.', { retryAfterSeconds: 5 }),
   unexpected: true,
 });
 
@@ -108,13 +116,7 @@ function ofDatabase(sqlState: string, error: unknown): { problem: Problem; unexp
       problem: problem('unavailable', 'Too many changes at once. Try again.', { retryAfterSeconds: 1 }),
       unexpected: true,
     };
-  if (sqlState.startsWith('08') || sqlState.startsWith('57P') || sqlState.startsWith('53'))
-    return {
-      problem: problem('unavailable', 'The database does not answer now. Try again.', {
-        retryAfterSeconds: 5,
-      }),
-      unexpected: true,
-    };
+  if (sqlState.startsWith('08') || sqlState.startsWith('57P') || sqlState.startsWith('53')) return away();
   return internal();
 }
 

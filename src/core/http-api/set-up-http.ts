@@ -26,7 +26,6 @@ export function setUpHttp(app: NestExpressApplication, config: AppConfig): void 
   app.use('/api', neverCached);
   app.useBodyParser('json', { limit: BODY_LIMIT, strict: true });
   serveOpenApi(app);
-  app.enableShutdownHooks();
 }
 
 /** Our own page and nothing else: no script but our files, no frame around it. Styles are set inline by the components. */

@@ -4,6 +4,7 @@
  */
 import { type BeforeApplicationShutdown, Injectable, type MessageEvent } from '@nestjs/common';
 import { Observable } from 'rxjs';
+import { within } from '../health/within.js';
 import { SessionsService } from '../identity/sessions.service.js';
 import { concerns, type Listener } from './audience.js';
 import { LiveService } from './live.service.js';
@@ -14,14 +15,18 @@ export interface StreamRequest {
   sessionHash: Buffer;
   /** The client was here before and may have missed events. */
   returning: boolean;
+  /** Resolves when the answer is over on the wire. */
+  over: Promise<unknown>;
 }
 
+/** What a client that does not read its last bytes may hold up a stop for. */
+const FAREWELL_MS = 2_000;
 /** Shorter than what proxies bear in silence (60 s as a rule). */
 export const HEARTBEAT_MS = 15_000;
 
 @Injectable()
 export class LiveStreamsService implements BeforeApplicationShutdown {
-  private readonly endings = new Set<() => void>();
+  private readonly endings = new Map<() => void, Promise<unknown>>();
 
   constructor(
     private readonly live: LiveService,
@@ -33,11 +38,15 @@ export class LiveStreamsService implements BeforeApplicationShutdown {
     return this.endings.size;
   }
 
-  beforeApplicationShutdown(): void {
-    for (const end of [...this.endings]) end();
+  /** The server closes idle connections right after this: those of streams must be idle by then, or it waits for them. */
+  async beforeApplicationShutdown(): Promise<void> {
+    const streams = [...this.endings];
+    for (const [end] of streams) end();
+    const allOver = Promise.allSettled(streams.map(([, over]) => over));
+    await within(FAREWELL_MS, allOver).catch(() => undefined);
   }
 
-  open({ listener, sessionHash, returning }: StreamRequest): Observable<MessageEvent> {
+  open({ listener, sessionHash, returning, over }: StreamRequest): Observable<MessageEvent> {
     return new Observable<MessageEvent>((client) => {
       const end = (): void => client.complete();
       const check = async (): Promise<void> => {
@@ -59,7 +68,7 @@ export class LiveStreamsService implements BeforeApplicationShutdown {
         void check();
       }, HEARTBEAT_MS);
       heartbeat.unref();
-      this.endings.add(end);
+      this.endings.set(end, over);
       client.add(() => {
         stop();
         clearInterval(heartbeat);

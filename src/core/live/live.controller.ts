@@ -1,5 +1,6 @@
 /** GET /api/events: the live events that concern a person, as server-sent events, for as long as the session lives. */
 import { Controller, Headers, type MessageEvent, Query, Req, Sse } from '@nestjs/common';
+import { once } from 'node:events';
 import type { Observable } from 'rxjs';
 import { z } from 'zod';
 import { id, ReturnsStream } from '../http-api/api-schema.js';
@@ -31,6 +32,7 @@ export class LiveController {
       listener: { personId: person.id, roles: person.roles, brandId: query.brandId ?? null },
       sessionHash: request.signedSession!.idHash,
       returning: lastEventId !== undefined,
+      over: request.res ? once(request.res, 'close').catch(() => undefined) : Promise.resolve(),
     });
   }
 }
