@@ -136,7 +136,10 @@ export function testConfig(settings: Partial<Settings> = {}): AppConfig {
   });
 }
 
-export interface Answer<T = any> {
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test reads the members it knows to be there
+type Json = any;
+
+export interface Answer<T = Json> {
   status: number;
   headers: Headers;
   body: T;
@@ -149,7 +152,7 @@ export class Client {
 
   constructor(private readonly url: string) {}
 
-  async call<T = any>(
+  async call<T = Json>(
     method: string,
     path: string,
     body?: unknown,
@@ -176,9 +179,9 @@ export class Client {
     return { status: response.status, headers: response.headers, body: read as T };
   }
 
-  get = <T = any>(path: string): Promise<Answer<T>> => this.call<T>('GET', path);
-  post = <T = any>(path: string, body: unknown = {}): Promise<Answer<T>> => this.call<T>('POST', path, body);
-  patch = <T = any>(path: string, body: unknown): Promise<Answer<T>> => this.call<T>('PATCH', path, body);
+  get = <T = Json>(path: string): Promise<Answer<T>> => this.call<T>('GET', path);
+  post = <T = Json>(path: string, body: unknown = {}): Promise<Answer<T>> => this.call<T>('POST', path, body);
+  patch = <T = Json>(path: string, body: unknown): Promise<Answer<T>> => this.call<T>('PATCH', path, body);
 
   signIn = (email: string, password: string): Promise<Answer> =>
     this.post('/api/session', { email, password });
