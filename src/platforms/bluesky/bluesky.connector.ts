@@ -3,7 +3,6 @@
  * earlier. Never writes, and never signs in where a session can be kept.
  */
 import { z } from 'zod';
-import type { HttpClient } from '../http-client.js';
 import { stepBack, type WalkState } from '../newest-first.js';
 import {
   PlatformError,
@@ -39,11 +38,9 @@ const postsAtOnce = 25;
 
 export class BlueskyConnector implements FeedConnector {
   readonly capabilities = capabilities;
-  private readonly client: BlueskyClient;
 
-  constructor(http: HttpClient, now: () => Date = () => new Date()) {
-    this.client = new BlueskyClient(http, now);
-  }
+  /** Reading and posting share one client, so that neither spends the other's session. */
+  constructor(private readonly client: BlueskyClient) {}
 
   discover(input: string, account: AccountAccess | null): Promise<Discovery | null> {
     return discover(this.client, input, account);

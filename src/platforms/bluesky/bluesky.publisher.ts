@@ -3,7 +3,7 @@
  * parent first: a deleted or edited one is not answered. Never overwrites another record, and never posts to find out.
  */
 import { randomInt } from 'node:crypto';
-import { notSent, unanswered, type HttpClient } from '../http-client.js';
+import { notSent, unanswered } from '../http-client.js';
 import { countLength } from '../length.js';
 import {
   PlatformError,
@@ -60,15 +60,9 @@ export class BlueskyPublisher implements ReplyPublisher {
       help: 'Leave empty unless public posts should be read through another AppView than your server’s own.',
     },
   ];
-  private readonly client: BlueskyClient;
   private lastMinted = 0;
 
-  constructor(
-    http: HttpClient,
-    private readonly now: () => Date = () => new Date(),
-  ) {
-    this.client = new BlueskyClient(http, now);
-  }
+  constructor(private readonly client: BlueskyClient) {}
 
   async verify(account: AccountAccess): Promise<AccountIdentity> {
     const session = await this.client.session(account);
@@ -130,7 +124,7 @@ export class BlueskyPublisher implements ReplyPublisher {
         response,
         `at://${did}/${collection}/${intent.idempotencyKey}`,
         intent.createdAt,
-        this.now(),
+        this.client.now(),
       );
     } catch (error) {
       return error instanceof PlatformError ? notSent(error) : unanswered(error);

@@ -45,14 +45,14 @@ export class SampleConnector implements FeedConnector {
   readonly capabilities = sampleCapabilities;
 
   constructor(
-    private readonly pack: () => SamplePack,
+    private readonly pack: SamplePack,
     private readonly now: () => Date = () => new Date(),
   ) {}
 
   discover(input: string, _account: AccountAccess | null): Promise<Discovery | null> {
     if (!/^sample(:nila)?$/i.test(input.trim())) return Promise.resolve(null);
     const start = this.now();
-    const pack = this.pack();
+    const pack = this.pack;
     const shown = pack.events.filter((event) => event.kind === 'post' && event.minute <= 0).slice(-5);
     return Promise.resolve({
       platform: 'sample',
@@ -72,7 +72,7 @@ export class SampleConnector implements FeedConnector {
     const start = before?.startedAt ?? startOf(source) ?? this.now().toISOString();
     const served = before?.served ?? null;
     const minute = (this.now().getTime() - Date.parse(start)) / 60_000;
-    const waiting = this.pack().events.filter(
+    const waiting = this.pack.events.filter(
       (event) => event.minute <= minute && (!served || after(event, served)),
     );
     const page = waiting.slice(0, pageSize);
@@ -95,7 +95,7 @@ export class SampleConnector implements FeedConnector {
     const { id, startedAt } = nativeSchema.parse(ref.native);
     const start = new Date(startedAt);
     const root = this.rootOf(id);
-    const all = [...this.pack().posts.values()].filter((post) => this.rootOf(post.id) === root);
+    const all = [...this.pack.posts.values()].filter((post) => this.rootOf(post.id) === root);
     const states = all.map((post) => ({ post, state: this.stateOf(post, start) }));
     const posts = states.flatMap(({ post, state }) =>
       state.text === null ? [] : [this.show(post, state.text, start)],
@@ -109,7 +109,7 @@ export class SampleConnector implements FeedConnector {
     return Promise.resolve(
       refs.map(({ externalId, native }): PostState => {
         const known = nativeSchema.extend({ revision: z.string() }).safeParse(native).data;
-        const post = known && this.pack().posts.get(known.id);
+        const post = known && this.pack.posts.get(known.id);
         if (!known || !post)
           return { externalId, state: 'unknown', reason: 'This post is not of the sample stream.' };
         const start = new Date(known.startedAt);
@@ -124,18 +124,18 @@ export class SampleConnector implements FeedConnector {
   /** The post as of now: `text` null before it was written and after it was deleted. */
   private stateOf(post: SamplePost, start: Date): { text: string | null; deleted: boolean } {
     const minute = (this.now().getTime() - start.getTime()) / 60_000;
-    const past = this.pack().events.filter((event) => event.post === post && event.minute <= minute);
+    const past = this.pack.events.filter((event) => event.post === post && event.minute <= minute);
     const deleted = past.some((event) => event.kind === 'delete');
     return { text: deleted ? null : (past.at(-1)?.text ?? null), deleted };
   }
 
   private rootOf(id: string): string {
-    const parent = this.pack().posts.get(id)?.replyTo;
+    const parent = this.pack.posts.get(id)?.replyTo;
     return parent === undefined ? id : this.rootOf(parent);
   }
 
   private show(post: SamplePost, text: string, start: Date): CapturedPost {
-    const { authors, events } = this.pack();
+    const { authors, events } = this.pack;
     const author = authors.get(post.by);
     const when = (minute: number) => new Date(start.getTime() + minute * 60_000);
     const written = events.find((event) => event.post === post && event.kind === 'post')?.minute ?? 0;

@@ -1,0 +1,42 @@
+/** Puts the networks together behind the registry. The order of the connectors is the order in which a pasted address is tried. */
+import { Module } from '@nestjs/common';
+import { join } from 'node:path';
+import { Clock } from '../core/clock/clock.js';
+import { AppConfig } from '../core/config/config.js';
+import { SafeHttp } from '../core/http/safe-http.service.js';
+import { BlueskyConnector } from './bluesky/bluesky.connector.js';
+import { BlueskyPublisher } from './bluesky/bluesky.publisher.js';
+import { BlueskyClient } from './bluesky/client.js';
+import { FeedPlatform } from './feed/feed.connector.js';
+import { MastodonConnector } from './mastodon/mastodon.connector.js';
+import { MastodonPublisher } from './mastodon/mastodon.publisher.js';
+import { PlatformRegistry } from './registry.js';
+import { loadSamplePack } from './sample/load-pack.js';
+import { SampleConnector } from './sample/sample.connector.js';
+
+@Module({
+  providers: [
+    FeedPlatform,
+    {
+      provide: PlatformRegistry,
+      inject: [SafeHttp, Clock, AppConfig, FeedPlatform],
+      useFactory: (http: SafeHttp, clock: Clock, config: AppConfig, feed: FeedPlatform) => {
+        const now = () => clock.now();
+        const bluesky = new BlueskyClient(http, now);
+        // Read at boot: a mistake in the files stops it there, and not at three in the morning.
+        const pack = loadSamplePack(join(config.configDir, 'sample'));
+        return new PlatformRegistry(
+          [
+            new SampleConnector(pack, now),
+            new MastodonConnector(http, now),
+            new BlueskyConnector(bluesky),
+            feed,
+          ],
+          [new MastodonPublisher(http, now), new BlueskyPublisher(bluesky)],
+        );
+      },
+    },
+  ],
+  exports: [PlatformRegistry],
+})
+export class PlatformsModule {}
