@@ -53,17 +53,13 @@ export class JobWorkers {
         backoffStrategy: (attempt, _type, error, job) =>
           backoffMs(job && this.catalog.job(job.name).backoff, attempt, original(error), Math.random),
       });
-      worker.on('error', (error) =>
-        this.logger.warn({ err: error, queue: name }, 'A worker had trouble with its queue'),
-      );
+      worker.on('error', (error) => this.trouble(name, error));
       worker.on('stalled', (id) =>
         this.logger.warn({ queue: name, id }, 'A job was abandoned by its process and runs again'),
       );
       worker.on('failed', (job, error) => void this.onFailed(job, error));
       this.workers.push(worker);
-      void worker
-        .run()
-        .catch((error: unknown) => this.logger.error({ err: error, queue: name }, 'A worker ended'));
+      void this.keepRunning(worker, name);
     }
   }
 
@@ -83,6 +79,18 @@ export class JobWorkers {
   /** What this process did, by job. */
   stats(): Record<string, JobFigures> {
     return Object.fromEntries(this.figures);
+  }
+
+  /** A worker ends when it is closed, and for no other reason. */
+  private async keepRunning(worker: JobWorker, queue: string): Promise<void> {
+    while (!worker.closing) {
+      try {
+        await worker.run();
+      } catch (error) {
+        this.trouble(queue, error as Error);
+      }
+      if (!worker.closing) await new Promise((resolve) => setTimeout(resolve, this.tuning.reconnectMs));
+    }
   }
 
   private async perform(job: QueueJob, token?: string): Promise<void> {
@@ -114,6 +122,10 @@ export class JobWorkers {
       figures.seconds += (performance.now() - began) / 1000;
     }
   }
+
+  private readonly trouble = (queue: string, error: Error): void =>
+    // The message only: an error of a connection carries the connection along, address and all.
+    this.logger.warn({ queue }, `A worker had trouble with its queue: ${error.message}`);
 
   private async onFailed(job: QueueJob | undefined, error: Error): Promise<void> {
     const name = job?.name ?? 'unknown';

@@ -37,7 +37,7 @@ export interface JobDefinition<P extends Record<string, string> = Record<string,
   /** After this the signal is aborted; shortly after, the attempt counts as failed. */
   timeoutSeconds: number;
   /** Key under which at most one such job waits in the outbox; null when every one counts. */
-  dedupe: ((payload: P) => string) | null;
+  dedupe: { by(payload: P): string }['by'] | null;
   /** How many failed ones of its queue stay to be looked at; 'all' for work that nothing else would repeat. */
   keepFailed: number | 'all';
 }

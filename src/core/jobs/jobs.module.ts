@@ -58,8 +58,9 @@ function openEngine(
   tuning: JobTuning,
 ): Promise<QueueEngine> | QueueEngine {
   const logger = new Logger('JobQueue');
+  // The message only: an error of a connection carries the connection along, address and all.
   const onTrouble = seldom(30_000, (error: Error) =>
-    logger.warn({ err: error }, 'The queue cannot be reached; trying again'),
+    logger.warn(`The queue cannot be reached and is tried again: ${error.message}`),
   );
   return config.redisUrl
     ? openRedisEngine(config.redisUrl, tuning.reconnectMs, { onTrouble })

@@ -88,8 +88,8 @@ export class OutboxRelay {
         const next = await nextDueIn(this.dataSource, this.clock.now());
         pause = Math.min(this.tuning.relayPollMs, Math.max(0, Math.ceil(next ?? Infinity)));
       } catch (error) {
-        this.failed(error);
-        pause = Math.min(this.tuning.relayPollMs * 2 ** failures++, this.tuning.relayMaxBackoffMs);
+        this.failed(error, ++failures);
+        pause = Math.min(this.tuning.relayPollMs * 2 ** (failures - 1), this.tuning.relayMaxBackoffMs);
         this.called = false; // notifications do not shorten the backoff; stop() does
       }
       await this.sleep(pause, failures > 0);
@@ -128,8 +128,9 @@ export class OutboxRelay {
     this.state.lastError = null;
   }
 
-  private failed(error: unknown): void {
-    if (!this.state.failingSince)
+  private failed(error: unknown, failures: number): void {
+    // The first time may only mean that the queue's connection is still being made.
+    if (failures === 2)
       this.logger.error(
         { err: error },
         'Jobs cannot be moved to the queue; they stay in the outbox and are tried again',

@@ -53,7 +53,11 @@ export async function openPostgresEngine(databaseUrl: string, hooks: EngineHooks
   return {
     kind: 'postgres',
     assertUp: () => undefined, // the pool's own time limit says it soon enough
-    queue: (name) => new Queue(name, { connection: pool }, backend) as unknown as JobQueue,
+    queue: (name) => {
+      const queue = new Queue(name, { connection: pool }, backend);
+      queue.on('error', hooks.onTrouble);
+      return queue as unknown as JobQueue;
+    },
     worker: (name, process, { backoffStrategy, ...setup }) =>
       new Worker(
         name,

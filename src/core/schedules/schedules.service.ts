@@ -70,7 +70,7 @@ export class SchedulesService implements OnModuleInit, OnApplicationBootstrap, B
   async beforeApplicationShutdown(): Promise<void> {
     if (this.registry.doesExist('interval', BEAT)) this.registry.deleteInterval(BEAT);
     const patience = setTimeout(() => this.stopping.abort(), STOP_PATIENCE_MS);
-    await Promise.allSettled(this.running.values());
+    await this.idle();
     clearTimeout(patience);
     this.stopping.abort();
   }
@@ -79,6 +79,11 @@ export class SchedulesService implements OnModuleInit, OnApplicationBootstrap, B
   async beat(): Promise<void> {
     const now = this.clock.now();
     await Promise.all(this.plan.map((schedule) => this.runIfDue(schedule, now)));
+  }
+
+  /** Resolves when nothing that was begun before is still running. */
+  async idle(): Promise<void> {
+    await Promise.allSettled(this.running.values());
   }
 
   /** What this process ran, by schedule. */
