@@ -64,12 +64,46 @@ interface Piece {
 function* pieces(text: string, urls: { start: number; end: number }[]): Generator<Piece> {
   let from = 0;
   for (const url of [...urls, { start: text.length, end: text.length }]) {
-    for (const { segment, index } of graphemes.segment(text.slice(from, url.start))) {
-      yield { text: segment, start: from + index, isUrl: false };
-    }
+    yield* graphemesOf(text, from, url.start);
     if (url.end > url.start) yield { text: text.slice(url.start, url.end), start: url.start, isUrl: true };
     from = url.end;
   }
+}
+
+/** Segmenter copies its whole input with every step, so it only ever sees short stretches, cut where a grapheme surely ends. */
+function* graphemesOf(text: string, from: number, to: number): Generator<Piece> {
+  let at = from;
+  let stretch = 128;
+  while (at < to) {
+    const end = surelyEndsBy(text, at, Math.min(to, at + stretch));
+    if (end === at + 1) {
+      yield { text: text[at] ?? '', start: at, isUrl: false };
+      at = end;
+      continue;
+    }
+    const segments = [...graphemes.segment(text.slice(at, end))];
+    // What the cut may have split is left for the next round, unless it is the cut that cannot split.
+    const whole = end === to || isSureEnd(text, end) ? segments : segments.slice(0, -1);
+    for (const { segment, index } of whole) yield { text: segment, start: at + index, isUrl: false };
+    if (whole.length === 0) stretch *= 2;
+    else stretch = 128;
+    at = whole.length === segments.length ? end : at + (segments.at(-1)?.index ?? 0);
+  }
+}
+
+function surelyEndsBy(text: string, at: number, latest: number): number {
+  let end = at + 1;
+  while (end < latest && !isSureEnd(text, end)) end += 1;
+  return end;
+}
+
+/** Between two plain ASCII characters (CR apart) there is always a boundary. */
+function isSureEnd(text: string, at: number): boolean {
+  return isPlain(text.charCodeAt(at - 1)) && isPlain(text.charCodeAt(at));
+}
+
+function isPlain(code: number): boolean {
+  return (code >= 0x20 && code < 0x7f) || code === 0x0a;
 }
 
 function measure(grapheme: string, unit: LengthUnit): number {

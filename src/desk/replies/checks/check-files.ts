@@ -18,7 +18,10 @@ const patterns = strings.superRefine((sources, context) => {
     try {
       new RegExp(source, 'giu');
     } catch (error) {
-      context.addIssue({ code: 'custom', message: `"${source}" is no regular expression: ${(error as Error).message}` });
+      context.addIssue({
+        code: 'custom',
+        message: `"${source}" is no regular expression: ${(error as Error).message}`,
+      });
     }
   }
 });
@@ -46,7 +49,11 @@ export const wordingSchema = z.strictObject({
   placeholders: z.strictObject({ names: strings, tags: strings }),
 });
 
-export const languageWordsSchema = z.strictObject({ english: spaced, hindiLatin: spaced, tamilLatin: spaced });
+export const languageWordsSchema = z.strictObject({
+  english: spaced,
+  hindiLatin: spaced,
+  tamilLatin: spaced,
+});
 
 const weighted = z.strictObject({ strong: strings, mild: strings });
 export const profanitySchema = weighted.extend({ onlyIn: z.record(z.string(), weighted), innocent: strings });
@@ -74,17 +81,25 @@ export const secretWordsSchema = z.strictObject({
 });
 
 /** Throws EarshotError('invalid-input') naming the file, the key and what is wrong. */
-export function readYaml<Schema extends z.ZodType>(folder: string, file: string, schema: Schema): z.output<Schema> {
+export function readYaml<Schema extends z.ZodType>(
+  folder: string,
+  file: string,
+  schema: Schema,
+): z.output<Schema> {
   const path = join(folder, file);
   let raw: unknown;
   try {
     raw = parse(readText(path));
   } catch (error) {
-    throw error instanceof EarshotError ? error : new EarshotError('invalid-input', `${path} is not valid YAML: ${(error as Error).message}`);
+    throw error instanceof EarshotError
+      ? error
+      : new EarshotError('invalid-input', `${path} is not valid YAML: ${(error as Error).message}`);
   }
   const result = schema.safeParse(raw);
   if (result.success) return result.data;
-  const issues = result.error.issues.map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`);
+  const issues = result.error.issues.map(
+    (issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`,
+  );
   throw new EarshotError('invalid-input', `${path} is wrong. ${issues.slice(0, 8).join('; ')}.`);
 }
 
@@ -106,9 +121,15 @@ export function readSlips(folder: string, file: string): Map<string, string[]> {
       if (line.startsWith('#') || line.trim() === '') return;
       const [wrong, right, ...rest] = line.split('\t').map((cell) => cell.trim());
       if (!wrong || !right || rest.length > 0) {
-        throw new EarshotError('invalid-input', `${path}, line ${index + 1}: write the slip, one tab, and the right form.`);
+        throw new EarshotError(
+          'invalid-input',
+          `${path}, line ${index + 1}: write the slip, one tab, and the right form.`,
+        );
       }
-      slips.set(wrong, right.split(',').map((form) => form.trim()));
+      slips.set(
+        wrong,
+        right.split(',').map((form) => form.trim()),
+      );
     });
   return slips;
 }
@@ -117,7 +138,10 @@ function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new EarshotError('invalid-input', `Cannot read ${path}: ${(error as NodeJS.ErrnoException).code ?? String(error)}. Restore it from the release.`);
+    throw new EarshotError(
+      'invalid-input',
+      `Cannot read ${path}: ${(error as NodeJS.ErrnoException).code ?? String(error)}. Restore it from the release.`,
+    );
   }
 }
 
@@ -133,7 +157,11 @@ export function loadDictionaries(configDir: string): (word: string) => boolean {
 // The packages are ES modules that read their files at import; only their place is wanted here, and it must also be found
 // when the configuration lies outside the program's folder.
 function dictionaryFolder(name: string, configDir: string): string {
-  for (const from of [process.argv[1], join(process.cwd(), 'package.json'), join(resolve(configDir), 'package.json')]) {
+  for (const from of [
+    process.argv[1],
+    join(process.cwd(), 'package.json'),
+    join(resolve(configDir), 'package.json'),
+  ]) {
     try {
       if (from) return dirname(createRequire(resolve(from)).resolve(name));
     } catch {

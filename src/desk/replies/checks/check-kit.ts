@@ -53,7 +53,10 @@ export function loadCheckKit(configDir: string): CheckKit {
   const lists = {
     support: readWords(folder, 'en-support.txt'),
     names: readWords(folder, 'en-names.txt'),
-    frequent: withoutProfanity(readWords(folder, 'en-frequent.txt'), [...profanity.strong, ...profanity.mild]),
+    frequent: withoutProfanity(readWords(folder, 'en-frequent.txt'), [
+      ...profanity.strong,
+      ...profanity.mild,
+    ]),
     slips: slipWords,
   };
   const english = once(() => englishWords(lists, loadDictionaries(configDir)));
@@ -62,7 +65,11 @@ export function loadCheckKit(configDir: string): CheckKit {
     english: new Set(little.english),
     hindiLatin: new Set(little.hindiLatin),
     tamilLatin: new Set(little.tamilLatin),
-    isEnglish: (word) => english().known(word),
+    // A name is no sign of another language.
+    isEnglish: (word) =>
+      english().known(word) ||
+      english().isName(word) ||
+      english().known(word.charAt(0).toUpperCase() + word.slice(1)),
   };
 
   const examinations: Examine[] = [
@@ -71,7 +78,7 @@ export function loadCheckKit(configDir: string): CheckKit {
     makeSpelling(english, languageWords, { phrases, affixes: wording.affixes }),
     makeDoubledWords({ never: new Set(wording.doubledNever), fine: new Set(wording.doubledFine) }),
     examineScript,
-    makeShouting({ acronyms: new Set(wording.acronyms) }),
+    makeShouting({ acronyms: new Set(wording.acronyms), isOrdinary: (word) => english().known(word) }),
     makeProfanity(profanity, languageWords),
     examineSecretGiven,
     makeSecretAsked(readYaml(folder, 'secret-words.yaml', secretWordsSchema), languageWords),
@@ -94,7 +101,9 @@ export function checkReply(kit: CheckKit, context: CheckContext): Finding[] {
 function splitSlips(slips: Map<string, string[]>) {
   const entries = [...slips].map(([wrong, right]) => [wrong.toLowerCase(), right] as const);
   return {
-    phrases: entries.filter(([wrong]) => wrong.includes(' ')).map(([wrong, right]) => ({ wrong, right: right[0] ?? '' })),
+    phrases: entries
+      .filter(([wrong]) => wrong.includes(' '))
+      .map(([wrong, right]) => ({ wrong, right: right[0] ?? '' })),
     words: new Map(entries.filter(([wrong]) => !wrong.includes(' '))),
   };
 }

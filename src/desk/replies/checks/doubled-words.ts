@@ -22,9 +22,19 @@ export function makeDoubledWords(lists: DoubledWords): Examine {
       if (!before || before.text.toLowerCase() !== lower || lists.fine.has(lower)) return [];
       const between = prose.slice(before.end, word.start);
       // What was blanked out between them (a link, a handle) shows in the original.
-      if (!/^\s+$/u.test(between) || /\S/u.test(text.slice(before.end, word.start)) || /\n\s*\n/.test(between)) return [];
+      if (
+        !/^\s+$/u.test(between) ||
+        /\S/u.test(text.slice(before.end, word.start)) ||
+        /\n\s*\n/.test(between)
+      )
+        return [];
       // Two capitals in a row are a name (Duran Duran); Hindi and Tamil double words for emphasis.
-      if (!lists.never.has(lower) && (/^\p{Lu}/u.test(before.text) === /^\p{Lu}/u.test(word.text) && /^\p{Lu}/u.test(word.text))) return [];
+      if (
+        !lists.never.has(lower) &&
+        /^\p{Lu}/u.test(before.text) === /^\p{Lu}/u.test(word.text) &&
+        /^\p{Lu}/u.test(word.text)
+      )
+        return [];
       if (!/^\p{Script=Latin}+$/u.test(lower)) return [];
       const code = lists.never.has(lower) ? 'spelling.doubled' : 'spelling.doubled-maybe';
       return [draft(code, { start: before.start, end: word.end }, { word: word.text }, [before.text])];

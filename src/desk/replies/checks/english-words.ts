@@ -20,7 +20,7 @@ export interface EnglishWords {
   /** 1 is the commonest; Infinity when not among the frequent. */
   rank(lower: string): number;
   slip(lower: string): readonly string[] | undefined;
-  /** Frequent words one edit away, then other dictionary words one edit away; best first. */
+  /** Dictionary words one edit away, best first; proper names (capitalised) only when there is nothing else. */
   oneEditAway(lower: string): string[];
   /** Frequent words two edits away; best first. */
   twoEditsAway(lower: string): string[];
@@ -38,9 +38,12 @@ export function englishWords(lists: WordLists, inDictionary: (word: string) => b
   const byDeletion = new Map<string, string[]>();
   for (const word of lists.frequent) for (const shorter of deletions(word)) append(byDeletion, shorter, word);
 
-  const known = (word: string) => inDictionary(word) || support.has(word.toLowerCase());
+  const supported = (lower: string) =>
+    support.has(lower) || (lower.endsWith('s') && support.has(lower.slice(0, -1)));
+  const known = (word: string) => inDictionary(word) || supported(word.toLowerCase());
   const rank = (lower: string) => ranks.get(lower) ?? Infinity;
-  const byCost = (lower: string) => (a: string, b: string) => cost(lower, a, rank(a)) - cost(lower, b, rank(b)) || (a < b ? -1 : 1);
+  const byCost = (lower: string) => (a: string, b: string) =>
+    cost(lower, a, rank(a)) - cost(lower, b, rank(b)) || (a < b ? -1 : 1);
 
   function frequentOneEditAway(lower: string): string[] {
     const candidates = new Set(byDeletion.get(lower));
@@ -56,18 +59,25 @@ export function englishWords(lists: WordLists, inDictionary: (word: string) => b
     rank,
     isName: (lower) => names.has(lower),
     slip: (lower) => lists.slips.get(lower),
-    oneEditAway(lower) {
+    oneEditAway: remembered((lower) => {
       if (lower.length > 30) return [];
       const frequent = frequentOneEditAway(lower);
-      const found = frequent.length > 0 ? frequent : edits(lower).filter((word) => inDictionary(word));
-      return found.sort(byCost(lower));
-    },
-    twoEditsAway(lower) {
+      const edited = edits(lower);
+      const found = [...frequent, ...edited.filter((word) => !ranks.has(word) && inDictionary(word))];
+      if (found.length > 0) return found.sort(byCost(lower));
+      return edited
+        .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+        .filter((word) => inDictionary(word));
+    }),
+    twoEditsAway: remembered((lower) => {
       if (lower.length < 5 || lower.length > 30) return [];
       return lists.frequent
-        .filter((word) => word.length > 3 && Math.abs(word.length - lower.length) <= 2 && editDistance(lower, word, 2) <= 2)
+        .filter(
+          (word) =>
+            word.length > 3 && Math.abs(word.length - lower.length) <= 2 && editDistance(lower, word, 2) <= 2,
+        )
         .sort(byCost(lower));
-    },
+    }),
     twoWords(lower) {
       for (let cut = 2; cut <= lower.length - 2; cut += 1) {
         const [left, right] = [lower.slice(0, cut), lower.slice(cut)];
@@ -75,6 +85,19 @@ export function englishWords(lists: WordLists, inDictionary: (word: string) => b
       }
       return null;
     },
+  };
+}
+
+/** A reply is checked again with every key; the same unknown words come back each time. */
+function remembered(find: (lower: string) => string[]): (lower: string) => string[] {
+  const known = new Map<string, string[]>();
+  return (lower) => {
+    const held = known.get(lower);
+    if (held) return held;
+    const found = find(lower);
+    if (known.size >= 2000) known.clear();
+    known.set(lower, found);
+    return found;
   };
 }
 
@@ -131,7 +154,8 @@ export function editDistance(a: string, b: string, most: number): number {
     for (let j = 1; j <= b.length; j += 1) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
       let value = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) value = Math.min(value, beforeLast[j - 2]! + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        value = Math.min(value, beforeLast[j - 2]! + 1);
       row.push(value);
       smallest = Math.min(smallest, value);
     }

@@ -10,7 +10,8 @@ interface CodeFacts {
   english: string;
 }
 
-const ask = (what: string) => `This asks the customer for ${what}. Never ask for it, in public or in a message: offer a safe way instead.`;
+const ask = (what: string) =>
+  `This asks the customer for ${what}. Never ask for it, in public or in a message: offer a safe way instead.`;
 const given = (what: string) => `This looks like ${what}. Take it out: it must not stand in a reply.`;
 
 export const findingCodes = {
@@ -29,38 +30,84 @@ export const findingCodes = {
   'length.bytes-over': {
     check: 'length',
     params: ['used', 'max', 'over'],
-    english: 'Too large by {over} bytes: {used} of at most {max}. Shorten it; Hindi and Tamil letters and emoji take several bytes each.',
+    english:
+      'Too large by {over} bytes: {used} of at most {max}. Shorten it; Hindi and Tamil letters and emoji take several bytes each.',
   },
 
-  'spelling.listed': { check: 'spelling', params: ['word', 'suggestion'], english: '“{word}” is a common slip for “{suggestion}”.' },
-  'spelling.likely': { check: 'spelling', params: ['word', 'suggestion'], english: '“{word}” is not a word; probably “{suggestion}” is meant.' },
+  'spelling.listed': {
+    check: 'spelling',
+    params: ['word', 'suggestion'],
+    english: '“{word}” is a common slip for “{suggestion}”.',
+  },
+  'spelling.likely': {
+    check: 'spelling',
+    params: ['word', 'suggestion'],
+    english: '“{word}” is not a word; probably “{suggestion}” is meant.',
+  },
   'spelling.unknown': {
     check: 'spelling',
     params: ['word'],
     english: '“{word}” is not in the dictionary. Check it, or add it to the brand’s words.',
   },
-  'spelling.doubled': { check: 'spelling', params: ['word'], english: '“{word}” stands twice in a row. Take one out.' },
-  'spelling.doubled-maybe': { check: 'spelling', params: ['word'], english: '“{word}” stands twice in a row. Is that meant?' },
+  'spelling.doubled': {
+    check: 'spelling',
+    params: ['word'],
+    english: '“{word}” stands twice in a row. Take one out.',
+  },
+  'spelling.doubled-maybe': {
+    check: 'spelling',
+    params: ['word'],
+    english: '“{word}” stands twice in a row. Is that meant?',
+  },
 
   'script.orphan-sign': {
     check: 'script',
     params: ['sign'],
-    english: 'The sign {sign} stands where no letter can carry it, so it shows as a broken circle. Retype the word.',
+    english:
+      'The sign {sign} stands where no letter can carry it, so it shows as a broken circle. Retype the word.',
   },
-  'script.invisible': { check: 'script', params: ['code'], english: 'There is an invisible character ({code}) here. Take it out.' },
-  'script.broken': { check: 'script', params: ['code'], english: 'There is a broken character ({code}) here. Retype it.' },
+  'script.invisible': {
+    check: 'script',
+    params: ['code'],
+    english: 'There is an invisible character ({code}) here. Take it out.',
+  },
+  'script.broken': {
+    check: 'script',
+    params: ['code'],
+    english: 'There is a broken character ({code}) here. Retype it.',
+  },
   'script.mixed': {
     check: 'script',
     params: ['word', 'scripts'],
     english: '“{word}” mixes letters of different scripts ({scripts}). Retype it in one.',
   },
 
-  'shouting.all': { check: 'shouting', params: [], english: 'Nearly all of it is in capitals, which reads as shouting. Use small letters.' },
-  'shouting.words': { check: 'shouting', params: ['words'], english: '“{words}” in capitals reads as shouting. Use small letters.' },
-  'shouting.marks': { check: 'shouting', params: ['marks'], english: '“{marks}” reads as shouting. One mark is enough.' },
+  'shouting.all': {
+    check: 'shouting',
+    params: [],
+    english: 'Nearly all of it is in capitals, which reads as shouting. Use small letters.',
+  },
+  'shouting.words': {
+    check: 'shouting',
+    params: ['words'],
+    english: '“{words}” in capitals reads as shouting. Use small letters.',
+  },
+  'shouting.marks': {
+    check: 'shouting',
+    params: ['marks'],
+    english: '“{marks}” reads as shouting. One mark is enough.',
+  },
 
-  'profanity.strong': { check: 'profanity', params: ['word'], english: '“{word}” is a swear word or an insult. Take it out.' },
-  'profanity.mild': { check: 'profanity', params: ['word'], english: '“{word}” may read as rude. Find another word.' },
+  'profanity.strong': {
+    check: 'profanity',
+    params: ['word'],
+    english: '“{word}” is a swear word or an insult. Take it out.',
+  },
+  'profanity.mild': {
+    check: 'profanity',
+    params: ['word'],
+    english: '“{word}” may read as rude. Find another word.',
+  },
 
   'secret-given.card': { check: 'secret-given', params: [], english: given('a payment card number') },
   'secret-given.card-code': { check: 'secret-given', params: [], english: given('a card’s security code') },
@@ -80,12 +127,14 @@ export const findingCodes = {
   'secret-given.phone': {
     check: 'secret-given',
     params: [],
-    english: 'This looks like the customer’s phone number, and the reply is public. Take it out, or answer in a message.',
+    english:
+      'This looks like the customer’s phone number, and the reply is public. Take it out, or answer in a message.',
   },
   'secret-given.email': {
     check: 'secret-given',
     params: [],
-    english: 'This looks like the customer’s e-mail address, and the reply is public. Take it out, or answer in a message.',
+    english:
+      'This looks like the customer’s e-mail address, and the reply is public. Take it out, or answer in a message.',
   },
   'secret-given.payment-address': {
     check: 'secret-given',
@@ -103,15 +152,21 @@ export const findingCodes = {
   'secret-asked.partial': {
     check: 'secret-asked',
     params: [],
-    english: 'This asks for a part of a card or identity number. Ask for an order or ticket number instead if that will do.',
+    english:
+      'This asks for a part of a card or identity number. Ask for an order or ticket number instead if that will do.',
   },
   'secret-asked.contact-in-public': {
     check: 'secret-asked',
     params: [],
-    english: 'This asks for personal details where everyone can read the answer. Ask the customer to send a private message.',
+    english:
+      'This asks for personal details where everyone can read the answer. Ask the customer to send a private message.',
   },
 
-  'placeholder.left': { check: 'placeholder', params: ['text'], english: '“{text}” is a gap of a template. Fill it in or take it out.' },
+  'placeholder.left': {
+    check: 'placeholder',
+    params: ['text'],
+    english: '“{text}” is a gap of a template. Fill it in or take it out.',
+  },
 } as const satisfies Record<string, CodeFacts>;
 
 export type FindingCode = keyof typeof findingCodes;

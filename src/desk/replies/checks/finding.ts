@@ -27,7 +27,12 @@ export interface CheckContext {
   /** Words that are right here: handles, product names, names in the thread. */
   allowWords: readonly string[];
   /** How the platform counts, null when unknown. */
-  length: { max: number; unit: 'graphemes' | 'code-points' | 'utf16' | 'bytes'; maxBytes?: number; urlLength?: number } | null;
+  length: {
+    max: number;
+    unit: 'graphemes' | 'code-points' | 'utf16' | 'bytes';
+    maxBytes?: number;
+    urlLength?: number;
+  } | null;
   /** Public post or direct message. */
   audience: 'public' | 'direct';
 }

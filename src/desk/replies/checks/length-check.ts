@@ -11,7 +11,9 @@ export const examineLength: Examine = ({ text, length }) => {
   const { used, max, bytes } = counted;
   if (used > max) return [draft('length.over', span, { used, max, over: used - max })];
   if (length.maxBytes !== undefined && bytes !== undefined && bytes > length.maxBytes) {
-    return [draft('length.bytes-over', span, { used: bytes, max: length.maxBytes, over: bytes - length.maxBytes })];
+    return [
+      draft('length.bytes-over', span, { used: bytes, max: length.maxBytes, over: bytes - length.maxBytes }),
+    ];
   }
   return [];
 };

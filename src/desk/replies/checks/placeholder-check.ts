@@ -25,9 +25,16 @@ const shapes: readonly RegExp[] = [
 
 export function makePlaceholder({ names, tags }: PlaceholderWords): Examine {
   const inside = names.map((name) => name.replace(/ /g, '[ _-]?')).join('|');
-  const lead = '(?:insert|add|enter|your|the|customer(?:[’\']s)?|client(?:[’\']s)?|agent(?:[’\']s)?|first|last|full|user)';
-  const named = new RegExp(`[\\[<](?:${lead}[ _-]){0,3}(?:${inside}|insert [^\\]>\\n]{1,40})(?:[ _-]here)?[\\]>]`, 'giu');
-  const dear = new RegExp('(?<=\\b(?:dear|hi|hello)[ ])(?:customer|client|user|first|last)[ _]?name\\b', 'giu');
+  const lead =
+    "(?:insert|add|enter|your|the|customer(?:[’']s)?|client(?:[’']s)?|agent(?:[’']s)?|first|last|full|user)";
+  const named = new RegExp(
+    `[\\[<](?:${lead}[ _-]){0,3}(?:${inside}|insert [^\\]>\\n]{1,40})(?:[ _-]here)?[\\]>]`,
+    'giu',
+  );
+  const dear = new RegExp(
+    '(?<=\\b(?:dear|hi|hello)[ ])(?:customer|client|user|first|last)[ _]?name\\b',
+    'giu',
+  );
   const tagged = new Set(tags.map((tag) => `[${tag}]`));
   const patterns = [...shapes, named, dear];
   return ({ text }) => {
@@ -35,7 +42,11 @@ export function makePlaceholder({ names, tags }: PlaceholderWords): Examine {
       [...text.matchAll(pattern)]
         .filter((match) => !tagged.has(match[0].toLowerCase()))
         .map((match) =>
-          draft('placeholder.left', { start: match.index, end: match.index + match[0].length }, { text: match[0].slice(0, 60) }),
+          draft(
+            'placeholder.left',
+            { start: match.index, end: match.index + match[0].length },
+            { text: match[0].slice(0, 60) },
+          ),
         ),
     );
     // The widest wins where shapes overlap.

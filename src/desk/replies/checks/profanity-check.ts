@@ -17,6 +17,8 @@ export interface ProfanityWords {
 }
 
 type Weight = 'strong' | 'mild';
+/** `isName`: written like a name (Dick), so only unmistakable words count. */
+type Weigh = (word: string, isName: boolean) => Weight | undefined;
 interface Matcher {
   exact: Map<string, Weight>;
   stems: [string, Weight][];
@@ -24,30 +26,53 @@ interface Matcher {
 
 const token = /[^\s"“”„«»()[\]{}<>,;:…।]+/gu;
 const edges = /^[\p{P}\p{S}]+|[.!?'’\-–—~]+$/gu;
-const disguise: Readonly<Record<string, string>> = { '@': 'a', $: 's', '0': 'o', '1': 'i', '!': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '€': 'e' };
+const disguise: Readonly<Record<string, string>> = {
+  '@': 'a',
+  $: 's',
+  '0': 'o',
+  '1': 'i',
+  '!': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '€': 'e',
+};
 
 export function makeProfanity(words: ProfanityWords, languageWords: LanguageWords): Examine {
   const everywhere = matcher(words.strong, words.mild);
-  const byLanguage = new Map(Object.entries(words.onlyIn).map(([language, { strong, mild }]) => [language, matcher(strong, mild)]));
+  const byLanguage = new Map(
+    Object.entries(words.onlyIn).map(([language, { strong, mild }]) => [language, matcher(strong, mild)]),
+  );
   const innocent = new Set(words.innocent);
   return ({ text, language, allowWords }) => {
     const allowed = new Set(allowWords.map((word) => word.toLowerCase()));
     // Links and addresses are nobody's words; blanking would also take away digits, which disguises need.
-    const shown = text.replace(/\bhttps?:\/\/\S+|[@#][\p{L}\p{M}\p{N}_]+/giu, (found) => ' '.repeat(found.length));
+    const shown = text.replace(/\bhttps?:\/\/\S+|[@#][\p{L}\p{M}\p{N}_]+/giu, (found) =>
+      ' '.repeat(found.length),
+    );
     const own = byLanguage.get(replyLanguage(blankOut(text), language, languageWords));
-    const matchers = own ? [everywhere, own] : [everywhere];
-    const weigh = (word: string) => (innocent.has(word) || allowed.has(word) ? undefined : firstHit(matchers, word));
+    const weighed = new Map<string, Weight | undefined>();
+    const weigh = (word: string, isName: boolean) => {
+      if (innocent.has(word) || allowed.has(word)) return undefined;
+      const key = isName ? `${word} name` : word;
+      if (!weighed.has(key))
+        weighed.set(key, firstHit(own && !isName ? [everywhere, own] : [everywhere], word));
+      return weighed.get(key);
+    };
     return [...wordFindings(shown, weigh), ...spacedFindings(shown, weigh)];
   };
 }
 
-function wordFindings(text: string, weigh: (word: string) => Weight | undefined): FindingDraft[] {
+function wordFindings(text: string, weigh: Weigh): FindingDraft[] {
   const found: FindingDraft[] = [];
   for (const match of text.matchAll(token)) {
     if (match[0].length > 60) continue;
     const trimmed = match[0].replace(edges, '');
     const start = match.index + match[0].indexOf(trimmed);
-    for (const part of trimmed.split(/(?<=[-/–—])|(?=[-/–—])/u).length > 1 ? [trimmed, ...trimmed.split(/[-/–—]/u)] : [trimmed]) {
+    for (const part of trimmed.split(/(?<=[-/–—])|(?=[-/–—])/u).length > 1
+      ? [trimmed, ...trimmed.split(/[-/–—]/u)]
+      : [trimmed]) {
       const weight = weighOne(part, weigh);
       if (!weight) continue;
       const at = start + trimmed.indexOf(part);
@@ -58,14 +83,22 @@ function wordFindings(text: string, weigh: (word: string) => Weight | undefined)
   return found;
 }
 
-function weighOne(part: string, weigh: (word: string) => Weight | undefined): Weight | undefined {
-  const plain = part.normalize('NFC').toLowerCase().replace(/['’]s$/u, '').replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/gu, '');
+function weighOne(part: string, judge: Weigh): Weight | undefined {
+  const isName = /^\p{Lu}\p{Ll}+$/u.test(part);
+  const weigh = (word: string) => judge(word, isName);
+  const plain = part
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/['’]s$/u, '')
+    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/gu, '');
   const direct = weigh(plain) ?? weigh(squeezed(plain, 1)) ?? weigh(squeezed(plain, 2));
   if (direct || !/[a-z]/.test(plain)) return direct;
   if (/[*#_.]/.test(plain)) return starred(plain, weigh);
   const open = plain.replace(/[@$01!3457€]/gu, (sign) => disguise[sign] ?? sign);
   // "a55" is a disguise, "5s" and "4g" are not.
-  return open !== plain && (plain.match(/[a-z]/g) ?? []).length >= 2 ? (weigh(open) ?? weigh(squeezed(open, 1))) : undefined;
+  return open !== plain && (plain.match(/[a-z]/g) ?? []).length >= 2
+    ? (weigh(open) ?? weigh(squeezed(open, 1)))
+    : undefined;
 }
 
 /** f*ck, f**k, s#it, f.u.c.k: a star hides one vowel or more; the first letter always shows. */
@@ -75,7 +108,10 @@ function starred(plain: string, weigh: (word: string) => Weight | undefined): We
   const gaps = [...plain.matchAll(/[*#_]/g)].length;
   if (gaps === 0) return /^(?:[a-z]\.)+[a-z]$/.test(plain) ? weigh(bare) : undefined;
   if (gaps > 2) return undefined;
-  return fillings(plain.replace(/\./g, ''), gaps).reduce<Weight | undefined>((hit, word) => hit ?? strongOnly(weigh(word)), undefined);
+  return fillings(plain.replace(/\./g, ''), gaps).reduce<Weight | undefined>(
+    (hit, word) => hit ?? strongOnly(weigh(word)),
+    undefined,
+  );
 }
 
 function strongOnly(weight: Weight | undefined): Weight | undefined {
@@ -90,11 +126,26 @@ function fillings(pattern: string, gaps: number): string[] {
   return all;
 }
 
-function spacedFindings(text: string, weigh: (word: string) => Weight | undefined): FindingDraft[] {
-  return [...text.matchAll(/(?<![\p{L}\p{N}])(?:[a-z@$*]([ .\-_*])(?:[a-z@$*]\1){1,10}[a-z@$*])(?![\p{L}\p{N}])/giu)].flatMap((match) => {
-    const word = match[0].replace(/[ .\-_]/g, '').toLowerCase().replace(/[@$]/g, (sign) => disguise[sign] ?? sign);
-    const weight = word.length >= 3 ? weigh(word) : undefined;
-    return weight === 'strong' ? [draft('profanity.strong', { start: match.index, end: match.index + match[0].length }, { word: match[0] })] : [];
+function spacedFindings(text: string, weigh: Weigh): FindingDraft[] {
+  return [
+    ...text.matchAll(
+      /(?<![\p{L}\p{N}])(?:[a-z@$*]([ .\-_*])(?:[a-z@$*]\1){1,10}[a-z@$*])(?![\p{L}\p{N}])/giu,
+    ),
+  ].flatMap((match) => {
+    const word = match[0]
+      .replace(/[ .\-_]/g, '')
+      .toLowerCase()
+      .replace(/[@$]/g, (sign) => disguise[sign] ?? sign);
+    const weight = word.length >= 3 ? weigh(word, false) : undefined;
+    return weight === 'strong'
+      ? [
+          draft(
+            'profanity.strong',
+            { start: match.index, end: match.index + match[0].length },
+            { word: match[0] },
+          ),
+        ]
+      : [];
   });
 }
 

@@ -20,20 +20,23 @@ const wordsToRead = 400;
 
 export function detectReplyLanguage(prose: string, lists: LanguageWords): ReplyLanguage {
   const words = allWords(prose.slice(0, 6000))
+    .filter((word) => word.text.length <= 45)
     .slice(0, wordsToRead)
     .map((word) => word.text.toLowerCase());
   const devanagari = count(words, (word) => /\p{Script=Devanagari}/u.test(word));
   const tamil = count(words, (word) => /\p{Script=Tamil}/u.test(word));
   const latin = words.filter((word) => /^[\p{Script=Latin}\p{Mn}'’]+$/u.test(word));
   // A Hindi reply full of English nouns is still Hindi: the own script needs no majority.
-  if (devanagari + tamil > 0 && (devanagari + tamil) * 4 >= latin.length) return devanagari >= tamil ? 'hi' : 'ta';
+  if (devanagari + tamil > 0 && (devanagari + tamil) * 4 >= latin.length)
+    return devanagari >= tamil ? 'hi' : 'ta';
   if (latin.length === 0) return 'und';
 
   const hindi = count(latin, (word) => lists.hindiLatin.has(word));
   const tamilLatin = count(latin, (word) => lists.tamilLatin.has(word));
   const english = count(latin, (word) => lists.english.has(word));
   const foreign = Math.max(hindi, tamilLatin);
-  if (foreign >= 2 && foreign >= english * 0.6 && foreign * 8 >= latin.length) return hindi >= tamilLatin ? 'hi-Latn' : 'ta-Latn';
+  if (foreign >= 2 && foreign >= english * 0.6 && foreign * 8 >= latin.length)
+    return hindi >= tamilLatin ? 'hi-Latn' : 'ta-Latn';
   if (foreign === 1 && english === 0 && latin.length <= 4) return hindi === 1 ? 'hi-Latn' : 'ta-Latn';
 
   const long = latin.filter((word) => word.length > 1);
@@ -48,7 +51,8 @@ export function replyLanguage(prose: string, said: string | null, lists: Languag
   if (said === null || detected === 'hi' || detected === 'ta') return detected;
   const base = said.toLowerCase().split(/[-_]/)[0];
   if (base === 'en') return 'en';
-  if (base === 'hi' || base === 'ta') return hasOwnScript(prose) ? base : base === 'hi' ? 'hi-Latn' : 'ta-Latn';
+  if (base === 'hi' || base === 'ta')
+    return hasOwnScript(prose) ? base : base === 'hi' ? 'hi-Latn' : 'ta-Latn';
   return said === 'und' ? detected : 'und';
 }
 

@@ -41,5 +41,10 @@ function weightiestFirst(a: Finding, b: Finding): number {
 }
 
 function readingOrder(a: Finding, b: Finding): number {
-  return a.start - b.start || Number(b.level === 'block') - Number(a.level === 'block') || a.end - b.end || (a.code < b.code ? -1 : 1);
+  return (
+    a.start - b.start ||
+    Number(b.level === 'block') - Number(a.level === 'block') ||
+    a.end - b.end ||
+    (a.code < b.code ? -1 : 1)
+  );
 }

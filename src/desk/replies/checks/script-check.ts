@@ -20,23 +20,51 @@ const devanagari: Alphabet = {
   consonant: /[\u0915-\u0939\u0958-\u095f\u0978-\u097f]/u,
   sign: /[\u093a\u093b\u093e-\u094f\u0955-\u0957\u0962\u0963]/u,
   nukta: /\u093c/u,
-  composed: new Map([['अा', 'आ'], ['अो', 'ओ'], ['अौ', 'औ'], ['अॉ', 'ऑ'], ['आॅ', 'ऑ'], ['एे', 'ऐ'], ['अे', 'ए'], ['अै', 'ऐ'], ['अि', 'इ'], ['अी', 'ई'], ['अु', 'उ'], ['अू', 'ऊ'], ['ऎे', 'ऐ']]),
+  composed: new Map([
+    ['अा', 'आ'],
+    ['अो', 'ओ'],
+    ['अौ', 'औ'],
+    ['अॉ', 'ऑ'],
+    ['आॅ', 'ऑ'],
+    ['एे', 'ऐ'],
+    ['अे', 'ए'],
+    ['अै', 'ऐ'],
+    ['अि', 'इ'],
+    ['अी', 'ई'],
+    ['अु', 'उ'],
+    ['अू', 'ऊ'],
+    ['ऎे', 'ऐ'],
+  ]),
   pairs: new Set(),
 };
 const tamil: Alphabet = {
   consonant: /[\u0b95-\u0bb9]/u,
   sign: /[\u0bbe-\u0bcd\u0bd7]/u,
   nukta: null,
-  composed: new Map([['அா', 'ஆ'], ['எா', 'ஏ'], ['ஒா', 'ஓ'], ['எே', 'ஏ'], ['ஒோ', 'ஓ'], ['இீ', 'ஈ'], ['உூ', 'ஊ']]),
+  composed: new Map([
+    ['அா', 'ஆ'],
+    ['எா', 'ஏ'],
+    ['ஒா', 'ஓ'],
+    ['எே', 'ஏ'],
+    ['ஒோ', 'ஓ'],
+    ['இீ', 'ஈ'],
+    ['உூ', 'ஊ'],
+  ]),
   pairs: new Set(['ெ\u0bbe', 'ே\u0bbe', 'ெ\u0bd7']),
 };
 
 // Joiners are legitimate inside Indic words and emoji; everywhere else they, and the rest, are paste damage.
 // eslint-disable-next-line no-control-regex
-const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\u{e0000}-\u{e007f}]/gu;
+const invisible =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\u{e0000}-\u{e007f}]/gu;
 const broken = /[\ufffd\ufffe\uffff]|[\ud800-\udfff]|(?:Ã[\u0080-\u00bf]|â€[\u0080-\u02ff™œž“”¢¦]|à¤|à®)+/gu;
 
-export const examineScript: Examine = ({ text }) => [...orphanSigns(text), ...invisibles(text), ...brokens(text), ...mixedWords(text)];
+export const examineScript: Examine = ({ text }) => [
+  ...orphanSigns(text),
+  ...invisibles(text),
+  ...brokens(text),
+  ...mixedWords(text),
+];
 
 function orphanSigns(text: string): FindingDraft[] {
   const found: FindingDraft[] = [];
@@ -70,7 +98,14 @@ function carries(alphabet: Alphabet, beforeThat: string, before: string, sign: s
 function invisibles(text: string): FindingDraft[] {
   return [...text.matchAll(invisible)].flatMap((match) => {
     if (isJoinerAtWork(text, match.index, match[0])) return [];
-    return [draft('script.invisible', { start: match.index, end: match.index + match[0].length }, { code: codeOf(match[0]) }, [''])];
+    return [
+      draft(
+        'script.invisible',
+        { start: match.index, end: match.index + match[0].length },
+        { code: codeOf(match[0]) },
+        [''],
+      ),
+    ];
   });
 }
 
@@ -79,15 +114,24 @@ function isJoinerAtWork(text: string, at: number, character: string): boolean {
   const before = text.slice(Math.max(0, at - 3), at);
   const after = text.slice(at + character.length, at + character.length + 2);
   // Subdivision flags are a black flag followed by tag characters.
-  if (code >= 0xe0020 && code <= 0xe007f) return /\u{1f3f4}[\u{e0020}-\u{e007f}]*$/u.test(text.slice(Math.max(0, at - 14), at));
+  if (code >= 0xe0020 && code <= 0xe007f)
+    return /\u{1f3f4}[\u{e0020}-\u{e007f}]*$/u.test(text.slice(Math.max(0, at - 14), at));
   if (code !== 0x200c && code !== 0x200d) return false;
   if (/[\p{Script=Devanagari}\p{Script=Tamil}]$/u.test(before)) return true;
-  return code === 0x200d && /(?:\p{Extended_Pictographic}|\ufe0f|\p{Emoji_Modifier})$/u.test(before) && /^\p{Extended_Pictographic}/u.test(after);
+  return (
+    code === 0x200d &&
+    /(?:\p{Extended_Pictographic}|\ufe0f|\p{Emoji_Modifier})$/u.test(before) &&
+    /^\p{Extended_Pictographic}/u.test(after)
+  );
 }
 
 function brokens(text: string): FindingDraft[] {
   return [...text.matchAll(broken)].map((match) =>
-    draft('script.broken', { start: match.index, end: match.index + match[0].length }, { code: codeOf(match[0]) }),
+    draft(
+      'script.broken',
+      { start: match.index, end: match.index + match[0].length },
+      { code: codeOf(match[0]) },
+    ),
   );
 }
 

@@ -7,7 +7,8 @@ import type { FindingCode } from './finding-codes.js';
 import { blankOut } from './blank-out.js';
 import { type LanguageWords, replyLanguage } from './reply-language.js';
 
-export type AskedKind = 'card' | 'card-code' | 'pin' | 'one-time-code' | 'password' | 'identity' | 'bank' | 'partial' | 'contact';
+export type AskedKind =
+  'card' | 'card-code' | 'pin' | 'one-time-code' | 'password' | 'identity' | 'bank' | 'partial' | 'contact';
 
 /** All are sources of regular expressions, matched without case; letters may not touch them unless the source says so. */
 export interface SecretAskedWords {
@@ -49,10 +50,19 @@ const codes: Record<AskedKind, FindingCode> = {
 };
 
 export function makeSecretAsked(words: SecretAskedWords, languageWords: LanguageWords): Examine {
-  const secrets = Object.entries(words.secrets).map(([kind, sources]) => [kind as AskedKind, anyOf(sources)] as const);
+  const secrets = Object.entries(words.secrets).map(
+    ([kind, sources]) => [kind as AskedKind, anyOf(sources)] as const,
+  );
   const [asks, forbids, invites] = [anyOf(words.asks), anyOf(words.forbids), anyOf(words.invites)];
-  const [elsewhere, asksForIt, privately] = [anyOf(words.elsewhere), anyOf(words.asksForIt), anyOf(words.privately)];
-  const breaks = new RegExp(`[.!?;…।|\\n]+(?=\\s|$)|[;…।|\\n]+|,\\s+(?=(?:${words.clauseWords.join('|')})(?![\\p{L}\\p{M}]))|\\s(?:${words.clauseWords.join('|')})\\s`, 'giu');
+  const [elsewhere, asksForIt, privately] = [
+    anyOf(words.elsewhere),
+    anyOf(words.asksForIt),
+    anyOf(words.privately),
+  ];
+  const breaks = new RegExp(
+    `[.!?;…।|\\n]+(?=\\s|$)|[;…।|\\n]+|,\\s+(?=(?:${words.clauseWords.join('|')})(?![\\p{L}\\p{M}]))|\\s(?:${words.clauseWords.join('|')})\\s`,
+    'giu',
+  );
 
   return ({ text, language, audience }) => {
     const clauses = clausesOf(text.replace(/[’‘]/g, "'"), breaks);
@@ -65,19 +75,31 @@ export function makeSecretAsked(words: SecretAskedWords, languageWords: Language
       reset(forbids);
       const invited = plain !== clause.text && /without|बिना|bina|illamal|இல்லாமல்/iu.test(clause.text);
       const asked = (test(asks, plain) && !forbidden) || invited;
-      if (kind && asked && !(test(elsewhere, clause.text) && !test(privately, clause.text))) found.push(made(kind, clause));
-      else if (!kind && named && !forbidden && test(asksForIt, clause.text)) found.push(made(named.kind, clause));
+      if (kind && asked && !(test(elsewhere, clause.text) && !test(privately, clause.text)))
+        found.push(made(kind, clause));
+      else if (!kind && named && !forbidden && test(asksForIt, clause.text))
+        found.push(made(named.kind, clause));
       if (kind) named = { kind };
     }
-    const reply = found.filter((one) => one.code !== 'secret-asked.contact-in-public' || (audience === 'public' && !test(privately, text)));
+    const reply = found.filter(
+      (one) =>
+        one.code !== 'secret-asked.contact-in-public' || (audience === 'public' && !test(privately, text)),
+    );
     return suggest(reply, words.safeWays, replyLanguage(blankOut(text), language, languageWords));
   };
 }
 
-function suggest(found: FindingDraft[], safeWays: SecretAskedWords['safeWays'], language: string): FindingDraft[] {
+function suggest(
+  found: FindingDraft[],
+  safeWays: SecretAskedWords['safeWays'],
+  language: string,
+): FindingDraft[] {
   const ways = safeWays[language] ?? safeWays['en'];
   if (!ways) return found;
-  return found.map((one) => ({ ...one, suggestions: [one.code === 'secret-asked.contact-in-public' ? ways.contact : ways.secret] }));
+  return found.map((one) => ({
+    ...one,
+    suggestions: [one.code === 'secret-asked.contact-in-public' ? ways.contact : ways.secret],
+  }));
 }
 
 function made(kind: AskedKind, clause: Clause): FindingDraft {
@@ -87,14 +109,19 @@ function made(kind: AskedKind, clause: Clause): FindingDraft {
 /** A part of a number is only a part; a contact only counts when nothing worse is asked. */
 function strongest(secrets: readonly (readonly [AskedKind, RegExp])[], text: string): AskedKind | null {
   const here = secrets.filter(([, pattern]) => test(pattern, text)).map(([kind]) => kind);
-  if (here.includes('partial')) return here.find((kind) => !['partial', 'contact', 'card', 'identity', 'bank'].includes(kind)) ?? 'partial';
+  if (here.includes('partial'))
+    return (
+      here.find((kind) => !['partial', 'contact', 'card', 'identity', 'bank'].includes(kind)) ?? 'partial'
+    );
   return here.find((kind) => kind !== 'contact') ?? here[0] ?? null;
 }
 
 function clausesOf(text: string, breaks: RegExp): Clause[] {
   const clauses: Clause[] = [];
   let from = 0;
-  for (const at of [...text.matchAll(breaks)].map((match) => [match.index, match.index + match[0].length] as const).concat([[text.length, text.length]])) {
+  for (const at of [...text.matchAll(breaks)]
+    .map((match) => [match.index, match.index + match[0].length] as const)
+    .concat([[text.length, text.length]])) {
     const raw = text.slice(from, at[0]);
     const trimmed = raw.trim();
     if (trimmed !== '') {

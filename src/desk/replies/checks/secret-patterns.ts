@@ -54,7 +54,8 @@ export function passesIban(iban: string): boolean {
   return rest === 1;
 }
 
-const orderWords = /(?:order|ticket|tracking|awb|invoice|reference|ref|case|booking|consignment|shipment|complaint|docket|imei|transaction|utr|rrn|ऑर्डर|टिकट|शिकायत|ஆர்டர்|டிக்கெட்|புகார்)[^\d\n]{0,24}$/iu;
+const orderWords =
+  /(?:order|ticket|tracking|awb|invoice|reference|ref|case|booking|consignment|shipment|complaint|docket|imei|transaction|utr|rrn|ऑर्डर|टिकट|शिकायत|ஆர்டர்|டிக்கெட்|புகார்)[^\d\n]{0,24}$/iu;
 const cardWords = /\b(?:card|visa|master ?card|amex|rupay|debit|credit)|कार्ड|கார்டு|அட்டை/iu;
 const aadhaarWords = /a?adhaa?r|\buid(?:ai)?\b|आधार|ஆதார்/iu;
 
@@ -64,21 +65,31 @@ export function provenNumbers(text: string): ProvenNumber[] {
   const add = (one: ProvenNumber) => {
     if (!found.some((other) => other.start < one.end && one.start < other.end)) found.push(one);
   };
-  for (const match of text.matchAll(/(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?![\p{L}\p{N}])/gu)) {
+  for (const match of text.matchAll(
+    /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?![\p{L}\p{N}])/gu,
+  )) {
     if (passesIban(match[0].replace(/ /g, ''))) add({ kind: 'iban', ...spanOf(match), maybe: false });
   }
   for (const match of digitRuns(text)) {
     const one = numberKind(text, match.start, match.digits, match.written);
     if (one) add({ ...one, start: match.start, end: match.end });
   }
-  for (const match of text.matchAll(/(?<![\p{L}\p{N}-])[A-Z]{3}[ABCFGHJLPT][A-Z]\d{4}[A-Z](?![\p{L}\p{N}-])/gu)) {
+  for (const match of text.matchAll(
+    /(?<![\p{L}\p{N}-])[A-Z]{3}[ABCFGHJLPT][A-Z]\d{4}[A-Z](?![\p{L}\p{N}-])/gu,
+  )) {
     const isPan = /\bpan\b|पैन|பான்/iu.test(around(text, match.index));
-    if (isPan || !orderWords.test(before(text, match.index))) add({ kind: 'pan', ...spanOf(match), maybe: !isPan && match[0][3] !== 'P' });
+    if (isPan || !orderWords.test(before(text, match.index)))
+      add({ kind: 'pan', ...spanOf(match), maybe: !isPan && match[0][3] !== 'P' });
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
-function numberKind(text: string, start: number, digits: string, written: string): { kind: ProvenKind; maybe: boolean } | null {
+function numberKind(
+  text: string,
+  start: number,
+  digits: string,
+  written: string,
+): { kind: ProvenKind; maybe: boolean } | null {
   const named = orderWords.test(before(text, start));
   if (/^(?!000|666|9)\d{3}[- ](?!00)\d{2}[- ](?!0000)\d{4}$/.test(written)) {
     return written.includes('-') || saysSsn(text, start) ? { kind: 'ssn', maybe: named } : null;
@@ -100,7 +111,9 @@ function numberKind(text: string, start: number, digits: string, written: string
 
 /** Digits with single spaces, dashes or dots between them, as people write long numbers. Any decimal digits count. */
 function digitRuns(text: string): { start: number; end: number; digits: string; written: string }[] {
-  return [...text.matchAll(/(?<![\p{L}\p{Nd}]|\p{Nd}[ .-])\p{Nd}(?:[ .\u00a0-]?\p{Nd}){8,30}(?![\p{L}\p{Nd}])/gu)].map((match) => {
+  return [
+    ...text.matchAll(/(?<![\p{L}\p{Nd}]|\p{Nd}[ .-])\p{Nd}(?:[ .\u00a0-]?\p{Nd}){8,30}(?![\p{L}\p{Nd}])/gu),
+  ].map((match) => {
     const written = westernDigits(match[0]).replace(/\u00a0/g, ' ');
     return { ...spanOf(match), digits: written.replace(/\D/g, ''), written };
   });
@@ -108,7 +121,9 @@ function digitRuns(text: string): { start: number; end: number; digits: string; 
 
 /** Devanagari, Tamil and full-width digits as 0–9; same length. */
 export function westernDigits(text: string): string {
-  return text.replace(/[\u0966-\u096f\u0be6-\u0bef\uff10-\uff19]/g, (digit) => String((digit.charCodeAt(0) & 0xf) - (digit < '\uff00' ? 6 : 0)));
+  return text.replace(/[\u0966-\u096f\u0be6-\u0bef\uff10-\uff19]/g, (digit) =>
+    String((digit.charCodeAt(0) & 0xf) - (digit < '\uff00' ? 6 : 0)),
+  );
 }
 
 function saysSsn(text: string, start: number): boolean {

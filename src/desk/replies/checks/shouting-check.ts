@@ -6,36 +6,50 @@ import { draft, type Examine, type FindingDraft } from './draft.js';
 import { latinWords, type Word } from './words.js';
 
 export interface ShoutingWords {
+  /** An ordinary word, not a name, lower case: names may stand in capitals. */
+  isOrdinary(lower: string): boolean;
   /** Written in capitals by rights: lower case. */
   acronyms: ReadonlySet<string>;
 }
 
-export function makeShouting({ acronyms }: ShoutingWords): Examine {
+export function makeShouting({ acronyms, isOrdinary }: ShoutingWords): Examine {
   return ({ text, allowWords }) => {
     const prose = blankOut(text);
     const allowed = new Set(allowWords.map((word) => word.toLowerCase()));
     const words = latinWords(prose);
-    const loud = (word: Word) => isCapitals(word.text) && !acronyms.has(word.text.toLowerCase()) && !allowed.has(word.text.toLowerCase());
-    return [...capitals(words, loud, text), ...marks(prose)];
+    const loud = (word: Word) =>
+      isCapitals(word.text) &&
+      !acronyms.has(word.text.toLowerCase()) &&
+      !allowed.has(word.text.toLowerCase());
+    return [...capitals(words, loud, isOrdinary, text), ...marks(prose)];
   };
 }
 
-function capitals(words: Word[], loud: (word: Word) => boolean, text: string): FindingDraft[] {
+function capitals(
+  words: Word[],
+  loud: (word: Word) => boolean,
+  isOrdinary: (lower: string) => boolean,
+  text: string,
+): FindingDraft[] {
   const letters = (some: Word[]) => some.reduce((sum, word) => sum + word.text.length, 0);
   const shouted = words.filter((word) => word.text.length >= 2 && loud(word));
   if (shouted.length >= 3 && letters(shouted) >= 12 && letters(shouted) >= letters(words) * 0.7) {
     const span = { start: shouted[0]!.start, end: shouted.at(-1)!.end };
     return [draft('shouting.all', span, {}, [inSmallLetters(text.slice(span.start, span.end))])];
   }
-  return runs(words, loud).map((run) => {
+  return runs(words, loud, isOrdinary).map((run) => {
     const span = { start: run[0]!.start, end: run.at(-1)!.end };
     const said = text.slice(span.start, span.end);
     return draft('shouting.words', span, { words: said.slice(0, 80) }, [said.toLowerCase()]);
   });
 }
 
-/** Two or more loud words in a row, one of them of four letters or more. One alone is emphasis or a name we do not know. */
-function runs(words: Word[], loud: (word: Word) => boolean): Word[][] {
+/** Two or more loud ordinary words in a row, one of them of four letters or more. One alone is emphasis or a name we do not know. */
+function runs(
+  words: Word[],
+  loud: (word: Word) => boolean,
+  isOrdinary: (lower: string) => boolean,
+): Word[][] {
   const found: Word[][] = [];
   let run: Word[] = [];
   for (const word of [...words, null]) {
@@ -43,7 +57,7 @@ function runs(words: Word[], loud: (word: Word) => boolean): Word[][] {
       run.push(word);
       continue;
     }
-    const real = run.filter((one) => one.text.length >= 2);
+    const real = run.filter((one) => one.text.length >= 2 && isOrdinary(one.text.toLowerCase()));
     if (real.length >= 2 && real.some((one) => one.text.length >= 4)) found.push(run);
     run = [];
   }
@@ -53,7 +67,12 @@ function runs(words: Word[], loud: (word: Word) => boolean): Word[][] {
 function marks(prose: string): FindingDraft[] {
   return [...prose.matchAll(/[!！]{3,}|[!?！？]{4,}|[?？]{3,}/gu)].map((match) => {
     const one = match[0].includes('?') || match[0].includes('？') ? '?' : '!';
-    return draft('shouting.marks', { start: match.index, end: match.index + match[0].length }, { marks: match[0].slice(0, 20) }, [one]);
+    return draft(
+      'shouting.marks',
+      { start: match.index, end: match.index + match[0].length },
+      { marks: match[0].slice(0, 20) },
+      [one],
+    );
   });
 }
 
@@ -63,5 +82,8 @@ function isCapitals(text: string): boolean {
 
 function inSmallLetters(text: string): string {
   const small = text.toLowerCase().replace(/\bi\b/g, 'I');
-  return small.replace(/(^|[.!?]\s+)(\p{Ll})/gu, (_, before: string, first: string) => before + first.toUpperCase());
+  return small.replace(
+    /(^|[.!?]\s+)(\p{Ll})/gu,
+    (_, before: string, first: string) => before + first.toUpperCase(),
+  );
 }

@@ -13,8 +13,11 @@ export interface Word {
 const latinWord = /[\p{Script=Latin}\p{Mn}]+(?:['][\p{Script=Latin}\p{Mn}]+)*'?/gu;
 const anyWord = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
 
+/** No word of a language we know is longer; what is, is noise, and costly to look at. */
+const longestWord = 45;
+
 export function latinWords(text: string): Word[] {
-  return find(text, latinWord);
+  return find(text, latinWord).filter((word) => word.text.length <= longestWord);
 }
 
 export function allWords(text: string): Word[] {
@@ -31,7 +34,8 @@ function find(text: string, pattern: RegExp): Word[] {
       text: match[0],
       start: match.index,
       end,
-      opensSentence: words.length === 0 || /[.!?…।|•*:;\n\r]|\p{Extended_Pictographic}|(?:^|\s)[-–—]\s/u.test(between),
+      opensSentence:
+        words.length === 0 || /[.!?…।|•*:;\n\r]|\p{Extended_Pictographic}|(?:^|\s)[-–—]\s/u.test(between),
     });
     previousEnd = end;
   }
