@@ -150,12 +150,7 @@ export class AssignmentService {
   private async takeFrom(tx: Tx, care: LockedCase, reason: string): Promise<void> {
     if (!care.assigneeId) return;
     const from = care.assigneeId;
-    await this.log.change(
-      tx,
-      care,
-      { assigneeId: null },
-      { kind: 'unassigned', details: { from, reason } },
-    );
+    await this.log.change(tx, care, { assigneeId: null }, { kind: 'unassigned', details: { from, reason } });
     tx.audit({
       action: 'case.unassign',
       subjectKind: 'case',

@@ -3,6 +3,7 @@ import {
   Check,
   Column,
   Entity,
+  Generated,
   Index,
   JoinColumn,
   ManyToOne,
@@ -21,14 +22,14 @@ import type { Severity } from './severity.js';
 @Check('care_case_state_check', `state IN ('new','open','pending','resolved','closed')`)
 @Check('care_case_severity_check', `severity IN ('urgent','high','normal','low')`)
 @Check('care_case_risk_check', `risk BETWEEN 0 AND 100`)
-@Index('ix_care_case_inbox', ['brandId', 'risk', 'openedAt', 'id'], { synchronize: false })
 @Index('ix_care_case_assignee', ['assigneeId'], { where: `state IN ('new','open','pending')` })
-@Index('ix_care_case_customer', ['customerId', 'openedAt'], { synchronize: false })
 export class Case {
   @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()' })
   id: string;
 
-  @Column('bigint', { generated: 'identity', generatedIdentity: 'ALWAYS' })
+  // The decorator knows 'identity' for primary keys only; the schema builder knows it for every column.
+  @Column('bigint', { generatedIdentity: 'ALWAYS' })
+  @Generated('identity' as 'increment')
   number: string;
 
   @Column('uuid')

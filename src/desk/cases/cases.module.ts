@@ -14,7 +14,15 @@ import { OpeningService } from './opening.service.js';
 @Module({
   imports: [PeopleModule, PlatformsModule],
   controllers: [CasesController],
-  providers: [CaseLog, ByHandAccounts, LinkingService, OpeningService, AssignmentService, CasesService, CasesQueries],
+  providers: [
+    CaseLog,
+    ByHandAccounts,
+    LinkingService,
+    OpeningService,
+    AssignmentService,
+    CasesService,
+    CasesQueries,
+  ],
   exports: [CaseLog, ByHandAccounts, LinkingService, OpeningService, CasesQueries],
 })
 export class CasesModule {}

@@ -102,11 +102,11 @@ export class LinkingService {
 
   /** The mention becomes part of the case; the case grows as bad as its worst mention and wakes up unless it is only thanks. */
   async join(tx: Tx, care: LockedCase, mention: MentionFacts): Promise<void> {
-    await select(tx.manager, `INSERT INTO case_mention (mention_id, case_id, linked_at) VALUES ($1, $2, $3)`, [
-      mention.id,
-      care.id,
-      this.clock.now(),
-    ]);
+    await select(
+      tx.manager,
+      `INSERT INTO case_mention (mention_id, case_id, linked_at) VALUES ($1, $2, $3)`,
+      [mention.id, care.id, this.clock.now()],
+    );
     const flagged = mention.flagged && !mention.spam;
     await this.log.change(
       tx,

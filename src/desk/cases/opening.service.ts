@@ -41,9 +41,13 @@ export class OpeningService {
       const mention = await this.linking.mention(tx, mentionId);
       if (!mention) throw new EarshotError('not-found', 'There is no such mention.');
       if (mention.own)
-        throw new EarshotError('conflict', 'This was posted by the brand itself; a case is about a customer.', {
-          code: 'own-mention',
-        });
+        throw new EarshotError(
+          'conflict',
+          'This was posted by the brand itself; a case is about a customer.',
+          {
+            code: 'own-mention',
+          },
+        );
       return { id: await this.open(tx, mention) };
     });
   }
@@ -89,11 +93,11 @@ export class OpeningService {
       ],
     );
     if (!row) throw new Error('a case was not made');
-    await select(tx.manager, `INSERT INTO case_mention (mention_id, case_id, linked_at) VALUES ($1, $2, $3)`, [
-      mention.id,
-      row.id,
-      now,
-    ]);
+    await select(
+      tx.manager,
+      `INSERT INTO case_mention (mention_id, case_id, linked_at) VALUES ($1, $2, $3)`,
+      [mention.id, row.id, now],
+    );
     await this.byHand.ensure(tx, mention.brandId, mention.platform);
     await this.log.note(
       tx,

@@ -23,5 +23,7 @@ export function isOnlyThanks(text: string): boolean {
     .replace(/(^|\s)[@#][\p{L}\p{M}\p{N}_.@-]+/gu, ' ')
     .match(/[\p{L}\p{M}\p{N}]+/gu);
   if (!words) return THANKS_EMOJI.test(text);
-  return words.some((word) => THANKS.has(word)) && words.every((word) => THANKS.has(word) || BESIDE.has(word));
+  return (
+    words.some((word) => THANKS.has(word)) && words.every((word) => THANKS.has(word) || BESIDE.has(word))
+  );
 }

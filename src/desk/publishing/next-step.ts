@@ -28,7 +28,12 @@ const LONGEST_PAUSE = 3600;
 export function afterSend(outcome: SendOutcome, attempts: number, limits: PublishingLimits): NextStep {
   switch (outcome.kind) {
     case 'published':
-      return { to: 'published', externalId: outcome.externalId, permalink: outcome.permalink, at: outcome.at };
+      return {
+        to: 'published',
+        externalId: outcome.externalId,
+        permalink: outcome.permalink,
+        at: outcome.at,
+      };
     case 'rejected':
       if (outcome.code === 'auth') return { to: 'stopped', words: outcome.words };
       return { to: 'rejected', kind: outcome.code, words: outcome.words };

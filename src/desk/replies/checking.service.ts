@@ -3,6 +3,8 @@
  * Stores nothing; the same answer as one types, at submission and again at approval.
  */
 import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
 import { AppConfig } from '../../core/config/config.js';
 import { EarshotError } from '../../core/errors/errors.js';
 import { countLength } from '../../platforms/length.js';
@@ -34,13 +36,19 @@ export class CheckingService {
   private readonly kit: CheckKit;
 
   constructor(
+    @InjectDataSource() private readonly db: DataSource,
     config: AppConfig,
     private readonly platforms: PlatformRegistry,
   ) {
     this.kit = loadCheckKit(config.configDir);
   }
 
-  /** Throws not-found. */
+  /** As one types. Throws not-found. */
+  preview(replyId: string, text: string): Promise<Checked> {
+    return this.check(this.db.manager, replyId, text);
+  }
+
+  /** Within a transaction. Throws not-found. */
   async check(db: Reader, replyId: string, text: string, language: string | null = null): Promise<Checked> {
     const around = await this.surroundings(db, replyId);
     const length =

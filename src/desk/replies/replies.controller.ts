@@ -1,7 +1,5 @@
 /** /api/replies: writing and reviewing. Approving, withdrawing and posting are in publishing/publications.controller.ts. */
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { id, Returns } from '../../core/http-api/api-schema.js';
 import type { Page } from '../../core/http-api/paging.js';
@@ -35,7 +33,6 @@ import { ReviewsQueries } from './reviews.queries.js';
 @Allow(...PERMISSIONS['replies.write'])
 export class RepliesController {
   constructor(
-    @InjectDataSource() private readonly db: DataSource,
     private readonly drafts: DraftsService,
     private readonly review: ReviewService,
     private readonly checking: CheckingService,
@@ -56,10 +53,7 @@ export class RepliesController {
   @Get('replies/:id')
   @Allow(...PERMISSIONS['cases.read'])
   @Returns(replyView)
-  read(
-    @Param('id', { schema: id }) replyId: string,
-    @CurrentPerson() person: SignedIn,
-  ): Promise<ReplyView> {
+  read(@Param('id', { schema: id }) replyId: string, @CurrentPerson() person: SignedIn): Promise<ReplyView> {
     return this.queries.view(replyId, person);
   }
 
@@ -80,7 +74,7 @@ export class RepliesController {
     @Param('id', { schema: id }) replyId: string,
     @Body({ schema: checkInput }) body: z.infer<typeof checkInput>,
   ): Promise<z.input<typeof checkView>> {
-    return this.checking.check(this.db.manager, replyId, body.text);
+    return this.checking.preview(replyId, body.text);
   }
 
   @Post('replies/:id/submit')

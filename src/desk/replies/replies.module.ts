@@ -3,6 +3,8 @@ import { Module } from '@nestjs/common';
 import { PlatformsModule } from '../../platforms/platforms.module.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { ApprovalsService } from './approvals.service.js';
+import { CaseDetailController } from './case-detail.controller.js';
+import { CaseDetailQueries } from './case-detail.queries.js';
 import { CheckingService } from './checking.service.js';
 import { DraftsService } from './drafts.service.js';
 import { RepliesController } from './replies.controller.js';
@@ -10,11 +12,12 @@ import { RepliesQueries } from './replies.queries.js';
 import { ReplyLog } from './reply-log.service.js';
 import { ReviewService } from './review.service.js';
 import { ReviewsQueries } from './reviews.queries.js';
+import { ThreadQueries } from './thread.queries.js';
 import { VersionsService } from './versions.service.js';
 
 @Module({
   imports: [CasesModule, PlatformsModule],
-  controllers: [RepliesController],
+  controllers: [RepliesController, CaseDetailController],
   providers: [
     ReplyLog,
     ApprovalsService,
@@ -24,6 +27,8 @@ import { VersionsService } from './versions.service.js';
     ReviewService,
     RepliesQueries,
     ReviewsQueries,
+    ThreadQueries,
+    CaseDetailQueries,
   ],
   exports: [ReplyLog, ApprovalsService, CheckingService, RepliesQueries],
 })

@@ -1,14 +1,5 @@
 /** One submitted text with what the checks said of it. Written once: a change is a further version. */
-import {
-  Check,
-  Column,
-  Entity,
-  JoinColumn,
-  ManyToOne,
-  PrimaryColumn,
-  type Relation,
-  Unique,
-} from 'typeorm';
+import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
 import { Person } from '../../core/identity/person.entity.js';
 import type { Finding } from './checks/finding.js';
 import { Reply } from './reply.entity.js';

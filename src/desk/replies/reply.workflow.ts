@@ -10,7 +10,12 @@ export const REPLY_STATES = [
 export type ReplyState = (typeof REPLY_STATES)[number];
 
 /** At most one reply a mention is in one of these (uq_reply_open). */
-export const OPEN_REPLY_STATES: readonly ReplyState[] = ['draft', 'in_review', 'changes_requested', 'approved'];
+export const OPEN_REPLY_STATES: readonly ReplyState[] = [
+  'draft',
+  'in_review',
+  'changes_requested',
+  'approved',
+];
 /** In these the text may be written. */
 export const DRAFTING_STATES: readonly ReplyState[] = ['draft', 'changes_requested'];
 

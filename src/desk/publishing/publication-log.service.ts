@@ -1,0 +1,189 @@
+/**
+ * Reads, locks and writes publications: every move is checked against the table, audited, told to the case and to open desks.
+ * Decides nothing and never speaks to a platform. Order of locks: account, case, reply, publication.
+ */
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../core/clock/clock.js';
+import type { Tx } from '../../core/database/transaction.js';
+import { EarshotError } from '../../core/errors/errors.js';
+import type { ReplyIntent } from '../../platforms/ports.js';
+import { type LockedReply, ReplyLog } from '../replies/reply-log.service.js';
+import { change, type Reader, select, selectOne } from '../sql.js';
+import { canGo, type PublicationState } from './publication.workflow.js';
+
+export interface PublicationRow {
+  id: string;
+  brandId: string;
+  replyId: string;
+  replyVersionId: string;
+  approvalId: string;
+  accountId: string;
+  platform: string;
+  accountState: 'active' | 'needs_attention' | 'removed';
+  mode: 'api' | 'manual';
+  state: PublicationState;
+  notBefore: Date;
+  attempts: number;
+  readings: number;
+  sendingSince: Date | null;
+  createdAt: Date;
+}
+
+export interface PublicationPatch {
+  notBefore?: Date;
+  attempts?: number;
+  readings?: number;
+  externalId?: string | null;
+  permalink?: string | null;
+  publishedAt?: Date;
+  confirmedBy?: string;
+  error?: { kind: string; words: string } | null;
+}
+
+export interface LockedPublication extends LockedReply {
+  publication: PublicationRow;
+}
+
+const SELECT = `SELECT pu.id, pu.brand_id AS "brandId", pu.reply_id AS "replyId", pu.reply_version_id AS "replyVersionId",
+  pu.approval_id AS "approvalId", pu.account_id AS "accountId", a.platform, a.state AS "accountState", pu.mode, pu.state,
+  pu.not_before AS "notBefore", pu.attempts, pu.readings, pu.sending_since AS "sendingSince", pu.created_at AS "createdAt"
+  FROM publication pu JOIN account a ON a.id = pu.account_id`;
+
+@Injectable()
+export class PublicationLog {
+  constructor(
+    private readonly replies: ReplyLog,
+    private readonly clock: Clock,
+  ) {}
+
+  read(db: Reader, publicationId: string): Promise<PublicationRow | null> {
+    return selectOne<PublicationRow>(db, `${SELECT} WHERE pu.id = $1`, [publicationId]);
+  }
+
+  /** What a platform is asked to post, as it was decided. */
+  async intent(db: Reader, publicationId: string): Promise<ReplyIntent> {
+    const row = await selectOne<ReplyIntent>(
+      db,
+      `SELECT pu.id AS "publicationId", pu.idempotency_key AS "idempotencyKey", v.text, v.language, pu.created_at AS "createdAt",
+         jsonb_build_object('externalId', m.external_id, 'native', m.native, 'visibility', m.visibility) AS parent
+       FROM publication pu JOIN reply_version v ON v.id = pu.reply_version_id
+       JOIN reply r ON r.id = pu.reply_id JOIN mention m ON m.id = r.parent_mention_id WHERE pu.id = $1`,
+      [publicationId],
+    );
+    if (!row) throw new EarshotError('not-found', 'There is no such publication.');
+    return row;
+  }
+
+  /** To the end of the transaction nobody else decides what this account posts next. Take it before any other lock. */
+  async holdAccount(tx: Tx, accountId: string): Promise<void> {
+    await select(tx.manager, `SELECT pg_advisory_xact_lock(hashtextextended('earshot.posting:' || $1, 0))`, [
+      accountId,
+    ]);
+  }
+
+  /** Throws not-found. */
+  async lock(tx: Tx, publicationId: string): Promise<LockedPublication> {
+    const found = await this.read(tx.manager, publicationId);
+    if (!found) throw new EarshotError('not-found', 'There is no such publication.');
+    const locked = await this.replies.lock(tx, found.replyId);
+    await select(tx.manager, `SELECT id FROM publication WHERE id = $1 FOR NO KEY UPDATE`, [publicationId]);
+    const publication = await this.read(tx.manager, publicationId);
+    if (!publication) throw new EarshotError('not-found', 'There is no such publication.');
+    return { ...locked, publication };
+  }
+
+  /** Within a reply's lock: its publication that may still move, if any. */
+  async openOf(tx: Tx, replyId: string): Promise<PublicationRow | null> {
+    const row = await selectOne<{ id: string }>(
+      tx.manager,
+      `SELECT id FROM publication WHERE reply_id = $1 AND state IN ('queued','sending','unconfirmed') FOR NO KEY UPDATE`,
+      [replyId],
+    );
+    return row ? this.read(tx.manager, row.id) : null;
+  }
+
+  /** Changes the state, or the dates and counts of the state it is in. The row must be locked. */
+  async move(
+    tx: Tx,
+    publication: PublicationRow,
+    to: PublicationState,
+    patch: PublicationPatch = {},
+  ): Promise<void> {
+    const from = publication.state;
+    if (from !== to && !canGo(from, to))
+      throw new EarshotError('conflict', `A publication that is ${from} cannot become ${to}.`, {
+        code: 'publication-state',
+        state: from,
+      });
+    const now = this.clock.now();
+    await change(
+      tx.manager,
+      `UPDATE publication SET state = $2, not_before = coalesce($3, not_before), attempts = coalesce($4, attempts),
+         readings = coalesce($5, readings), external_id = coalesce($6, external_id), permalink = coalesce($7, permalink),
+         published_at = coalesce($8, published_at), confirmed_by = coalesce($9, confirmed_by),
+         error_kind = CASE WHEN $12 THEN $10 ELSE error_kind END, error_words = CASE WHEN $12 THEN $11 ELSE error_words END,
+         sending_since = CASE WHEN $2 <> 'sending' THEN NULL ELSE coalesce(sending_since, $13) END, updated_at = $13
+       WHERE id = $1 RETURNING id`,
+      [
+        publication.id,
+        to,
+        patch.notBefore ?? null,
+        patch.attempts ?? null,
+        patch.readings ?? null,
+        patch.externalId ?? null,
+        patch.permalink ?? null,
+        patch.publishedAt ?? null,
+        patch.confirmedBy ?? null,
+        patch.error?.kind ?? null,
+        patch.error?.words ?? null,
+        patch.error !== undefined,
+        now,
+      ],
+    );
+    Object.assign(publication, {
+      state: to,
+      notBefore: patch.notBefore ?? publication.notBefore,
+      attempts: patch.attempts ?? publication.attempts,
+      readings: patch.readings ?? publication.readings,
+    });
+    if (from === to) return;
+    tx.audit({
+      action: `publication.${to === 'sending' ? 'send' : to}`,
+      subjectKind: 'publication',
+      subjectId: publication.id,
+      brandId: publication.brandId,
+      details: {
+        from,
+        replyId: publication.replyId,
+        attempts: publication.attempts,
+        ...(patch.error ? { error: patch.error.kind } : {}),
+        ...(patch.externalId ? { externalId: patch.externalId } : {}),
+      },
+    });
+    const reply = await selectOne<{ caseId: string }>(
+      tx.manager,
+      `SELECT case_id AS "caseId" FROM reply WHERE id = $1`,
+      [publication.replyId],
+    );
+    if (reply)
+      this.replies.tell(tx, { id: publication.replyId, caseId: reply.caseId, brandId: publication.brandId });
+  }
+
+  /** Intent of a call, written before it leaves. */
+  async begin(tx: Tx, publicationId: string, kind: 'send' | 'read' | 'confirm'): Promise<string> {
+    const row = await selectOne<{ id: string }>(
+      tx.manager,
+      `INSERT INTO publication_attempt (publication_id, kind, started_at) VALUES ($1, $2, $3) RETURNING id`,
+      [publicationId, kind, this.clock.now()],
+    );
+    return row?.id ?? '';
+  }
+
+  async finish(tx: Tx, attemptId: string, outcome: string, words: string | null): Promise<void> {
+    await change(
+      tx.manager,
+      `UPDATE publication_attempt SET ended_at = $2, outcome = $3, words = $4 WHERE id = $1 AND ended_at IS NULL RETURNING id`,
+      [attemptId, this.clock.now(), outcome, words],
+    );
+  }
+}

@@ -1,0 +1,40 @@
+/** Publishing: approved, queued, sent once, settled by reading back; and the ending of approvals that no longer hold. */
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../../listening/accounts/accounts.module.js';
+import { SourcesModule } from '../../listening/sources/sources.module.js';
+import { PlatformsModule } from '../../platforms/platforms.module.js';
+import { CasesModule } from '../cases/cases.module.js';
+import { RepliesModule } from '../replies/replies.module.js';
+import { ApproveService } from './approve.service.js';
+import { EndingService } from './ending.service.js';
+import { ParentService } from './parent.service.js';
+import { PostingByHand } from './posting-by-hand.service.js';
+import { PublicationLog } from './publication-log.service.js';
+import { PublicationsController } from './publications.controller.js';
+import { QueueingService } from './queueing.service.js';
+import { ReconcileService } from './reconcile.service.js';
+import { SendService } from './send.service.js';
+import { SettlingService } from './settling.service.js';
+import { SweepService } from './sweep.service.js';
+import { TakeBackService } from './take-back.service.js';
+import { TouchService } from './touch.service.js';
+
+@Module({
+  imports: [PlatformsModule, AccountsModule, SourcesModule, CasesModule, RepliesModule],
+  controllers: [PublicationsController],
+  providers: [
+    PublicationLog,
+    EndingService,
+    QueueingService,
+    ApproveService,
+    TakeBackService,
+    PostingByHand,
+    ParentService,
+    SettlingService,
+    SendService,
+    ReconcileService,
+    SweepService,
+    TouchService,
+  ],
+})
+export class PublishingModule {}

@@ -1,0 +1,122 @@
+/**
+ * Settles a publication of unknown outcome by reading the platform back, and never by posting. Found: published. Absent: only
+ * after the sending can no longer be under way and several spaced readings agree. Unknown: read again later, for ever visible.
+ */
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { Clock } from '../../core/clock/clock.js';
+import { AppConfig } from '../../core/config/config.js';
+import { SYSTEM, Transactions, type Tx } from '../../core/database/transaction.js';
+import { JobHandler } from '../../core/jobs/job.types.js';
+import { AccountsService } from '../../listening/accounts/accounts.service.js';
+import type { FindOutcome } from '../../platforms/ports.js';
+import { PlatformRegistry } from '../../platforms/registry.js';
+import { selectOne } from '../sql.js';
+import { afterReading, type ReadingFacts } from './next-step.js';
+import { PublicationLog, type PublicationRow } from './publication-log.service.js';
+import { SettlingService } from './settling.service.js';
+import { withDeadline } from './with-deadline.js';
+
+interface Reading {
+  row: PublicationRow;
+  attemptId: string;
+  facts: ReadingFacts;
+}
+
+@Injectable()
+export class ReconcileService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly transactions: Transactions,
+    private readonly platforms: PlatformRegistry,
+    private readonly accounts: AccountsService,
+    private readonly publications: PublicationLog,
+    private readonly settling: SettlingService,
+    private readonly config: AppConfig,
+    private readonly clock: Clock,
+  ) {}
+
+  @JobHandler('publishing.reconcile')
+  async reconcile({ publicationId }: { publicationId: string }): Promise<void> {
+    const reading = await this.transactions.run(SYSTEM, (tx) => this.begin(tx, publicationId));
+    if (!reading) return;
+    const outcome = await this.read(reading.row);
+    await this.transactions.run(SYSTEM, async (tx) => {
+      await this.publications.holdAccount(tx, reading.row.accountId);
+      const locked = await this.publications.lock(tx, publicationId);
+      await this.publications.finish(
+        tx,
+        reading.attemptId,
+        outcome.kind,
+        'words' in outcome ? outcome.words : null,
+      );
+      if (locked.publication.state !== 'unconfirmed' || locked.publication.attempts !== reading.row.attempts)
+        return;
+      await this.settling.settle(tx, locked, afterReading(outcome, reading.facts, this.config));
+    });
+  }
+
+  /** Takes the reading: a second reader within the window finds it taken. */
+  private async begin(tx: Tx, publicationId: string): Promise<Reading | null> {
+    if (!(await this.publications.read(tx.manager, publicationId))) return null;
+    const { publication } = await this.publications.lock(tx, publicationId);
+    const now = this.clock.now();
+    if (publication.state !== 'unconfirmed') return null;
+    if (publication.notBefore > now) {
+      this.again(tx, publication);
+      return null;
+    }
+    const sends = await selectOne<{ last: Date | null; reads: number }>(
+      tx.manager,
+      `SELECT max(started_at) FILTER (WHERE kind = 'send') AS last,
+         (count(*) FILTER (WHERE kind = 'read'))::int AS reads FROM publication_attempt WHERE publication_id = $1`,
+      [publicationId],
+    );
+    const until = new Date(
+      now.getTime() + (this.config.sendTimeoutSeconds + this.config.reconcileAfterSeconds) * 1000,
+    );
+    await this.publications.move(tx, publication, 'unconfirmed', { notBefore: until });
+    return {
+      row: publication,
+      attemptId: await this.publications.begin(tx, publicationId, 'read'),
+      facts: {
+        agreed: publication.readings,
+        made: sends?.reads ?? 0,
+        attempts: publication.attempts,
+        secondsSinceSent: (now.getTime() - (sends?.last ?? publication.createdAt).getTime()) / 1000,
+        idempotency: this.platforms.capabilities(publication.platform).idempotency,
+      },
+    };
+  }
+
+  private async read(row: PublicationRow): Promise<FindOutcome> {
+    try {
+      const publisher = this.platforms.publisher(row.platform);
+      if (!publisher)
+        return { kind: 'unknown', words: 'This version of Earshot cannot read that platform back.' };
+      const access = await this.accounts.access(row.accountId);
+      const intent = await this.publications.intent(this.db.manager, row.id);
+      return await withDeadline(
+        (signal) => publisher.find(access, intent, signal),
+        this.config.sendTimeoutSeconds * 1000,
+      );
+    } catch (error) {
+      return {
+        kind: 'unknown',
+        words: error instanceof Error ? error.message : 'The platform could not be read.',
+      };
+    }
+  }
+
+  private again(tx: Tx, publication: PublicationRow): void {
+    tx.enqueue(
+      'publishing.reconcile',
+      { publicationId: publication.id },
+      {
+        runAt: publication.notBefore,
+        dedupeKey: `${publication.id}:${publication.notBefore.getTime()}`,
+      },
+    );
+  }
+}

@@ -1,0 +1,162 @@
+/**
+ * Posts one approved reply, at most once. Order of events, none of which may move: look at the parent as it stands on the network;
+ * under lock take the row to 'sending' (the database asks for a valid approval again) and commit; one network write; write the
+ * outcome in one transaction. A process that dies in between leaves 'sending', which only a reading back may settle.
+ */
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { type DataSource, QueryFailedError } from 'typeorm';
+import { Clock } from '../../core/clock/clock.js';
+import { AppConfig } from '../../core/config/config.js';
+import { SYSTEM, Transactions, type Tx } from '../../core/database/transaction.js';
+import { JobHandler } from '../../core/jobs/job.types.js';
+import { AccountsService } from '../../listening/accounts/accounts.service.js';
+import type { ReplyIntent, SendOutcome } from '../../platforms/ports.js';
+import { PlatformRegistry } from '../../platforms/registry.js';
+import { selectOne } from '../sql.js';
+import { EndingService } from './ending.service.js';
+import { afterSend, type NextStep } from './next-step.js';
+import { ParentService } from './parent.service.js';
+import { type LockedPublication, PublicationLog, type PublicationRow } from './publication-log.service.js';
+import { SettlingService } from './settling.service.js';
+import { withDeadline } from './with-deadline.js';
+
+interface Taken {
+  intent: ReplyIntent;
+  attempts: number;
+  attemptId: string;
+}
+
+@Injectable()
+export class SendService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly transactions: Transactions,
+    private readonly platforms: PlatformRegistry,
+    private readonly accounts: AccountsService,
+    private readonly publications: PublicationLog,
+    private readonly parents: ParentService,
+    private readonly ending: EndingService,
+    private readonly settling: SettlingService,
+    private readonly config: AppConfig,
+    private readonly clock: Clock,
+  ) {}
+
+  @JobHandler('publishing.send')
+  async send({ publicationId }: { publicationId: string }): Promise<void> {
+    const row = await this.publications.read(this.db.manager, publicationId);
+    if (!row || row.state !== 'queued' || row.mode !== 'api' || row.accountState !== 'active') return;
+    if (row.notBefore > this.clock.now()) return this.later(row);
+    if (await this.busy(this.db.manager, row)) return; // whoever is sending wakes the next
+    const publisher = this.platforms.publisher(row.platform);
+    if (!publisher) throw new Error(`nothing publishes to ${row.platform}`);
+    const access = await this.accounts.access(row.accountId);
+    const parent = await this.parents.look(row);
+    if (parent.kind === 'ended') return;
+    if (parent.kind === 'wait') return this.putOff(row, parent.seconds, parent.words);
+    const taken = await this.takeOrEnd(row);
+    if (!taken) return;
+    const outcome = await this.write((signal) => publisher.send(access, taken.intent, signal));
+    await this.record(row, taken, outcome);
+  }
+
+  /** A platform's silence, and anything it throws, is an unknown outcome. */
+  private async write(call: (signal: AbortSignal) => Promise<SendOutcome>): Promise<SendOutcome> {
+    try {
+      return await withDeadline(call, this.config.sendTimeoutSeconds * 1000);
+    } catch (error) {
+      return { kind: 'unknown', words: error instanceof Error ? error.message : 'The answer was lost.' };
+    }
+  }
+
+  /** The guard may see an approval die an instant after we looked: then the second look sees it too, and ends it. */
+  private async takeOrEnd(row: PublicationRow): Promise<Taken | null> {
+    try {
+      return await this.transactions.run(SYSTEM, (tx) => this.take(tx, row));
+    } catch (error) {
+      const refused =
+        error instanceof QueryFailedError && (error.driverError as { code?: string }).code === 'EA006';
+      if (!refused) throw error;
+      return this.transactions.run(SYSTEM, (tx) => this.take(tx, row));
+    }
+  }
+
+  private async take(tx: Tx, { id, accountId }: PublicationRow): Promise<Taken | null> {
+    await this.publications.holdAccount(tx, accountId);
+    const locked = await this.publications.lock(tx, id);
+    const { publication } = locked;
+    if (publication.state !== 'queued' || publication.accountState !== 'active') return null;
+    if (publication.notBefore > this.clock.now() || (await this.busy(tx.manager, publication))) return null;
+    if (await this.ending.endIfBroken(tx, locked)) return null;
+    const attempts = publication.attempts + 1;
+    await this.publications.move(tx, publication, 'sending', { attempts, readings: 0, error: null });
+    const attemptId = await this.publications.begin(tx, id, 'send');
+    return { intent: await this.publications.intent(tx.manager, id), attempts, attemptId };
+  }
+
+  private async record(row: PublicationRow, taken: Taken, outcome: SendOutcome): Promise<void> {
+    const step = afterSend(outcome, taken.attempts, this.config);
+    await this.transactions.run(SYSTEM, async (tx) => {
+      await this.publications.holdAccount(tx, row.accountId);
+      const locked = await this.publications.lock(tx, row.id);
+      await this.publications.finish(
+        tx,
+        taken.attemptId,
+        outcome.kind,
+        'words' in outcome ? outcome.words : null,
+      );
+      // Late answers count too: the sweep may have called this attempt unconfirmed meanwhile. A later attempt is another matter.
+      if (stillOf(locked, taken)) await this.settling.settle(tx, locked, step);
+    });
+    if (step.to === 'stopped') await this.stop(row.accountId, step);
+  }
+
+  private async stop(accountId: string, step: NextStep & { to: 'stopped' }): Promise<void> {
+    await this.accounts.stop(accountId, step.words);
+  }
+
+  /** Never two at once on one account: not every platform bears it, and people read in order. */
+  private async busy(db: Tx['manager'], row: PublicationRow): Promise<boolean> {
+    const other = await selectOne(
+      db,
+      `SELECT 1 FROM publication WHERE account_id = $1 AND state = 'sending' AND mode = 'api' AND id <> $2 LIMIT 1`,
+      [row.accountId, row.id],
+    );
+    return other !== null;
+  }
+
+  private async later(row: PublicationRow): Promise<void> {
+    await this.transactions.run(SYSTEM, async (tx) => {
+      tx.enqueue(
+        'publishing.send',
+        { publicationId: row.id },
+        { runAt: row.notBefore, dedupeKey: `${row.id}:${row.notBefore.getTime()}` },
+      );
+      return Promise.resolve();
+    });
+  }
+
+  private async putOff(row: PublicationRow, seconds: number, words: string): Promise<void> {
+    await this.transactions.run(SYSTEM, async (tx) => {
+      const { publication } = await this.publications.lock(tx, row.id);
+      if (publication.state !== 'queued') return;
+      const notBefore = new Date(this.clock.now().getTime() + seconds * 1000);
+      await this.publications.move(tx, publication, 'queued', {
+        notBefore,
+        error: { kind: 'rate-limited', words },
+      });
+      tx.enqueue(
+        'publishing.send',
+        { publicationId: row.id },
+        { runAt: notBefore, dedupeKey: `${row.id}:${notBefore.getTime()}` },
+      );
+    });
+  }
+}
+
+function stillOf({ publication }: LockedPublication, taken: Taken): boolean {
+  return (
+    publication.attempts === taken.attempts &&
+    (publication.state === 'sending' || publication.state === 'unconfirmed')
+  );
+}

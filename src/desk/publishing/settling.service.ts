@@ -1,0 +1,151 @@
+/**
+ * Writes what became of a publication, in one transaction: its state, the reply's, the case's first response, history, bell and
+ * the next job. Never decides (next-step.ts does) and never speaks to a platform.
+ */
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../core/clock/clock.js';
+import type { Tx } from '../../core/database/transaction.js';
+import { CaseLog } from '../cases/case-log.service.js';
+import { ReplyLog } from '../replies/reply-log.service.js';
+import { change, selectOne } from '../sql.js';
+import type { NextStep } from './next-step.js';
+import { type LockedPublication, PublicationLog, type PublicationPatch } from './publication-log.service.js';
+
+@Injectable()
+export class SettlingService {
+  constructor(
+    private readonly cases: CaseLog,
+    private readonly replies: ReplyLog,
+    private readonly publications: PublicationLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The publication must be locked, its account held, and be sending or unconfirmed. */
+  async settle(tx: Tx, locked: LockedPublication, step: NextStep): Promise<void> {
+    const { publication } = locked;
+    const now = this.clock.now();
+    const at = (seconds: number): Date => new Date(now.getTime() + seconds * 1000);
+    switch (step.to) {
+      case 'published':
+        await this.published(tx, locked, {
+          externalId: step.externalId,
+          permalink: step.permalink,
+          publishedAt: step.at ?? now,
+        });
+        break;
+      case 'rejected':
+        await this.publications.move(tx, publication, 'rejected', {
+          error: { kind: step.kind, words: step.words },
+        });
+        await this.note(tx, locked, 'publication-rejected', step.words);
+        this.tell(tx, locked, 'publication.rejected', { words: step.words });
+        break;
+      case 'queued':
+        await this.requeue(tx, locked, at(step.inSeconds), { kind: step.kind, words: step.words });
+        this.enqueue(tx, 'publishing.send', publication.id, at(step.inSeconds));
+        break;
+      case 'stopped':
+        // No job: the sweep finds it again once somebody has connected the account anew.
+        await this.requeue(tx, locked, now, { kind: 'auth', words: step.words });
+        break;
+      case 'unconfirmed': {
+        const first = publication.state === 'sending';
+        await this.publications.move(tx, publication, 'unconfirmed', {
+          notBefore: at(step.inSeconds),
+          readings: step.agreed,
+          error: { kind: 'unconfirmed', words: step.words },
+        });
+        this.enqueue(tx, 'publishing.reconcile', publication.id, at(step.inSeconds));
+        if (first) {
+          await this.note(tx, locked, 'publication-unconfirmed', step.words);
+          this.tell(tx, locked, 'publication.unconfirmed', { words: step.words });
+        }
+      }
+    }
+    await this.wakeNext(tx, publication.accountId, publication.id);
+  }
+
+  /** It is public: the only place where a reply becomes published and a case gets its first response. */
+  async published(tx: Tx, locked: LockedPublication, patch: PublicationPatch): Promise<void> {
+    const { publication, reply, care } = locked;
+    await this.publications.move(tx, publication, 'published', { ...patch, error: null });
+    const event = {
+      kind: 'publication-published' as const,
+      details: { replyId: reply.id, publicationId: publication.id, mode: publication.mode },
+    };
+    await this.replies.move(tx, locked, 'publish', event);
+    const responded = patch.publishedAt ?? this.clock.now();
+    const waiting = care.state === 'new' || care.state === 'open';
+    if (!care.firstResponseAt || waiting)
+      await this.cases.change(
+        tx,
+        care,
+        {
+          firstResponseAt: care.firstResponseAt ?? responded,
+          ...(waiting ? { state: 'pending' as const } : {}),
+        },
+        {
+          kind: 'state-changed',
+          details: { from: care.state, to: waiting ? 'pending' : care.state, reason: 'reply-published' },
+        },
+      );
+    this.tell(tx, locked, 'reply.published', {});
+  }
+
+  /** The account's next posting, as soon as this one is out of the way. */
+  private async wakeNext(tx: Tx, accountId: string, exceptId: string): Promise<void> {
+    const next = await selectOne<{ id: string }>(
+      tx.manager,
+      `SELECT pu.id FROM publication pu JOIN account a ON a.id = pu.account_id
+       WHERE pu.account_id = $1 AND pu.state = 'queued' AND pu.mode = 'api' AND pu.not_before <= $2 AND pu.id <> $3 AND a.state = 'active'
+       ORDER BY pu.not_before, pu.id LIMIT 1`,
+      [accountId, this.clock.now(), exceptId],
+    );
+    if (next) this.enqueue(tx, 'publishing.send', next.id, this.clock.now());
+  }
+
+  private async requeue(
+    tx: Tx,
+    locked: LockedPublication,
+    notBefore: Date,
+    error: { kind: string; words: string },
+  ): Promise<void> {
+    const { publication } = locked;
+    await this.publications.move(tx, publication, 'queued', { notBefore, readings: 0, error });
+    await this.note(tx, locked, 'publication-requeued', error.words);
+    // A platform that asked for patience asked the whole account.
+    if (error.kind === 'rate-limited')
+      await change(
+        tx.manager,
+        `UPDATE publication SET not_before = $2, updated_at = $3 WHERE account_id = $1 AND state = 'queued' AND mode = 'api' AND not_before < $2 RETURNING id`,
+        [publication.accountId, notBefore, this.clock.now()],
+      );
+  }
+
+  private enqueue(
+    tx: Tx,
+    job: 'publishing.send' | 'publishing.reconcile',
+    publicationId: string,
+    runAt: Date,
+  ): void {
+    tx.enqueue(job, { publicationId }, { runAt, dedupeKey: `${publicationId}:${runAt.getTime()}` });
+  }
+
+  private async note(
+    tx: Tx,
+    { care, publication }: LockedPublication,
+    kind: 'publication-rejected' | 'publication-unconfirmed' | 'publication-requeued',
+    words: string,
+  ): Promise<void> {
+    await this.cases.note(tx, care, {
+      kind,
+      details: { replyId: publication.replyId, publicationId: publication.id, words },
+    });
+  }
+
+  private tell(tx: Tx, locked: LockedPublication, kind: string, params: Record<string, string>): void {
+    const { reply, care, publication } = locked;
+    const people = [...reply.authors.map((a) => a.id), ...(care.assigneeId ? [care.assigneeId] : [])];
+    this.replies.notify(tx, locked, people, kind, `${publication.id}:${publication.attempts}`, params);
+  }
+}

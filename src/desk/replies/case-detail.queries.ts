@@ -1,0 +1,111 @@
+/** One case whole: its row, customer, mentions with their scores, replies and history. Secrets masked; never writes. */
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { EarshotError } from '../../core/errors/errors.js';
+import {
+  MENTION_COLUMNS,
+  type MentionRow,
+  toMentionView,
+  toScoreView,
+} from '../../listening/ingest/mention-view.js';
+import type { Score } from '../../listening/scoring/score.js';
+import { PlatformRegistry } from '../../platforms/registry.js';
+import { CasesQueries } from '../cases/cases.queries.js';
+import { caseMoves, type CaseState } from '../cases/case.workflow.js';
+import { select, selectOne } from '../sql.js';
+import type { CaseDetailView } from './case-detail.api.js';
+import { RepliesQueries } from './replies.queries.js';
+import type { Viewer } from './reply-can.js';
+import { ThreadQueries } from './thread.queries.js';
+
+@Injectable()
+export class CaseDetailQueries {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly cases: CasesQueries,
+    private readonly replies: RepliesQueries,
+    private readonly threads: ThreadQueries,
+    private readonly platforms: PlatformRegistry,
+  ) {}
+
+  /** Throws not-found. */
+  async detail(caseId: string, viewer: Viewer): Promise<CaseDetailView> {
+    const row = (await this.cases.byIds([caseId])).get(caseId);
+    if (!row) throw new EarshotError('not-found', 'There is no such case.');
+    const [head, customer, mentions, thread, replies, history, replyTarget] = await Promise.all([
+      selectOne<{ version: number }>(this.db.manager, `SELECT version FROM care_case WHERE id = $1`, [
+        caseId,
+      ]),
+      this.customer(row.customer, caseId),
+      this.mentions(caseId),
+      this.threads.thread(caseId),
+      this.replies.ofCase(caseId, viewer),
+      this.history(caseId),
+      this.threads.target(caseId),
+    ]);
+    return {
+      ...row,
+      version: head?.version ?? 1,
+      customer,
+      thread,
+      mentions,
+      replies,
+      history,
+      replyTarget: row.state === 'closed' ? null : replyTarget,
+      moves: caseMoves(row.state),
+    };
+  }
+
+  private async customer(
+    customer: { id: string; name: string },
+    caseId: string,
+  ): Promise<CaseDetailView['customer']> {
+    const authors = await select<CaseDetailView['customer']['authors'][number]>(
+      this.db.manager,
+      `SELECT a.id, coalesce(a.display_name, a.handle, '') AS name, a.handle, a.profile_url AS url, a.followers, a.platform
+       FROM customer_author ca JOIN author a ON a.id = ca.author_id WHERE ca.customer_id = $1 ORDER BY a.first_seen_at, a.id`,
+      [customer.id],
+    );
+    const earlier = await select<{
+      id: string;
+      number: string;
+      title: string;
+      state: CaseState;
+      openedAt: Date;
+    }>(
+      this.db.manager,
+      `SELECT c.id, c.number, c.title, c.state, c.opened_at AS "openedAt" FROM care_case c
+       WHERE c.customer_id = $1 AND c.id <> $2 ORDER BY c.opened_at DESC, c.id LIMIT 50`,
+      [customer.id, caseId],
+    );
+    return {
+      ...customer,
+      authors: authors.map((a) => ({ ...a, url: a.url && /^https?:\/\//i.test(a.url) ? a.url : null })),
+      earlierCases: earlier.map((c) => ({ ...c, number: Number(c.number) })),
+    };
+  }
+
+  private async mentions(caseId: string): Promise<CaseDetailView['mentions']> {
+    const rows = await select<MentionRow & { result: Score }>(
+      this.db.manager,
+      `SELECT ${MENTION_COLUMNS}, s.result FROM case_mention cm JOIN mention m ON m.id = cm.mention_id JOIN author a ON a.id = m.author_id
+       CROSS JOIN LATERAL (SELECT result FROM score WHERE mention_id = m.id ORDER BY version DESC, created_at DESC LIMIT 1) s
+       WHERE cm.case_id = $1 ORDER BY m.published_at, m.id`,
+      [caseId],
+    );
+    return rows.map((row) => ({
+      ...toMentionView(row, (platform) => this.platforms.capabilities(platform).label),
+      score: toScoreView(row.result),
+    }));
+  }
+
+  private async history(caseId: string): Promise<CaseDetailView['history']> {
+    return select<CaseDetailView['history'][number]>(
+      this.db.manager,
+      `SELECT e.id, e.at, CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('id', p.id, 'name', p.name) END AS actor, e.kind, e.details
+       FROM case_event e LEFT JOIN person p ON p.id = e.actor_id WHERE e.case_id = $1 ORDER BY e.at DESC, e.id DESC LIMIT 500`,
+      [caseId],
+    );
+  }
+}

@@ -1,0 +1,108 @@
+/** What was said in public around a case, ours and theirs, oldest first; and what the next reply would answer. Never writes. */
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { MENTION_COLUMNS, type MentionRow, toMentionView } from '../../listening/ingest/mention-view.js';
+import type { LengthRule } from '../../platforms/ports.js';
+import { PlatformRegistry } from '../../platforms/registry.js';
+import { select, selectOne } from '../sql.js';
+import type { ReplyTarget, ThreadItem } from './case-detail.api.js';
+
+interface PublicationItem {
+  id: string;
+  at: Date;
+  state: 'queued' | 'sending' | 'published' | 'unconfirmed';
+  text: string;
+  permalink: string | null;
+}
+interface Newest {
+  id: string;
+  brandId: string;
+  platform: string;
+  externalId: string;
+  native: Record<string, unknown>;
+  sample: boolean;
+}
+
+const AT_MOST = 300;
+
+@Injectable()
+export class ThreadQueries {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly platforms: PlatformRegistry,
+  ) {}
+
+  /** The case's mentions, other posts of the same threads, and our publications; a publication seen again as a post counts once. */
+  async thread(caseId: string): Promise<ThreadItem[]> {
+    const mentions = await select<MentionRow>(
+      this.db.manager,
+      `WITH linked AS (
+         SELECT m.id, m.brand_id, m.external_id, m.root_external_id FROM case_mention cm JOIN mention m ON m.id = cm.mention_id WHERE cm.case_id = $1)
+       SELECT ${MENTION_COLUMNS} FROM mention m JOIN author a ON a.id = m.author_id
+       WHERE (m.id IN (SELECT id FROM linked)
+           OR (NOT m.spam AND m.brand_id IN (SELECT brand_id FROM linked) AND (
+             m.root_external_id IN (SELECT coalesce(root_external_id, external_id) FROM linked)
+             OR m.external_id IN (SELECT root_external_id FROM linked))))
+         AND NOT EXISTS (SELECT 1 FROM publication pu JOIN account ac ON ac.id = pu.account_id
+           WHERE pu.external_id = m.external_id AND ac.platform = m.platform AND pu.brand_id = m.brand_id)
+       ORDER BY m.published_at, m.id LIMIT ${AT_MOST}`,
+      [caseId],
+    );
+    const publications = await select<PublicationItem>(
+      this.db.manager,
+      `SELECT pu.id, coalesce(pu.published_at, pu.not_before) AS at, pu.state, v.text, pu.permalink
+       FROM publication pu JOIN reply r ON r.id = pu.reply_id JOIN reply_version v ON v.id = pu.reply_version_id
+       WHERE r.case_id = $1 AND pu.state IN ('queued','sending','published','unconfirmed') ORDER BY pu.created_at LIMIT ${AT_MOST}`,
+      [caseId],
+    );
+    const items: ThreadItem[] = [
+      ...mentions.map((row) => this.mentionItem(row)),
+      ...publications.map((row) => ({ kind: 'publication' as const, ...row })),
+    ];
+    return items.sort((a, b) => new Date(a.at).getTime() - new Date(b.at).getTime());
+  }
+
+  /** The customer's newest post that still stands, and from which accounts and how it can be answered. */
+  async target(caseId: string): Promise<ReplyTarget | null> {
+    const newest = await selectOne<Newest>(
+      this.db.manager,
+      `SELECT m.id, m.brand_id AS "brandId", m.platform, m.external_id AS "externalId", m.native, b.sample
+       FROM case_mention cm JOIN mention m ON m.id = cm.mention_id JOIN brand b ON b.id = m.brand_id
+       WHERE cm.case_id = $1 AND NOT m.own AND NOT m.spam AND m.deleted_at IS NULL
+       ORDER BY m.published_at DESC, m.id DESC LIMIT 1`,
+      [caseId],
+    );
+    if (!newest) return null;
+    const capabilities = this.platforms.capabilities(newest.platform);
+    const accounts = await select<{ id: string; handle: string | null; lengthRule: LengthRule | null }>(
+      this.db.manager,
+      `SELECT id, handle, length_rule AS "lengthRule" FROM account WHERE brand_id = $1 AND platform = $2 AND state = 'active'
+       ORDER BY created_at, id`,
+      [newest.brandId, newest.platform],
+    );
+    const publisher = this.platforms.publisher(newest.platform);
+    return {
+      mentionId: newest.id,
+      accounts: accounts.map(({ id, handle }) => ({ id, handle, platformLabel: capabilities.label })),
+      mode: newest.sample ? 'never' : capabilities.reply,
+      length: accounts[0]?.lengthRule ?? capabilities.length,
+      prefix: publisher?.replyPrefix?.({ externalId: newest.externalId, native: newest.native }) ?? '',
+    };
+  }
+
+  private mentionItem(row: MentionRow): ThreadItem {
+    const view = toMentionView(row, (platform) => this.platforms.capabilities(platform).label);
+    return {
+      kind: 'mention',
+      id: view.id,
+      at: view.publishedAt,
+      own: view.own,
+      author: view.author,
+      text: view.text,
+      deleted: view.deletedAt !== null,
+      version: view.version,
+      permalink: view.permalink,
+    };
+  }
+}
