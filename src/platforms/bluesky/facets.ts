@@ -21,34 +21,44 @@ export interface Spot {
   end: number;
 }
 
-const links = /https?:\/\/[^\s<>"]+/giu;
-const mentions =
+const linkForm = /https?:\/\/[^\s<>"]+/giu;
+const mentionForm =
   /(?<![\p{L}\p{N}\p{M}_/@.])@((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,62})(?![\p{L}\p{N}])/giu;
-const tags =
+const tagForm =
   /(?<![\p{L}\p{N}\p{M}_/#&])[#＃]([\p{L}\p{N}\p{M}_\u200c\u200d]*[\p{L}\p{M}_][\p{L}\p{N}\p{M}_\u200c\u200d]*)/gu;
 
 /** Left to right; nothing inside a link. */
 export function spots(text: string): Spot[] {
   const found: Spot[] = [];
-  for (const match of text.matchAll(links)) {
+  for (const match of text.matchAll(linkForm)) {
     const value = withoutTail(match[0]);
     if (URL.canParse(value))
       found.push({ kind: 'link', value, start: match.index, end: match.index + value.length });
   }
-  const free = (at: number) =>
-    !found.some((spot) => spot.kind === 'link' && at >= spot.start && at < spot.end);
-  for (const match of text.matchAll(mentions))
-    if (free(match.index) && match[1])
+  for (const match of text.matchAll(mentionForm))
+    if (match[1])
       found.push({
         kind: 'mention',
         value: match[1].toLowerCase(),
         start: match.index,
         end: match.index + match[0].length,
       });
-  for (const match of text.matchAll(tags))
-    if (free(match.index) && match[1] && [...match[1]].length <= 64)
+  for (const match of text.matchAll(tagForm))
+    if (match[1] && [...match[1]].length <= 64)
       found.push({ kind: 'tag', value: match[1], start: match.index, end: match.index + match[0].length });
-  return found.sort((a, b) => a.start - b.start);
+  // A link wins over what stands inside it or runs into it; after that, the first from the left.
+  const links = found.filter((spot) => spot.kind === 'link');
+  const free = (spot: Spot) =>
+    spot.kind === 'link' || !links.some((link) => spot.start < link.end && link.start < spot.end);
+  let from = 0;
+  return found
+    .filter(free)
+    .sort((a, b) => a.start - b.start)
+    .filter((spot) => {
+      if (spot.start < from) return false;
+      from = spot.end;
+      return true;
+    });
 }
 
 /** `dids`: handle → did; a handle that is not in it stays plain text. */
