@@ -19,7 +19,7 @@ import {
 import { makeDoubledWords } from './doubled-words.js';
 import type { Examine, Levels } from './draft.js';
 import { examineEmpty } from './empty-check.js';
-import { englishWords, type EnglishWords } from './english-words.js';
+import { englishWords } from './english-words.js';
 import type { Check, CheckContext, Finding } from './finding.js';
 import { examineLength } from './length-check.js';
 import { makePlaceholder } from './placeholder-check.js';

@@ -54,10 +54,38 @@ const tamil: Alphabet = {
 };
 
 // Joiners are legitimate inside Indic words and emoji; everywhere else they, and the rest, are paste damage.
-// eslint-disable-next-line no-control-regex
-const invisible =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\u{e0000}-\u{e007f}]/gu;
+const invisible = characterClass([
+  ...[
+    [0x00, 0x08],
+    [0x0b, 0x0c],
+    [0x0e, 0x1f],
+    [0x7f, 0x9f],
+    [0xad, 0xad],
+    [0x34f, 0x34f],
+    [0x61c, 0x61c],
+    [0x115f, 0x1160],
+  ],
+  ...[
+    [0x17b4, 0x17b5],
+    [0x180e, 0x180e],
+    [0x200b, 0x200f],
+    [0x202a, 0x202e],
+    [0x2060, 0x206f],
+    [0x3164, 0x3164],
+  ],
+  ...[
+    [0xfeff, 0xfeff],
+    [0xffa0, 0xffa0],
+    [0xe0000, 0xe007f],
+  ],
+]);
+/** Replacement signs, half surrogates, and UTF-8 that was read as Latin-1 (Ã©, â€™, à¤¨). */
 const broken = /[\ufffd\ufffe\uffff]|[\ud800-\udfff]|(?:Ã[\u0080-\u00bf]|â€[\u0080-\u02ff™œž“”¢¦]|à¤|à®)+/gu;
+
+function characterClass(ranges: number[][]): RegExp {
+  const escape = (code = 0) => `\\u{${code.toString(16)}}`;
+  return new RegExp(`[${ranges.map(([from, to]) => `${escape(from)}-${escape(to)}`).join('')}]`, 'gu');
+}
 
 export const examineScript: Examine = ({ text }) => [
   ...orphanSigns(text),

@@ -3,14 +3,16 @@
  * form; a word that is only unknown is said to be just that. Names, codes, links and the brand's own words are left alone.
  */
 import { blankOut } from './blank-out.js';
-import { draft, type Examine, type FindingDraft } from './draft.js';
+import type { Examine, FindingDraft } from './draft.js';
 import type { EnglishWords } from './english-words.js';
 import { type LanguageWords, replyLanguage } from './reply-language.js';
+import { type Phrase, phraseFinder } from './slip-phrases.js';
+import { inCaseOf, spelled } from './spelled.js';
 import { latinWords, type Word } from './words.js';
 
 export interface SpellingLists {
   /** Slips of several words: "should of" → "should have"; the right form may be in the pattern's own words only. */
-  phrases: readonly { wrong: string; right: string }[];
+  phrases: readonly Phrase[];
   affixes: { prefixes: readonly string[]; suffixes: readonly string[] };
 }
 
@@ -37,7 +39,7 @@ export function makeSpelling(
   languageWords: LanguageWords,
   lists: SpellingLists,
 ): Examine {
-  const phrasePattern = phrasesAsPattern(lists.phrases);
+  const phrasesIn = phraseFinder(lists.phrases);
   return ({ text, language, allowWords }) => {
     const prose = blankOut(text);
     const words = latinWords(prose);
@@ -54,7 +56,7 @@ export function makeSpelling(
       farLookups: 0,
     };
     const isEnglish = replyLanguage(prose, language, languageWords) === 'en';
-    const found = phrasePattern === null ? [] : phraseFindings(prose, phrasePattern, lists);
+    const found = phrasesIn(prose);
     words.forEach((word, index) => {
       if (found.some((other) => other.start <= word.start && word.end <= other.end)) return;
       const finding = judgeWord(word, words, index, prose, isEnglish, judging);
@@ -215,22 +217,6 @@ function withoutPossessive(word: Word): Word {
   return { ...word, text: word.text.slice(0, cut.index), end: word.start + cut.index };
 }
 
-function spelled(
-  code: 'spelling.listed' | 'spelling.likely' | 'spelling.unknown',
-  word: Word,
-  right: readonly string[],
-): FindingDraft {
-  const suggestions = [...new Set(right.map((form) => inCaseOf(word.text, form)))].slice(0, 5);
-  const params =
-    code === 'spelling.unknown' ? { word: word.text } : { word: word.text, suggestion: suggestions[0] ?? '' };
-  return draft(code, word, params, suggestions);
-}
-
-function inCaseOf(model: string, form: string): string {
-  if (model.length > 1 && model === model.toUpperCase()) return form.toUpperCase();
-  return /^\p{Lu}/u.test(model) ? form.charAt(0).toUpperCase() + form.slice(1) : form;
-}
-
 function allowedForms(entry: string): string[] {
   const parts =
     entry
@@ -238,32 +224,4 @@ function allowedForms(entry: string): string[] {
       .replace(/[’‘]/g, "'")
       .match(/[\p{L}\p{M}']+/gu) ?? [];
   return parts.flatMap((part) => [part, part.replace(/'s$/, ''), `${part}s`]);
-}
-
-function phrasesAsPattern(phrases: SpellingLists['phrases']): RegExp | null {
-  if (phrases.length === 0) return null;
-  return new RegExp(
-    `(?<![\\p{L}'-])(?:${phrases.map(({ wrong }) => wrong.replace(/ /g, '[ \\t]+')).join('|')})(?![\\p{L}'-])`,
-    'giu',
-  );
-}
-
-function phraseFindings(prose: string, pattern: RegExp, lists: SpellingLists): FindingDraft[] {
-  const right = new Map(lists.phrases.map((phrase) => [phrase.wrong, phrase.right]));
-  return [...prose.matchAll(pattern)].flatMap((match) => {
-    const suggestion = right.get(match[0].toLowerCase().replace(/\s+/g, ' '));
-    // "We could of course" is right.
-    if (
-      suggestion === undefined ||
-      /^\s+course/i.test(prose.slice(match.index + match[0].length, match.index + match[0].length + 9))
-    )
-      return [];
-    const span = {
-      text: match[0],
-      start: match.index,
-      end: match.index + match[0].length,
-      opensSentence: false,
-    };
-    return [spelled('spelling.listed', span, [suggestion])];
-  });
 }
