@@ -25,6 +25,7 @@ import { entities } from './entities.js';
 import { pipeline } from './job-catalog.js';
 import { AccountsModule } from './listening/accounts/accounts.module.js';
 import { IngestModule } from './listening/ingest/ingest.module.js';
+import { PollingModule } from './listening/polling/polling.module.js';
 import { ScoringModule } from './listening/scoring/scoring.module.js';
 import { SourcesModule } from './listening/sources/sources.module.js';
 import { PlatformsModule } from './platforms/platforms.module.js';
@@ -55,6 +56,7 @@ export class AppModule {
         AccountsModule,
         IngestModule,
         SourcesModule,
+        PollingModule,
         CasesModule,
         RepliesModule,
         PublishingModule,

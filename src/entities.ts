@@ -1,23 +1,47 @@
 /** Every entity, for the data source. The schema-drift test compares this list with what the migrations make. */
+import { AuditEntry } from './core/audit/audit-entry.entity.js';
 import type { EntityClass } from './core/database/data-source.js';
-import { HostRateRow } from './core/http/host-rate.entity.js';
 import { OutboxRow } from './core/database/outbox.entity.js';
+import { HostRateRow } from './core/http/host-rate.entity.js';
 import { Person } from './core/identity/person.entity.js';
+import { Session } from './core/identity/session.entity.js';
+import { SignInAttempt } from './core/identity/sign-in-attempt.entity.js';
+import { Notification } from './core/notifications/notification.entity.js';
 import { Brand } from './core/organisation/brand.entity.js';
+import { ScheduleRun } from './core/schedules/schedule-run.entity.js';
+import { CaseEvent } from './desk/cases/case-event.entity.js';
+import { CaseMention } from './desk/cases/case-mention.entity.js';
+import { Case } from './desk/cases/case.entity.js';
+import { CustomerAuthor } from './desk/cases/customer-author.entity.js';
+import { Customer } from './desk/cases/customer.entity.js';
+import { PublicationAttempt } from './desk/publishing/publication-attempt.entity.js';
+import { Publication } from './desk/publishing/publication.entity.js';
+import { Approval } from './desk/replies/approval.entity.js';
+import { ReplyAuthor } from './desk/replies/reply-author.entity.js';
+import { ReplyVersion } from './desk/replies/reply-version.entity.js';
+import { Reply } from './desk/replies/reply.entity.js';
+import { ReviewDecision } from './desk/replies/review-decision.entity.js';
 import { Account } from './listening/accounts/account.entity.js';
 import { Author } from './listening/ingest/author.entity.js';
-import { Mention } from './listening/ingest/mention.entity.js';
 import { MentionSighting } from './listening/ingest/mention-sighting.entity.js';
 import { MentionVersion } from './listening/ingest/mention-version.entity.js';
-import { ScoreCorrection } from './listening/scoring/score-correction.entity.js';
-import { ScoreRow } from './listening/scoring/score.entity.js';
+import { Mention } from './listening/ingest/mention.entity.js';
+import { ScoreCorrection } from './listening/ingest/score-correction.entity.js';
+import { ScoreRow } from './listening/ingest/score.entity.js';
 import { Source } from './listening/sources/source.entity.js';
 
-export const entities: EntityClass[] = [
+const core = [
   Brand,
   Person,
+  Session,
+  SignInAttempt,
+  AuditEntry,
   OutboxRow,
+  ScheduleRun,
   HostRateRow,
+  Notification,
+];
+const listening = [
   Account,
   Source,
   Author,
@@ -27,3 +51,7 @@ export const entities: EntityClass[] = [
   ScoreRow,
   ScoreCorrection,
 ];
+const desk = [Customer, CustomerAuthor, Case, CaseMention, CaseEvent];
+const replies = [Reply, ReplyAuthor, ReplyVersion, ReviewDecision, Approval, Publication, PublicationAttempt];
+
+export const entities: EntityClass[] = [...core, ...listening, ...desk, ...replies];

@@ -14,7 +14,7 @@ import { AlreadyRunningError, openDatabase, type OpenDatabase } from './core/dat
 import { setUpHttp } from './core/http-api/set-up-http.js';
 import { NestLogger } from './core/logging/nest-logger.js';
 import { rootLogger } from './core/logging/root-logger.js';
-import { SampleBrand } from './listening/sources/sample-brand.service.js';
+import { SampleBrand } from './listening/polling/sample-brand.service.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 

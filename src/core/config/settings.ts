@@ -3,33 +3,7 @@
  * Pure: it is given an environment and answers settings or a list of what is wrong. Nothing else reads process.env.
  */
 import { z } from 'zod';
-
-const flag = z
-  .enum(['true', 'false', '1', '0', 'yes', 'no'], { error: 'true or false' })
-  .transform((value) => ['true', '1', 'yes'].includes(value));
-const whole = (min: number, max: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, `a whole number from ${min} to ${max}`)
-    .transform(Number)
-    .refine((n) => n >= min && n <= max, `a whole number from ${min} to ${max}`);
-const url = (...schemes: string[]) =>
-  z
-    .string()
-    .refine(
-      (value) => URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1)),
-      `a URL that begins with ${schemes.map((s) => `${s}://`).join(' or ')}`,
-    );
-const HOST_ENTRY = /^(?:[a-z0-9.*-]+|\[[0-9a-f:]+\]|[0-9a-f.:]+)(?::\d+)?(?:\/\d{1,3})?$/i;
-
-interface Setting<T> {
-  env: string;
-  about: string;
-  secret?: boolean;
-  schema: z.ZodType<T, string>;
-  fallback: T;
-}
-const setting = <T>(s: Setting<T>): Setting<T> => s;
+import { flag, HOST_ENTRY, setting, url, whole } from './setting-kinds.js';
 
 export const SETTINGS = {
   port: setting({

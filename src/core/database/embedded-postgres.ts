@@ -17,20 +17,19 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { Client } from 'pg';
 import { isRoot, postgresHome, reachable, RELOCATED, UNPRIVILEGED } from './postgres-binaries.js';
-
-export interface EmbeddedServer {
-  /** postgres:// URL of the product's database, password included: never log it. */
-  url: string;
-  port: number;
-  pid: number;
-  /** False when it was running already. */
-  startedHere: boolean;
-  dataFolder: string;
-}
+import {
+  adopt,
+  alive,
+  DATABASE,
+  type EmbeddedServer,
+  freePort,
+  pause,
+  urlOf,
+  USER,
+} from './postgres-server.js';
 
 export interface EmbeddedOptions {
   dataDir: string;
@@ -38,9 +37,6 @@ export interface EmbeddedOptions {
   forTests?: boolean;
   say?: (line: string) => void;
 }
-
-const USER = 'earshot';
-const DATABASE = 'earshot';
 
 /** Starts or adopts the server of `dataDir`. Throws in plain words when it cannot; the server's log is `<dataDir>/postgres.log`. */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedServer> {
@@ -167,52 +163,6 @@ async function launch(
   }
 }
 
-/** The server of this folder, if it runs and answers; waits up to `patienceMs` for one that is starting or stopping. */
-async function adopt(folder: string, password: string, patienceMs = 10_000): Promise<EmbeddedServer | null> {
-  const deadline = Date.now() + patienceMs;
-  for (;;) {
-    const lines = existsSync(join(folder, 'postmaster.pid'))
-      ? readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')
-      : [];
-    const pid = Number(lines[0]);
-    if (!(pid > 0) || !alive(pid)) {
-      if (!(pid > 0)) return null;
-      return null; // the server itself clears a dead pid file when it starts
-    }
-    const port = Number(lines[3]);
-    if (
-      resolve(lines[1] ?? '') === folder &&
-      lines[7]?.trim() === 'ready' &&
-      port > 0 &&
-      (await answers(port, password))
-    )
-      return { url: urlOf(port, password), port, pid, startedHere: false, dataFolder: folder };
-    if (Date.now() >= deadline) {
-      if (patienceMs > 0)
-        throw new Error(
-          `A process (${pid}) holds the database folder ${folder} but does not answer. If it is not PostgreSQL, remove postmaster.pid there.`,
-        );
-      return null;
-    }
-    await pause(50);
-  }
-}
-
-async function answers(port: number, password: string): Promise<boolean> {
-  const client = new Client({
-    connectionString: urlOf(port, password, 'postgres'),
-    connectionTimeoutMillis: 3000,
-  });
-  try {
-    await client.connect();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-}
-
 async function ensureDatabase(port: number, password: string): Promise<void> {
   const client = new Client({ connectionString: urlOf(port, password, 'postgres') });
   await client.connect();
@@ -243,34 +193,7 @@ function run(home: string, program: string, args: string[], dataDir: string): Ch
   }
 }
 
-function alive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-  // A zombie has ended but still has a number; only Linux can tell, elsewhere the patience of the caller does.
-  try {
-    return !/^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-  } catch {
-    return process.platform !== 'linux';
-  }
-}
-
-const urlOf = (port: number, password: string, database = DATABASE): string =>
-  `postgres://${USER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
-const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 const logTail = (dataDir: string): string =>
   existsSync(join(dataDir, 'postgres.log'))
     ? readFileSync(join(dataDir, 'postgres.log'), 'utf8').split('\n').slice(-15).join('\n')
     : '';
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const probe = createServer().on('error', fail);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}

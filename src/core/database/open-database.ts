@@ -4,7 +4,8 @@
  */
 import { Client } from 'pg';
 import type { AppConfig } from '../config/config.js';
-import { startEmbeddedPostgres, stopEmbeddedPostgres, type EmbeddedServer } from './embedded-postgres.js';
+import { startEmbeddedPostgres, stopEmbeddedPostgres } from './embedded-postgres.js';
+import type { EmbeddedServer } from './postgres-server.js';
 import { migrate } from './migrate.js';
 
 export class AlreadyRunningError extends Error {

@@ -70,5 +70,8 @@ export const words = (max: number): z.ZodType<string, string> =>
     .trim()
     .min(1, 'must not be empty')
     .max(max, `at most ${max} characters`)
-    // eslint-disable-next-line no-control-regex -- exactly those are refused: PostgreSQL cannot store NUL, screens misread the rest
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, 'must not contain control characters');
+    // eslint-disable-next-line no-control-regex -- exactly those are refused, and half characters: PostgreSQL cannot store NUL or a lone surrogate, screens misread the rest
+    .regex(
+      /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ud800-\udfff]*$/u,
+      'must not contain control characters',
+    );

@@ -111,6 +111,11 @@ function ofDatabase(sqlState: string, error: unknown): { problem: Problem; unexp
       problem: problem('conflict', 'Something this refers to is no longer there. Read again.'),
       unexpected: false,
     };
+  if (sqlState === '22021' || sqlState === '22P05')
+    return {
+      problem: problem('invalid-input', 'The input holds a character that cannot be stored.'),
+      unexpected: false,
+    };
   if (sqlState === '40001' || sqlState === '40P01')
     return {
       problem: problem('unavailable', 'Too many changes at once. Try again.', { retryAfterSeconds: 1 }),

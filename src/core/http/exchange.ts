@@ -5,7 +5,6 @@
 import axios, { type AxiosResponse } from 'axios';
 import http from 'node:http';
 import https from 'node:https';
-import type { TLSSocket } from 'node:tls';
 import { BLOCKED } from './guarded-agent.js';
 import { HttpError, type HttpFailure, type HttpRequest, type HttpResponse } from './safe-http.types.js';
 

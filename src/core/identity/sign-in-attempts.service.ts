@@ -7,6 +7,7 @@ import { Clock } from '../clock/clock.js';
 import { SYSTEM, Transactions } from '../database/transaction.js';
 import { EarshotError } from '../errors/errors.js';
 import { Vault } from '../vault/vault.js';
+import { addressGroup } from './address-group.js';
 import { PER_ADDRESS, PER_EMAIL, waitSeconds, type SignInLimit } from './sign-in-limit.js';
 
 export interface BookedAttempt {
@@ -25,7 +26,7 @@ export class SignInAttemptsService {
   async book(email: string, address: string | null): Promise<BookedAttempt> {
     const counted: { key: string; limit: SignInLimit }[] = [
       { key: this.key('e-mail', email), limit: PER_EMAIL },
-      ...(address === null ? [] : [{ key: this.key('address', address), limit: PER_ADDRESS }]),
+      ...(address === null ? [] : [{ key: this.key('address', addressGroup(address)), limit: PER_ADDRESS }]),
     ];
     // Always in the same order, so that two tries never wait for each other in a circle.
     counted.sort((a, b) => (a.key < b.key ? -1 : 1));

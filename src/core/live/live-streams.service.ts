@@ -4,6 +4,7 @@
  */
 import { type BeforeApplicationShutdown, Injectable, type MessageEvent } from '@nestjs/common';
 import { Observable } from 'rxjs';
+import { EarshotError } from '../errors/errors.js';
 import { within } from '../health/within.js';
 import { SessionsService } from '../identity/sessions.service.js';
 import { concerns, type Listener } from './audience.js';
@@ -19,6 +20,8 @@ export interface StreamRequest {
   over: Promise<unknown>;
 }
 
+/** One a window; more is a program gone wrong. */
+const MAX_PER_PERSON = 50;
 /** What a client that does not read its last bytes may hold up a stop for. */
 const FAREWELL_MS = 2_000;
 /** Shorter than what proxies bear in silence (60 s as a rule). */
@@ -26,7 +29,7 @@ export const HEARTBEAT_MS = 15_000;
 
 @Injectable()
 export class LiveStreamsService implements BeforeApplicationShutdown {
-  private readonly endings = new Map<() => void, Promise<unknown>>();
+  private readonly endings = new Map<() => void, { personId: string; over: Promise<unknown> }>();
 
   constructor(
     private readonly live: LiveService,
@@ -42,11 +45,17 @@ export class LiveStreamsService implements BeforeApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     const streams = [...this.endings];
     for (const [end] of streams) end();
-    const allOver = Promise.allSettled(streams.map(([, over]) => over));
+    const allOver = Promise.allSettled(streams.map(([, { over }]) => over));
     await within(FAREWELL_MS, allOver).catch(() => undefined);
   }
 
+  /** Throws too-many-requests when the person has more streams open than anybody has windows. */
   open({ listener, sessionHash, returning, over }: StreamRequest): Observable<MessageEvent> {
+    const open = [...this.endings.values()].filter(({ personId }) => personId === listener.personId).length;
+    if (open >= MAX_PER_PERSON)
+      throw new EarshotError('too-many-requests', 'Earshot is open in too many windows. Close some.', {
+        retryAfterSeconds: 60,
+      });
     return new Observable<MessageEvent>((client) => {
       const end = (): void => client.complete();
       const check = async (): Promise<void> => {
@@ -68,7 +77,7 @@ export class LiveStreamsService implements BeforeApplicationShutdown {
         void check();
       }, HEARTBEAT_MS);
       heartbeat.unref();
-      this.endings.set(end, over);
+      this.endings.set(end, { personId: listener.personId, over });
       client.add(() => {
         stop();
         clearInterval(heartbeat);

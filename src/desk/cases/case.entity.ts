@@ -28,7 +28,7 @@ export class Case {
   id: string;
 
   // The decorator knows 'identity' for primary keys only; the schema builder knows it for every column.
-  @Column('bigint', { generatedIdentity: 'ALWAYS' })
+  @Column({ type: 'bigint', generatedIdentity: 'ALWAYS' })
   @Generated('identity' as 'increment')
   number: string;
 

@@ -8,7 +8,7 @@ import type { DataSource } from 'typeorm';
 import { AppConfig } from '../../core/config/config.js';
 import { SYSTEM, Transactions } from '../../core/database/transaction.js';
 import { EarshotError } from '../../core/errors/errors.js';
-import { RecheckService } from '../../listening/sources/recheck.service.js';
+import { RecheckService } from '../../listening/polling/recheck.service.js';
 import { PlatformError } from '../../platforms/ports.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
 import { selectOne } from '../sql.js';

@@ -1,7 +1,7 @@
 /** Publishing: approved, queued, sent once, settled by reading back; and the ending of approvals that no longer hold. */
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../../listening/accounts/accounts.module.js';
-import { SourcesModule } from '../../listening/sources/sources.module.js';
+import { PollingModule } from '../../listening/polling/polling.module.js';
 import { PlatformsModule } from '../../platforms/platforms.module.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { RepliesModule } from '../replies/replies.module.js';
@@ -20,7 +20,7 @@ import { TakeBackService } from './take-back.service.js';
 import { TouchService } from './touch.service.js';
 
 @Module({
-  imports: [PlatformsModule, AccountsModule, SourcesModule, CasesModule, RepliesModule],
+  imports: [PlatformsModule, AccountsModule, PollingModule, CasesModule, RepliesModule],
   controllers: [PublicationsController],
   providers: [
     PublicationLog,

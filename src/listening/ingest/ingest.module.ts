@@ -12,11 +12,13 @@ import { Mention } from './mention.entity.js';
 import { CorrectionsService } from './corrections.service.js';
 import { MentionsController } from './mentions.controller.js';
 import { MentionsQueries } from './mentions.queries.js';
+import { ScoreCorrection } from './score-correction.entity.js';
+import { ScoreRow } from './score.entity.js';
 import { RecentFingerprintsService } from './recent-fingerprints.service.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Author, Mention, MentionVersion, MentionSighting]),
+    TypeOrmModule.forFeature([Author, Mention, MentionVersion, MentionSighting, ScoreRow, ScoreCorrection]),
     ScoringModule,
     PlatformsModule,
   ],

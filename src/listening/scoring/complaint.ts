@@ -13,6 +13,8 @@ export interface ComplaintResult {
 }
 
 export interface ComplaintEvidence {
+  /** Complaint cues that are not denied ('no complaints'). */
+  cues: readonly Hit[];
   polarity: number;
   /** 0–1, gravest kind of urgency found. */
   severity: number;
@@ -26,7 +28,7 @@ export function scoreComplaint(
   evidence: ComplaintEvidence,
   weights: ComplaintData['weights'],
 ): ComplaintResult {
-  const cues = longest(hits('complaint'));
+  const cues = longest(evidence.cues);
   // Each further cue tells less than the one before.
   const strengths = cues.map((hit) => hit.entry.weight).sort((a, b) => b - a);
   let cue = 0;

@@ -7,6 +7,7 @@ import type { Lexicons } from './lexicons.schema.js';
 import { scoreComplaint } from './complaint.js';
 import { createLanguageDetector } from './language.js';
 import { byKind, type Hit } from './match/matcher.js';
+import { findNegators, isDenied } from './negation.js';
 import { scoreOffensive } from './offensive.js';
 import { findPii } from './pii/pii.js';
 import { scoreRisk } from './risk.js';
@@ -16,7 +17,7 @@ import { scoreSpam } from './spam.js';
 import { tokenise } from './text/tokenise.js';
 import type { Token } from './text/token.js';
 import { findTopics } from './topics.js';
-import { scoreUrgency } from './urgency.js';
+import { graveHits, scoreUrgency } from './urgency.js';
 
 export interface Scorer {
   /** Name and version, stored with every score. */
@@ -41,15 +42,19 @@ export function createScorer(lexicons: Lexicons): Scorer {
     const { tokens, stats } = tokenise(text);
     const { language, script } = detect(tokens);
     const hits = byKind(matcher.match(tokens, LANGUAGE_BITS[language]));
-    const feeling = scoreSentiment(tokens, stats, hits, language);
+    const negators = findNegators(tokens.length, hits, language);
+    const urgency = scoreUrgency(tokens, hits, negators, lexicons.urgency);
+    const cues = hits('complaint').filter((hit) => !isDenied(tokens, hit, negators));
+    const trouble = [...cues.filter((hit) => hit.entry.weight >= 1), ...graveHits(urgency)];
+    const feeling = scoreSentiment(tokens, { stats, hits, negators, trouble, language });
     const rating = validRating(input.rating);
     const polarity = withRating(feeling.polarity, feeling.words.length > 0, rating);
-    const urgency = scoreUrgency(tokens, hits, lexicons.urgency);
     const topics = findTopics(hits, lexicons.topics, polarity > 0);
     const complaint = scoreComplaint(
       hits,
       stats,
       {
+        cues,
         polarity,
         severity: (urgency.findings[0]?.severity ?? 0) * (urgency.findings[0]?.sure ?? 0),
         topics: topics.filter((topic) => topic !== 'praise').length,

@@ -1,24 +1,42 @@
 /**
- * How a post feels, from words of feeling and what surrounds them: negation (before the word, and after it in Hindi and
- * Tamil), strength, contrast, capitals, stretched letters, emoji, irony. Must stay explainable: every word that
- * weighed is handed on with its share.
+ * How a post feels, from words of feeling and what surrounds them: negation, strength, contrast, capitals, stretched
+ * letters, emoji, irony. Must stay explainable: every word that weighed is handed on with its share.
  */
-import type { Language, Sentiment } from './score.js';
 import { longest, type Hit, type HitsByKind } from './match/matcher.js';
+import { isNegated, type Negators } from './negation.js';
+import type { Language, Sentiment } from './score.js';
 import type { TextStats, Token } from './text/token.js';
+
+export interface WeighedWord {
+  from: number;
+  to: number;
+  /** After negation and strength; on AFINN's scale of -5 to 5, sometimes a little beyond. */
+  weight: number;
+}
 
 export interface SentimentResult {
   sentiment: Sentiment;
   /** -1 … 1 */
   polarity: number;
-  /** Strongest first; `weight` after negation and strength. */
-  words: { from: number; to: number; weight: number }[];
+  /** Strongest first. */
+  words: WeighedWord[];
+  /** Cues that friendly words were meant the other way; empty when they were not taken so. */
   sarcasm: Hit[];
-  /** A word of feeling was turned round by a negator. */
-  negated: boolean;
+}
+
+/** What stands around the words of feeling and changes them. */
+export interface Surroundings {
+  stats: TextStats;
+  hits: HitsByKind;
+  negators: Negators;
+  /** Sure signs that something went wrong: broken promises, grave matters. */
+  trouble: readonly Hit[];
+  language: Language;
 }
 
 const REACH = 3;
+/** What a sure sign of something gone wrong weighs beside words of feeling. */
+const TROUBLE = -1.2;
 /** Turned round, a word is weaker than its opposite: 'not good' is not 'terrible', 'not bad' is hardly 'good'. */
 const FLIP_POSITIVE = -0.8;
 const FLIP_NEGATIVE = -0.4;
@@ -36,61 +54,38 @@ const LIMITS: Readonly<Record<Language, { neg: number; pos: number }>> = {
   other: { neg: -0.2, pos: 0.3 },
 };
 
-export function scoreSentiment(
-  tokens: readonly Token[],
-  stats: TextStats,
-  hits: HitsByKind,
-  language: Language,
-): SentimentResult {
+export function scoreSentiment(tokens: readonly Token[], around: Surroundings): SentimentResult {
+  const { stats, hits, negators, language } = around;
   const feeling = longest(hits('sentiment'));
-  const emoji = hits('emoji');
-  const before = marks(tokens.length, hits('negBefore'));
-  const after = language === 'en' ? null : marks(tokens.length, hits('negAfter'));
-  const boosts = boostsAt(tokens.length, hits('boost'));
+  const boosts = strengths(tokens.length, hits('boost'));
   const covered = new Uint8Array(tokens.length);
   for (const hit of feeling) if (hit.entry.size > 1) covered.fill(1, hit.from, hit.to);
   const shouting = stats.letters > 0 && stats.upper / stats.letters > 0.7;
 
-  const words: SentimentResult['words'] = [];
-  let negated = false;
+  const words: WeighedWord[] = [];
   for (const hit of feeling) {
-    let weight = hit.entry.weight;
-    if (weight === 0) continue;
+    if (hit.entry.weight === 0) continue;
     const first = tokens[hit.from]!;
-    for (let step = 1; step <= REACH; step++) {
-      const at = hit.from - step;
-      if (at < 0 || tokens[at]!.clause !== first.clause) break;
-      if (boosts[at]) weight *= 1 + (boosts[at]! - 1) * (1 - 0.1 * (step - 1));
-    }
+    let weight = hit.entry.weight * strengthBefore(tokens, hit.from, boosts);
     if (first.caps && !shouting) weight *= 1.25;
     if (first.stretched) weight *= 1.2;
-    if (isNegated(tokens, hit, before, after, covered)) {
-      weight *= weight > 0 ? FLIP_POSITIVE : FLIP_NEGATIVE;
-      negated = true;
-    }
+    if (isNegated(tokens, hit, negators, covered)) weight *= weight > 0 ? FLIP_POSITIVE : FLIP_NEGATIVE;
+    // 'Is it good?' says little of whether it is.
     if (stats.asked.has(first.sentence) && weight > 0) weight *= 0.6;
     words.push({ from: hit.from, to: hit.to, weight });
   }
+  addTrouble(around.trouble, words, tokens.length);
   weighContrast(tokens, hits('contrast'), words);
-  addEmoji(emoji, words);
-
+  addEmoji(hits('emoji'), words);
   const sarcasm = hits('sarcasm');
-  const worst = words.some((word) => word.weight < 0);
-  const ironic = sarcasm.length > 0 && (worst || hits('complaint').some((hit) => hit.entry.weight >= 0.6));
+  const ironic = sarcasm.length > 0 && words.some((word) => word.weight < 0);
   if (ironic) for (const word of words) if (word.weight > 0) word.weight *= -0.6;
 
   let sum = words.reduce((total, word) => total + word.weight, 0);
-  const marksOfStress = Math.min(stats.exclamations, 3) * 0.25;
-  if (sum !== 0) sum += Math.sign(sum) * marksOfStress;
+  if (sum !== 0) sum += Math.sign(sum) * Math.min(stats.exclamations, 3) * 0.25;
   const polarity = sum / Math.sqrt(sum * sum + SPREAD + SPREAD_A_WORD * stats.words);
   words.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-  return {
-    sentiment: classify(polarity, language),
-    polarity,
-    words,
-    sarcasm: ironic ? [...sarcasm] : [],
-    negated,
-  };
+  return { sentiment: classify(polarity, language), polarity, words, sarcasm: ironic ? [...sarcasm] : [] };
 }
 
 export function classify(polarity: number, language: Language): Sentiment {
@@ -98,49 +93,41 @@ export function classify(polarity: number, language: Language): Sentiment {
   return polarity <= limits.neg ? 'neg' : polarity >= limits.pos ? 'pos' : 'neu';
 }
 
-function marks(length: number, hits: readonly Hit[]): Uint8Array {
-  const found = new Uint8Array(length);
-  for (const hit of hits) found[hit.to - 1] = 1;
-  return found;
-}
-
-function boostsAt(length: number, hits: readonly Hit[]): Float32Array {
+function strengths(length: number, boosts: readonly Hit[]): Float32Array {
   const found = new Float32Array(length);
-  for (const hit of hits) found[hit.to - 1] = hit.entry.weight;
+  for (const hit of boosts) found[hit.to - 1] = hit.entry.weight;
   return found;
 }
 
-/** A negator counts up to three words before, or two after where the language puts it there, within the clause. */
-function isNegated(
-  tokens: readonly Token[],
-  hit: Hit,
-  before: Uint8Array,
-  after: Uint8Array | null,
-  covered: Uint8Array,
-): boolean {
-  const clause = tokens[hit.from]!.clause;
+/** 'very', 'bahut', 'ரொம்ப' up to three words before, weaker with distance. */
+function strengthBefore(tokens: readonly Token[], from: number, boosts: Float32Array): number {
+  let strength = 1;
   for (let step = 1; step <= REACH; step++) {
-    const at = hit.from - step;
-    if (at < 0 || tokens[at]!.clause !== clause) break;
-    if (before[at] && !covered[at]) return !after || step <= 2;
+    const at = from - step;
+    if (at < 0 || tokens[at]!.clause !== tokens[from]!.clause) break;
+    if (boosts[at]! > 0) strength *= 1 + (boosts[at]! - 1) * (1 - 0.1 * (step - 1));
   }
-  if (!after) return false;
-  for (let step = 0; step < 2; step++) {
-    const at = hit.to + step;
-    if (at >= tokens.length || tokens[at]!.clause !== clause) break;
-    if (after[at] && !covered[at]) return true;
+  return strength;
+}
+
+/** 'never arrived' or 'caught fire' holds no word of feeling, and nobody says it gladly. */
+function addTrouble(trouble: readonly Hit[], words: WeighedWord[], length: number): void {
+  const taken = new Uint8Array(length);
+  for (const word of words) if (word.weight < 0) taken.fill(1, word.from, word.to);
+  for (const hit of trouble) {
+    if (taken.subarray(hit.from, hit.to).includes(1)) continue;
+    taken.fill(1, hit.from, hit.to);
+    // A friendly word inside a phrase of trouble ('want my money back') is not friendly.
+    for (const word of words)
+      if (word.weight > 0 && word.from >= hit.from && word.to <= hit.to) word.weight = 0;
+    words.push({ from: hit.from, to: hit.to, weight: TROUBLE });
   }
-  return false;
 }
 
 /** What comes after the last 'but' is what is meant. */
-function weighContrast(
-  tokens: readonly Token[],
-  hits: readonly Hit[],
-  words: SentimentResult['words'],
-): void {
+function weighContrast(tokens: readonly Token[], contrasts: readonly Hit[], words: WeighedWord[]): void {
   let turn = -1;
-  for (const hit of hits) if (hit.from > 0) turn = Math.max(turn, hit.from);
+  for (const hit of contrasts) if (hit.from > 0) turn = Math.max(turn, hit.from);
   if (turn < 0 || !words.some((word) => word.from > turn)) return;
   const sentence = tokens[turn]!.sentence;
   for (const word of words) {
@@ -150,7 +137,7 @@ function weighContrast(
 }
 
 /** A picture counts once, each repeat a quarter, at most three. */
-function addEmoji(emoji: readonly Hit[], words: SentimentResult['words']): void {
+function addEmoji(emoji: readonly Hit[], words: WeighedWord[]): void {
   const seen = new Map<object, number>();
   for (const hit of emoji) {
     const times = seen.get(hit.entry) ?? 0;

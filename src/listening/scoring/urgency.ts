@@ -4,6 +4,7 @@
  */
 import type { UrgencyData } from './lexicons.schema.js';
 import type { Hit, HitsByKind } from './match/matcher.js';
+import { isDenied, type Negators } from './negation.js';
 import type { Token } from './text/token.js';
 
 export interface UrgencyFinding {
@@ -23,7 +24,12 @@ export interface UrgencyResult {
   findings: UrgencyFinding[];
 }
 
-export function scoreUrgency(tokens: readonly Token[], hits: HitsByKind, data: UrgencyData): UrgencyResult {
+export function scoreUrgency(
+  tokens: readonly Token[],
+  hits: HitsByKind,
+  negators: Negators,
+  data: UrgencyData,
+): UrgencyResult {
   if (hits('urgency').length === 0) return { urgency: 0, findings: [] };
   const taken = new Map<string, Uint8Array>();
   for (const hit of hits('notUrgent')) {
@@ -31,9 +37,6 @@ export function scoreUrgency(tokens: readonly Token[], hits: HitsByKind, data: U
     if (!cover) taken.set(hit.entry.key, (cover = new Uint8Array(tokens.length)));
     cover.fill(1, hit.from, hit.to);
   }
-  const negators = new Uint8Array(tokens.length);
-  for (const hit of hits('negBefore')) negators[hit.to - 1] = 1;
-
   const byKind = new Map<string, UrgencyFinding>();
   for (const hit of hits('urgency')) {
     const cover = taken.get(hit.entry.key);
@@ -66,12 +69,9 @@ export function scoreUrgency(tokens: readonly Token[], hits: HitsByKind, data: U
   return { urgency: 1 - calm, findings };
 }
 
-/** 'no fire', 'not racist': the word straight before, or one further off, says it was not so. One word only: phrases carry their own 'not'. */
-function isDenied(tokens: readonly Token[], hit: Hit, negators: Uint8Array): boolean {
-  if (hit.entry.size > 1) return false;
-  for (let at = hit.from - 1; at >= Math.max(0, hit.from - 2); at--) {
-    if (tokens[at]!.clause !== tokens[hit.from]!.clause) return false;
-    if (negators[at] === 1) return true;
-  }
-  return false;
+/** Hits that tell of something that happened to somebody, not of a date or a wish to leave. */
+export function graveHits(result: UrgencyResult): Hit[] {
+  return result.findings
+    .filter((finding) => finding.kind !== 'deadline' && finding.kind !== 'vulnerable')
+    .flatMap((finding) => finding.hits.filter((hit) => hit.entry.weight >= 1));
 }

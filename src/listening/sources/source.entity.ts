@@ -84,7 +84,7 @@ export class Source {
   @Column('jsonb', { default: [] })
   warnings: string[];
 
-  @Column('bigint', { default: 0 })
+  @Column('bigint', { default: () => '0' })
   mentionsCount: string;
 
   @Column('uuid', { nullable: true })

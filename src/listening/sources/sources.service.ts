@@ -11,7 +11,7 @@ import { PlatformError } from '../../platforms/ports.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { maskPii } from '../scoring/pii/mask.js';
-import { healthOf } from './pace.js';
+import { healthOf } from './health.js';
 import type { DiscoverAnswer, DiscoverInput, SourceInput, SourceView } from './sources.api.js';
 import { Source } from './source.entity.js';
 

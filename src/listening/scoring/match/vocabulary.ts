@@ -48,6 +48,10 @@ export class Vocabulary {
   /** Every number this token may stand for. */
   of(token: Token): readonly number[] {
     const word = token.norm;
+    if (token.kind === 'number') {
+      const literal = this.exact.get(word);
+      return literal === undefined ? this.anyNumber() : [...this.anyNumber(), literal];
+    }
     const known = this.remembered.get(word);
     if (known !== undefined) return known;
     let found = this.lookUp(word);
@@ -59,6 +63,11 @@ export class Vocabulary {
     if (this.remembered.size >= REMEMBERED) this.remembered.clear();
     if (word.length <= 40) this.remembered.set(word, answer);
     return answer;
+  }
+
+  private anyNumber(): readonly number[] {
+    const any = this.exact.get('<n>');
+    return any === undefined ? NONE : [any];
   }
 
   private lookUp(word: string): number[] {

@@ -14,7 +14,7 @@ import {
   scriptOf,
   type WordScript,
 } from './chars.js';
-import { normaliseWord } from './normalise.js';
+import { foldDigits, normaliseWord } from './normalise.js';
 import type { TextStats, Token, TokenisedText, TokenKind } from './token.js';
 import { classAt, endOfEmoji, isDigitJoin, isLetter, isTagUnit } from './units.js';
 
@@ -157,7 +157,7 @@ export function tokenise(text: string): TokenisedText {
     if (cls === DIGIT) {
       const start = i;
       while (i < length && (classAt(text, i, text.charCodeAt(i)) === DIGIT || isDigitJoin(text, i))) i++;
-      push('number', start, i, '<n>');
+      push('number', start, i, foldDigits(text.slice(start, Math.min(i, start + 24))));
       continue;
     }
     if (cls === PICTURE) {

@@ -1,7 +1,7 @@
 /** What one scorer said of one version of a mention, reasons included. Never overwritten: a newer model adds a row. */
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
-import { Mention } from '../ingest/mention.entity.js';
-import type { Score } from './score.js';
+import { Mention } from './mention.entity.js';
+import type { Score } from '../scoring/score.js';
 
 @Entity('score')
 @Unique('uq_score', ['mentionId', 'version', 'model'])

@@ -1,7 +1,7 @@
 /** A person overruled a judgement: what it was, what it is now, who and why. Usable for training; never changed. */
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { Person } from '../../core/identity/person.entity.js';
-import { Mention } from '../ingest/mention.entity.js';
+import { Mention } from './mention.entity.js';
 
 export type CorrectedField = 'sentiment' | 'complaint' | 'spam' | 'flagged' | 'language' | 'urgency';
 
