@@ -1,0 +1,90 @@
+/**
+ * `lab check FILE`: what the reply checks find in every row of a TSV, one JSON object a line. Uses the very checks, words
+ * and levels the desk runs; streams, so that a file of any length fits. Needs no database and no network.
+ */
+import { checkReply, loadCheckKit, type CheckKit } from '../desk/replies/checks/check-kit.js';
+import type { Finding } from '../desk/replies/checks/finding.js';
+import { findConfigDir } from '../listening/scoring/lexicons.loader.js';
+import { LabError, write, type LabIo } from './io.js';
+import { columnOf, openTsv, type TsvFile } from './tsv.js';
+
+export const usage =
+  'lab check FILE      what the reply checks find in a TSV with a column "text", optionally lang, context, platform (- reads standard input)';
+
+/** Answers the exit code: 0, or throws LabError (exit 2) for a file that cannot be used. */
+export async function run(args: string[], io: LabIo): Promise<number> {
+  const files = args.filter((arg) => !arg.startsWith('--'));
+  if (files.length !== 1) throw new LabError(`Give exactly one file: ${usage}`);
+  const path = files[0] === '-' ? '/dev/stdin' : files[0]!;
+  const file = await openTsv(path, (line, why) => write(io.stderr, `line ${line} skipped: ${why}\n`));
+  const columns = columnsOf(file, path);
+  const kit = loadCheckKit(findConfigDir());
+  const unknownPlatforms = new Set<string>();
+  let waiting = '';
+  for await (const { row, line, cells } of file.rows) {
+    const platform = cellOf(cells, columns.platform);
+    if (platform !== null && !kit.lengths.has(platform) && !unknownPlatforms.has(platform)) {
+      unknownPlatforms.add(platform);
+      const known = [...kit.lengths.keys()].join(', ');
+      await write(
+        io.stderr,
+        `line ${line}: no length is known for ${JSON.stringify(platform.slice(0, 40))} (known: ${known})\n`,
+      );
+    }
+    const findings = checkReply(kit, {
+      text: cells[columns.text]!,
+      language: cellOf(cells, columns.lang),
+      customerText: cellOf(cells, columns.context),
+      allowWords: [],
+      length: lengthOf(kit, platform),
+      audience: 'public',
+    });
+    waiting += JSON.stringify({ row, findings: findings.map(asPublished) }) + '\n';
+    if (waiting.length > 64 * 1024) {
+      await write(io.stdout, waiting);
+      waiting = '';
+    }
+  }
+  if (waiting !== '') await write(io.stdout, waiting);
+  return 0;
+}
+
+interface Columns {
+  text: number;
+  lang: number;
+  context: number;
+  platform: number;
+}
+
+function columnsOf(file: TsvFile, path: string): Columns {
+  const optional = (name: string) => file.columns.indexOf(name);
+  return {
+    text: columnOf(file, path, 'text'),
+    lang: optional('lang'),
+    context: optional('context'),
+    platform: optional('platform'),
+  };
+}
+
+function cellOf(cells: string[], column: number): string | null {
+  const cell = column < 0 ? '' : (cells[column] ?? '').trim();
+  return cell === '' ? null : cell;
+}
+
+function lengthOf(kit: CheckKit, platform: string | null) {
+  return platform === null ? null : (kit.lengths.get(platform) ?? null);
+}
+
+/** The published order of keys first; code and params after them. */
+function asPublished({
+  check,
+  level,
+  start,
+  end,
+  reason,
+  suggestions,
+  code,
+  params,
+}: Finding): Record<string, unknown> {
+  return { check, level, start, end, reason, suggestions, code, params: params ?? {} };
+}
