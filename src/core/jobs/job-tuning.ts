@@ -20,7 +20,7 @@ export interface JobTuning {
   shutdownMs: number;
   /** Pause before a lost connection is tried again. */
   reconnectMs: number;
-  /** Completed jobs kept in each queue: against doubles of the relay, and to look at. */
+  /** Completed jobs kept in each queue, against doubles of the relay. Each end of a job reads them all: keep it small. */
   keepCompleted: number;
 }
 
@@ -35,7 +35,7 @@ export const JOB_TUNING: JobTuning = {
   graceMs: 3_000,
   shutdownMs: 20_000,
   reconnectMs: 2_000,
-  keepCompleted: 500,
+  keepCompleted: 100,
 };
 
 /** Token of the tuning in force. */

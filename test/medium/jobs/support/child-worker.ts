@@ -10,7 +10,7 @@ export interface ChildWorker {
 
 export async function childWorker(databaseUrl: string, redisUrl: string | null): Promise<ChildWorker> {
   const child = fork(
-    join(__dirname, 'run-typescript.cjs'),
+    join(__dirname, 'run-typescript.mjs'),
     [join(__dirname, 'worker-process.ts'), databaseUrl, redisUrl ?? ''],
     {
       execArgv: ['--no-warnings'],

@@ -1,8 +1,8 @@
 // Runs the TypeScript file of its first argument in a plain Node process, compiled as jest compiles it: for tests that kill a process.
-const { existsSync, readFileSync } = require('node:fs');
-const Module = require('node:module');
-const { dirname, resolve } = require('node:path');
-const { transformSync } = require('@swc/core');
+import { transformSync } from '@swc/core';
+import { existsSync, readFileSync } from 'node:fs';
+import Module, { createRequire } from 'node:module';
+import { dirname, resolve } from 'node:path';
 
 const options = {
   jsc: {
@@ -27,4 +27,4 @@ Module._resolveFilename = function (request, parent, ...rest) {
   return resolveFilename.call(this, request, parent, ...rest);
 };
 
-require(process.argv[2]);
+createRequire(import.meta.url)(process.argv[2]);
