@@ -1,5 +1,7 @@
 /** The edge as a caller sees it: problems, limits, headers, documents, and the boot that refuses a forgotten permission. */
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { EarshotError } from '../../../src/core/errors/errors.js';
 import { id, instant, Returns, words } from '../../../src/core/http-api/api-schema.js';
@@ -18,6 +20,8 @@ const thingInput = z.strictObject({
 @Controller('api/things')
 @Public()
 class ThingsController {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
   @Get('whole')
   @Returns(thing)
   whole(): { name: string; at: Date; secret: string } {
@@ -47,6 +51,14 @@ class ThingsController {
       status: 422,
       findings: [{ code: 'x' }],
     });
+  }
+  @Get('stored')
+  @Returns(thing)
+  async stored(
+    @Query({ schema: z.object({ text: z.string() }) }) { text }: { text: string },
+  ): Promise<z.input<typeof thing>> {
+    await this.dataSource.query('SELECT $1::text', [text]);
+    return { name: text, at: new Date() };
   }
   @Get(':id')
   @Returns(thing)
@@ -126,6 +138,15 @@ describe('the edge', () => {
       'payload-too-large',
     ],
     ['a route that does not exist', 'GET', '/api/nothing', undefined, 404, 'not-found'],
+    ['a path that cannot be decoded', 'GET', '/api/things/%E0%A4%A', undefined, 400, 'invalid-input'],
+    [
+      'a character that cannot be stored',
+      'GET',
+      '/api/things/stored?text=%00',
+      undefined,
+      400,
+      'invalid-input',
+    ],
     ['a refusal with its own code and status', 'GET', '/api/things/blocked', undefined, 422, 'blocked'],
   ])('answers %s with a problem document', async (_, method, path, body, status, code) => {
     const answer = await edge.client().call(method, path, body);

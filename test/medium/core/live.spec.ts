@@ -1,5 +1,7 @@
 /** Live events as an open desk hears them: real notifications of PostgreSQL, a real stream over HTTP. */
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { Transactions, SYSTEM } from '../../../src/core/database/transaction.js';
 import { LiveListenerService } from '../../../src/core/live/live-listener.service.js';
 import { LiveService } from '../../../src/core/live/live.service.js';
@@ -150,6 +152,26 @@ describe('live events', () => {
     await stopping.close();
     await desk.closed;
     expect(stopping.app.get(LiveStreamsService, { strict: false }).count).toBe(0);
+  });
+
+  it('cut off a client that does not read, and keep serving the others', async () => {
+    const desk = await Desk.open(edge, admin);
+    const { port } = new URL(edge.url);
+    const deaf = connect(Number(port), '127.0.0.1');
+    deaf.write(`GET /api/events HTTP/1.1\r\nHost: x\r\nCookie: ${admin.cookie}\r\n\r\n`);
+    await once(deaf, 'data');
+    deaf.pause();
+    const streams = edge.app.get(LiveStreamsService, { strict: false });
+    const live = edge.app.get(LiveService, { strict: false });
+    expect(streams.count).toBe(2);
+    for (let i = 0; streams.count === 2 && i < 20_000; i++) {
+      live.deliver({ kind: 'flood', ids: { text: 'x'.repeat(6000) } });
+      await new Promise((next) => setImmediate(next));
+    }
+    expect(streams.count).toBe(1);
+    live.deliver({ kind: 'after', ids: {} });
+    await desk.hears('after');
+    deaf.destroy();
   });
 
   it('refuse an event that PostgreSQL could not carry', async () => {

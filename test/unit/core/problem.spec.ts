@@ -29,6 +29,7 @@ describe('an error becomes a problem', () => {
     ['no approval', refused('EA006'), 409, 'no-valid-approval', false],
     ['the same twice', refused('23505'), 409, 'conflict', false],
     ['what it refers to is gone', refused('23503'), 409, 'conflict', false],
+    ['a NUL', refused('22021'), 400, 'invalid-input', false],
     ['a check the database keeps', refused('23514'), 500, 'internal', true],
     ['a syntax error', refused('42601'), 500, 'internal', true],
     ['a deadlock', refused('40P01'), 503, 'unavailable', true],
@@ -113,6 +114,7 @@ describe('words a person typed', () => {
     ['', null],
     ['   ', null],
     ['a\u0000b', null],
+    ['half an emoji \ud83d', null],
     ['x'.repeat(21), null],
   ])('%j → %j', (given, expected) => {
     const parsed = words(20).safeParse(given);

@@ -1,3 +1,4 @@
+import { addressGroup } from '../../../src/core/identity/address-group.js';
 import { hashPassword, passwordMatches, passwordProblem } from '../../../src/core/identity/passwords.js';
 import { waitSeconds } from '../../../src/core/identity/sign-in-limit.js';
 import {
@@ -92,4 +93,16 @@ it('sample passwords depend on the key alone, differ, and are good passwords', (
     expect(password).toMatch(/^(?:[a-zA-Z2-9]{4}-){3}[a-zA-Z2-9]{2}$/);
     expect(passwordProblem(password, [])).toBeNull();
   }
+});
+
+it.each([
+  ['192.0.2.7', '192.0.2.7'],
+  ['::ffff:192.0.2.7', '192.0.2.7'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['2001:db8:1:2::9', '2001:db8:1:2::/64'],
+  ['2001:db8:1:3::9', '2001:db8:1:3::/64'],
+  ['::1', '0:0:0:0::/64'],
+  ['unknown', 'unknown'],
+])('counts tries from %s under %s', (address, group) => {
+  expect(addressGroup(address)).toBe(group);
 });
