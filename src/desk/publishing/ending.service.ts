@@ -31,17 +31,22 @@ export class EndingService {
     private readonly clock: Clock,
   ) {}
 
-  /** Why the reply's living approval has to end, or null. */
-  async problem(tx: Tx, replyId: string): Promise<string | null> {
-    const row = await selectOne<{ problem: string | null; removed: boolean }>(
+  /** Why the reply's approval has to end, or null. One revoked while its posting was on its way ends once that is settled. */
+  private async problem(tx: Tx, replyId: string): Promise<string | null> {
+    const row = await selectOne<{ problem: string | null; reason: string | null; removed: boolean }>(
       tx.manager,
-      `SELECT approval_problem(ap.id) AS problem, a.state = 'removed' AS removed
+      `SELECT approval_problem(ap.id) AS problem, ap.revoked_reason AS reason, a.state = 'removed' AS removed
        FROM approval ap JOIN reply r ON r.id = ap.reply_id JOIN account a ON a.id = r.account_id
-       WHERE ap.reply_id = $1 AND ap.revoked_at IS NULL ORDER BY ap.approved_at DESC LIMIT 1`,
+       WHERE ap.reply_id = $1 AND r.state = 'approved' ORDER BY ap.revoked_at IS NULL DESC, ap.approved_at DESC LIMIT 1`,
       [replyId],
     );
-    if (row?.problem === 'account' && row.removed) return 'account-removed';
-    return row?.problem && FATAL.includes(row.problem) ? row.problem : null;
+    if (!row?.problem) return null;
+    if (row.problem === 'revoked') {
+      const open = await this.publications.openOf(tx, replyId);
+      return open && ON_ITS_WAY.includes(open.state) ? null : (row.reason ?? 'revoked');
+    }
+    if (row.problem === 'account' && row.removed) return 'account-removed';
+    return FATAL.includes(row.problem) ? row.problem : null;
   }
 
   /** Ends it if it has to. `because` tells a changed thread more exactly: 'customer-wrote', 'post-edited'. */

@@ -45,12 +45,15 @@ export class ParentService {
       [publication.replyId],
     );
     if (!parent) return { kind: 'fine' };
+    let because = 'post-edited';
     try {
       // What it finds is stored as a new version or a deletion, so that everybody sees the same thread.
-      await withDeadline(
+      const [state] = await withDeadline(
         (signal) => this.rechecks.recheck(parent.sourceId, [parent.id], signal),
         Math.min(this.config.sendTimeoutSeconds * 1000, LONGEST_LOOK_MS),
       );
+      if (state?.state === 'deleted') because = 'post-deleted';
+      else if (state?.state === 'unchanged') because = 'changed';
     } catch (error) {
       if (error instanceof PlatformError && error.kind === 'rate-limited')
         return { kind: 'wait', seconds: error.retryAfterSeconds ?? 60, words: error.message };
@@ -60,7 +63,7 @@ export class ParentService {
     const ended = await this.transactions.run(SYSTEM, async (tx) => {
       const locked = await this.publications.lock(tx, publication.id);
       return locked.publication.state === 'queued'
-        ? this.ending.endIfBroken(tx, locked, 'post-edited')
+        ? this.ending.endIfBroken(tx, locked, because)
         : 'moved-on';
     });
     return ended ? { kind: 'ended' } : { kind: 'fine' };

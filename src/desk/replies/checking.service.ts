@@ -2,17 +2,19 @@
  * Asks the checks about a text, with everything they may know of the thread: the brand's words, names, how the platform counts.
  * Stores nothing; the same answer as one types, at submission and again at approval.
  */
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { AppConfig } from '../../core/config/config.js';
 import { EarshotError } from '../../core/errors/errors.js';
 import { countLength } from '../../platforms/length.js';
 import type { LengthRule } from '../../platforms/ports.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
 import { type Reader, selectOne } from '../sql.js';
-import { type CheckKit, checkReply, loadCheckKit } from './checks/check-kit.js';
+import { type CheckKit, checkReply } from './checks/check-kit.js';
 import type { Finding } from './checks/finding.js';
+
+/** Under which name the loaded checks are injected. */
+export const CHECK_KIT = Symbol('CheckKit');
 
 /** Stored with every version: which generation of checks judged it. */
 export const CHECKS_MODEL = 'rules-1';
@@ -33,15 +35,11 @@ export interface Checked {
 
 @Injectable()
 export class CheckingService {
-  private readonly kit: CheckKit;
-
   constructor(
     @InjectDataSource() private readonly db: DataSource,
-    config: AppConfig,
+    @Inject(CHECK_KIT) private readonly kit: CheckKit,
     private readonly platforms: PlatformRegistry,
-  ) {
-    this.kit = loadCheckKit(config.configDir);
-  }
+  ) {}
 
   /** As one types. Throws not-found. */
   preview(replyId: string, text: string): Promise<Checked> {

@@ -1,11 +1,13 @@
 /** Replies: drafted, checked, submitted, reviewed. */
 import { Module } from '@nestjs/common';
+import { AppConfig } from '../../core/config/config.js';
 import { PlatformsModule } from '../../platforms/platforms.module.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { ApprovalsService } from './approvals.service.js';
 import { CaseDetailController } from './case-detail.controller.js';
 import { CaseDetailQueries } from './case-detail.queries.js';
-import { CheckingService } from './checking.service.js';
+import { CHECK_KIT, CheckingService } from './checking.service.js';
+import { loadCheckKit } from './checks/check-kit.js';
 import { DraftsService } from './drafts.service.js';
 import { RepliesController } from './replies.controller.js';
 import { RepliesQueries } from './replies.queries.js';
@@ -21,6 +23,12 @@ import { VersionsService } from './versions.service.js';
   providers: [
     ReplyLog,
     ApprovalsService,
+    // Read at boot: a mistake in the word lists stops it there.
+    {
+      provide: CHECK_KIT,
+      inject: [AppConfig],
+      useFactory: (config: AppConfig) => loadCheckKit(config.configDir),
+    },
     CheckingService,
     VersionsService,
     DraftsService,

@@ -1,7 +1,7 @@
 /** A reply as it is read from the database and as people see it. Pure mapping; what may be done is decided in reply-can.ts. */
 import type { Finding } from './checks/finding.js';
 import type { ReplyView } from './replies.api.js';
-import { decideReply, type ReplyFacts, type Viewer } from './reply-can.js';
+import { decideReply, neverPosted, type ReplyFacts, type Viewer } from './reply-can.js';
 import type { ReplyState } from './reply.workflow.js';
 
 interface Named {
@@ -101,8 +101,11 @@ LEFT JOIN LATERAL (
 LEFT JOIN LATERAL (
   SELECT jsonb_build_object('id', pu.id, 'state', pu.state, 'mode', pu.mode, 'notBefore', pu.not_before, 'publishedAt', pu.published_at,
       'permalink', pu.permalink, 'attempts', pu.attempts, 'errorKind', pu.error_kind, 'errorWords', pu.error_words) AS one
-  FROM publication pu WHERE pu.reply_id = r.id ORDER BY pu.created_at DESC, pu.id LIMIT 1
+  FROM publication pu WHERE pu.reply_id = r.id
+  ORDER BY pu.state IN ('queued','sending','published','unconfirmed') DESC, pu.created_at DESC, pu.id LIMIT 1
 ) publication ON true`;
+
+const NOWHERE: readonly string[] = ['sample', 'account'];
 
 export function factsOf(row: ReplyRow): ReplyFacts {
   return {
@@ -142,8 +145,8 @@ export function toReplyView(row: ReplyRow, viewer: Viewer): ReplyView {
       by: row.approval.by,
       at: row.approval.at,
       expiresAt: row.approval.expiresAt,
-      // That a sample is never posted is no fault of its approval.
-      problem: row.approval.problem === 'sample' ? null : row.approval.problem,
+      // That a sample has nowhere to be posted is no fault of its approval.
+      problem: neverPosted(row) && NOWHERE.includes(row.approval.problem ?? '') ? null : row.approval.problem,
     },
     publication: row.publication && {
       id: row.publication.id,

@@ -1,0 +1,193 @@
+/**
+ * A network in memory behind both ports: posts what it is told, keeps what it has, and logs every write. Scripts what goes wrong:
+ * `next('lost-after')` posts and loses the answer, 'lost-before' loses the request, 'hang' never answers. With 'request-key' the
+ * same key never posts twice; with 'none' it does, so that a second blind write shows.
+ */
+import { randomUUID } from 'node:crypto';
+import type {
+  AccountAccess,
+  AccountIdentity,
+  Capabilities,
+  CapturedPost,
+  Discovery,
+  FeedConnector,
+  FindOutcome,
+  Idempotency,
+  PollPage,
+  PostRef,
+  PostState,
+  ReplyIntent,
+  ReplyPublisher,
+  SendOutcome,
+  SourceTarget,
+} from '../../src/platforms/ports';
+
+export type Mishap =
+  | 'ok'
+  | 'lost-after'
+  | 'lost-before'
+  | 'hang'
+  | 'throw-after'
+  | { later: number; code?: 'rate-limited' | 'temporary' }
+  | { refused: 'auth' | 'too-long' | 'refused' | 'duplicate'; words?: string };
+
+export interface Posted {
+  key: string;
+  externalId: string;
+  text: string;
+  parent: string;
+}
+
+export class FakeNetwork implements FeedConnector {
+  readonly posts: Posted[] = [];
+  /** Every network write, also those that posted nothing. */
+  readonly writes: { key: string; text: string; account: string }[] = [];
+  readonly reads: string[] = [];
+  /** How many writes were under way at once, at most. */
+  mostAtOnce = 0;
+  private atOnce = 0;
+  private script: Mishap[] = [];
+  private findings: ('truth' | 'unknown' | 'absent')[] = [];
+  private readonly states = new Map<string, 'deleted' | string>();
+  private held: (() => void)[] | null = null;
+  readonly capabilities: Capabilities;
+  readonly publisher: ReplyPublisher;
+  /** Awaited inside every write, before anything is posted: a place to let something else happen first. */
+  beforeWrite: (intent: ReplyIntent) => Promise<void> = () => Promise.resolve();
+
+  constructor(platform: string, reply: Capabilities['reply'] = 'api', idempotency: Idempotency = 'request-key') {
+    this.capabilities = {
+      platform,
+      label: `The ${platform} network`,
+      reply,
+      length: { max: 300, unit: 'graphemes' },
+      idempotency,
+      seesEdits: true,
+      seesDeletes: true,
+      hasThreads: false,
+      readNeedsAccount: false,
+      sourceKinds: ['search'],
+    };
+    this.publisher = {
+      capabilities: this.capabilities,
+      credentialFields: [],
+      verify: (): Promise<AccountIdentity> => Promise.reject(new Error('not in this test')),
+      mintKey: () => randomUUID(),
+      send: (account, intent, signal) => this.send(account, intent, signal),
+      find: (account, intent) => this.find(account, intent),
+    };
+  }
+
+  /** What happens to the coming writes, one each; 'ok' afterwards. */
+  next(...mishaps: Mishap[]): void {
+    this.script.push(...mishaps);
+  }
+
+  /** What the coming readings answer, one each; the truth afterwards. */
+  nextFindings(...findings: ('truth' | 'unknown' | 'absent')[]): void {
+    this.findings.push(...findings);
+  }
+
+  /** The author deletes or edits the post on the network; nobody is told. */
+  deletePost(externalId: string): void {
+    this.states.set(externalId, 'deleted');
+  }
+  editPost(externalId: string, text: string): void {
+    this.states.set(externalId, text);
+  }
+
+  /** Writes wait from now on until `release` is called. */
+  hold(): void {
+    this.held = [];
+  }
+  release(): void {
+    const held = this.held ?? [];
+    this.held = null;
+    for (const go of held) go();
+  }
+
+  private async send(account: AccountAccess, intent: ReplyIntent, signal: AbortSignal): Promise<SendOutcome> {
+    this.writes.push({ key: intent.idempotencyKey, text: intent.text, account: account.id });
+    this.atOnce++;
+    this.mostAtOnce = Math.max(this.mostAtOnce, this.atOnce);
+    try {
+      await this.beforeWrite(intent);
+      if (this.held) await new Promise<void>((go) => this.held?.push(go));
+      return await this.answer(intent, signal);
+    } finally {
+      this.atOnce--;
+    }
+  }
+
+  private async answer(intent: ReplyIntent, signal: AbortSignal): Promise<SendOutcome> {
+    const mishap = this.script.shift() ?? 'ok';
+    if (typeof mishap === 'object' && 'later' in mishap)
+      return {
+        kind: 'retry-later',
+        afterSeconds: mishap.later,
+        code: mishap.code ?? 'rate-limited',
+        words: 'Too many requests.',
+      };
+    if (typeof mishap === 'object')
+      return { kind: 'rejected', code: mishap.refused, words: mishap.words ?? `It said: ${mishap.refused}.` };
+    if (mishap === 'lost-before') return { kind: 'unknown', words: 'The connection broke.' };
+    if (mishap === 'hang')
+      await new Promise((_go, fail) => signal.addEventListener('abort', () => fail(signal.reason as Error)));
+    const post = this.post(intent);
+    if (mishap === 'lost-after') return { kind: 'unknown', words: 'The connection broke.' };
+    if (mishap === 'throw-after') throw new Error('socket hang up');
+    return { kind: 'published', externalId: post.externalId, permalink: `https://fake.example/${post.externalId}`, at: null };
+  }
+
+  private post(intent: ReplyIntent): Posted {
+    const known = this.posts.find((p) => p.key === intent.idempotencyKey);
+    if (known && this.capabilities.idempotency !== 'none') return known;
+    const made = {
+      key: intent.idempotencyKey,
+      externalId: `fake:${randomUUID()}`,
+      text: intent.text,
+      parent: intent.parent.externalId,
+    };
+    this.posts.push(made);
+    return made;
+  }
+
+  private find(_account: AccountAccess, intent: ReplyIntent): Promise<FindOutcome> {
+    this.reads.push(intent.publicationId);
+    const said = this.findings.shift() ?? 'truth';
+    if (said === 'unknown') return Promise.resolve({ kind: 'unknown', words: 'The platform does not answer.' });
+    const post = this.posts.find((p) => p.key === intent.idempotencyKey);
+    if (said === 'absent' || !post) return Promise.resolve({ kind: 'absent' });
+    return Promise.resolve({ kind: 'found', externalId: post.externalId, permalink: null, at: null });
+  }
+
+  refresh(_source: SourceTarget, posts: PostRef[]): Promise<PostState[]> {
+    return Promise.resolve(
+      posts.map(({ externalId, native }): PostState => {
+        const state = this.states.get(externalId);
+        if (state === 'deleted') return { externalId, state: 'deleted' };
+        const post = native.post as CapturedPost | undefined;
+        if (!post) return { externalId, state: 'unknown', reason: 'not captured by the fake' };
+        if (state === undefined) return { externalId, state: 'unchanged', post: revive(post) };
+        return {
+          externalId,
+          state: 'edited',
+          post: { ...revive(post), text: state, revision: `edited:${state}`, editedAt: new Date() },
+        };
+      }),
+    );
+  }
+
+  discover(): Promise<Discovery | null> {
+    return Promise.resolve(null);
+  }
+  poll(): Promise<PollPage> {
+    return Promise.reject(new Error('nobody polls the fake'));
+  }
+}
+
+/** Dates went through jsonb. */
+function revive(post: CapturedPost): CapturedPost {
+  const date = (value: unknown): Date | null => (value ? new Date(value as string) : null);
+  return { ...post, publishedAt: date(post.publishedAt), editedAt: date(post.editedAt) };
+}
