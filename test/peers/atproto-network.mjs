@@ -70,12 +70,18 @@ async function startPostgres() {
 
 async function startRedis() {
   const port = await freePort();
-  const server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], {
-    cwd: scratch,
-    stdio: 'ignore',
-  });
+  const server = spawn(
+    'redis-server',
+    ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
+    {
+      cwd: scratch,
+      stdio: 'ignore',
+    },
+  );
   server.on('error', () => {
-    console.error('redis-server is not installed: the AppView needs it (Debian: apt-get install redis-server).');
+    console.error(
+      'redis-server is not installed: the AppView needs it (Debian: apt-get install redis-server).',
+    );
     stop(2);
   });
   children.push(server);
@@ -95,7 +101,10 @@ async function stop(code) {
   if (existsSync(scratch)) rmSync(scratch, { recursive: true, force: true });
   process.exit(code);
 }
-process.stdin.on('end', () => stop(0)).on('close', () => stop(0)).resume();
+process.stdin
+  .on('end', () => stop(0))
+  .on('close', () => stop(0))
+  .resume();
 process.on('SIGTERM', () => stop(0)).on('SIGINT', () => stop(0));
 
 let network;
@@ -105,15 +114,23 @@ try {
   process.env.TMPDIR = scratch;
   process.env.REDIS_HOST = await startRedis();
   const dbPostgresUrl = await startPostgres();
-  const { TestNetwork } = await import(pathToFileURL(join(peers, 'node_modules/@atproto/dev-env/dist/index.js')).href);
-  const { SignJWT } = await import(pathToFileURL(join(peers, 'node_modules/jose/dist/node/esm/index.js')).href).catch(() => ({}));
+  const { TestNetwork } = await import(
+    pathToFileURL(join(peers, 'node_modules/@atproto/dev-env/dist/index.js')).href
+  );
+  const { SignJWT } = await import(
+    pathToFileURL(join(peers, 'node_modules/jose/dist/node/esm/index.js')).href
+  ).catch(() => ({}));
   network = await TestNetwork.create({ dbPostgresUrl, dbPostgresSchema: 'peer' });
 
   const agent = network.pds.getAgent();
   const account = async (name) => {
     const handle = `${name}.test`;
     const password = `${name}-password`;
-    const { data } = await agent.api.com.atproto.server.createAccount({ email: `${name}@example.com`, handle, password });
+    const { data } = await agent.api.com.atproto.server.createAccount({
+      email: `${name}@example.com`,
+      handle,
+      password,
+    });
     return { handle, password, did: data.did, accessJwt: data.accessJwt, refreshJwt: data.refreshJwt };
   };
   const expired = async (did) => {

@@ -34,13 +34,16 @@ export function install() {
   if (isInstalled()) return folder;
   mkdirSync(folder, { recursive: true });
   rmSync(join(folder, 'installed'), { force: true });
-  for (const file of ['package.json', 'package-lock.json']) copyFileSync(join(here, file), join(folder, file));
+  for (const file of ['package.json', 'package-lock.json'])
+    copyFileSync(join(here, file), join(folder, file));
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
   const run = (args, env = process.env) =>
     execFileSync('npm', [...args, ...quiet], { cwd: folder, env, stdio: ['ignore', 'inherit', 'inherit'] });
   run(['ci', '--ignore-scripts']);
   if (!existsSync(join(nodeHome(), 'bin', 'node')))
-    throw new Error(`The AT Protocol network is packaged for linux-x64 and linux-arm64 only, not for ${process.platform}-${process.arch}.`);
+    throw new Error(
+      `The AT Protocol network is packaged for linux-x64 and linux-arm64 only, not for ${process.platform}-${process.arch}.`,
+    );
   // better-sqlite3 must be built against the Node that will load it, with that Node's own headers.
   run(['rebuild', 'better-sqlite3'], {
     ...process.env,
@@ -51,4 +54,5 @@ export function install() {
   return folder;
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(resolve(process.argv[1])).href) console.log(install());
+if (process.argv[1] && import.meta.url === pathToFileURL(resolve(process.argv[1])).href)
+  console.log(install());

@@ -114,6 +114,11 @@ export class FakeBluesky {
     const me = this.signedIn(request);
     if ('status' in me) return me;
     switch (nsid) {
+      case 'app.bsky.actor.getProfile': {
+        const person = this.people.find((one) => [one.did, one.handle].includes(query.get('actor') ?? ''));
+        if (!person) return { status: 400, body: { error: 'InvalidRequest', message: 'Profile not found' } };
+        return { status: 200, body: { did: person.did, handle: person.handle, displayName: person.handle } };
+      }
       case 'app.bsky.feed.searchPosts':
         return this.search(query);
       case 'app.bsky.notification.listNotifications':

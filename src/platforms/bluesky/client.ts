@@ -142,6 +142,7 @@ const publicReads = new Set([
   'app.bsky.feed.searchPosts',
   'app.bsky.feed.getPosts',
   'app.bsky.feed.getPostThread',
+  'app.bsky.actor.getProfile',
   'com.atproto.identity.resolveHandle',
 ]);
 
@@ -201,7 +202,7 @@ export function refusal(base: string, response: HttpResponse, now: Date): Platfo
       'refused',
       `${host} points elsewhere (${status}); use the address that it points to.`,
     );
-  if (/unable to resolve handle/i.test(said))
+  if (/unable to resolve handle|(actor|profile) not found/i.test(said))
     return new PlatformError('not-found', `${host} knows no such handle (${said}).`);
   return new PlatformError('refused', `${host} refused: ${said}`);
 }

@@ -4,7 +4,7 @@
  */
 import { PlatformError, type AccountAccess, type Discovery } from '../ports.js';
 import type { BlueskyClient } from './client.js';
-import { resolvedSchema, type Address } from './entities.js';
+import { profileSchema, resolvedSchema, type Address } from './entities.js';
 import { readStream } from './streams.js';
 import { readThread } from './thread.js';
 
@@ -82,7 +82,7 @@ export async function discover(
         },
       );
     case 'actor': {
-      const did = await didOf(client, own, wanted.actor);
+      const { did, handle } = await whoIs(client, own, wanted.actor);
       if (did !== null && own?.externalId === did)
         return listed(
           client,
@@ -90,40 +90,42 @@ export async function discover(
           { stream: 'mentions' },
           {
             key: `bluesky:mentions:${did}`,
-            title: `Mentions of @${own.handle?.replace(/^@/, '') ?? wanted.actor}`,
+            title: `Mentions of @${handle}`,
             summary: 'Posts that mention, answer or quote this account.',
           },
         );
-      const name = wanted.actor.startsWith('did:') ? wanted.actor : `@${wanted.actor}`;
       return listed(
         client,
         own,
-        { stream: 'search', q: name, mentions: did ?? wanted.actor },
+        { stream: 'search', q: `@${handle}`, mentions: did ?? handle },
         {
-          key: `bluesky:mentioning:${did ?? wanted.actor}`,
-          title: `Posts that mention ${name}`,
-          summary: `Public posts that mention ${name} on Bluesky.`,
+          key: `bluesky:mentioning:${did ?? handle}`,
+          title: `Posts that mention @${handle}`,
+          summary: `Public posts that mention @${handle} on Bluesky.`,
         },
       );
     }
     case 'post': {
-      const did = await didOf(client, own, wanted.actor);
+      const { did } = await whoIs(client, own, wanted.actor);
       const uri = `at://${did ?? wanted.actor}/app.bsky.feed.post/${wanted.rkey}`;
       return thread(client, own, uri);
     }
   }
 }
 
-/** null without an account: nothing can be asked yet. */
-async function didOf(
+/** Without an account nothing can be asked yet: then what was typed must do. Throws PlatformError('not-found'). */
+async function whoIs(
   client: BlueskyClient,
   account: AccountAccess | null,
   name: string,
-): Promise<string | null> {
-  if (name.startsWith('did:')) return name;
-  if (!account) return null;
-  return (await client.get(account, 'com.atproto.identity.resolveHandle', { handle: name }, resolvedSchema))
-    .did;
+): Promise<{ did: string | null; handle: string }> {
+  if (!account) return { did: name.startsWith('did:') ? name : null, handle: name };
+  if (name.startsWith('did:')) {
+    const profile = await client.get(account, 'app.bsky.actor.getProfile', { actor: name }, profileSchema);
+    return { did: profile.did, handle: profile.handle };
+  }
+  const nsid = 'com.atproto.identity.resolveHandle';
+  return { did: (await client.get(account, nsid, { handle: name }, resolvedSchema)).did, handle: name };
 }
 
 const connect = 'Connect a Bluesky account first: the network shows this to signed-in people only.';

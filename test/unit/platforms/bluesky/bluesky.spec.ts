@@ -469,6 +469,14 @@ describe('finding out what stands behind an address', () => {
     });
   });
 
+  it('knows the person behind a did', async () => {
+    fake.post(asha, 'so says @asha.test');
+    expect(await connector.discover(asha.did, account)).toMatchObject({
+      title: 'Posts that mention @asha.test',
+      preview: [{ text: 'so says @asha.test' }],
+    });
+  });
+
   it('takes a post for its thread, words for a search, a hashtag for its posts', async () => {
     const post = fake.post(asha, 'my fan #nila');
     const uri = post.uri.replace('at://', 'https://bsky.app/profile/').replace('app.bsky.feed.post', 'post');
@@ -493,6 +501,7 @@ describe('finding out what stands behind an address', () => {
   });
 
   it('says when nobody has that handle, or the post is gone', async () => {
+    await expect(connector.discover('did:plc:nobody', account)).rejects.toMatchObject({ kind: 'not-found' });
     await expect(connector.discover('@nobody.test', account)).rejects.toMatchObject({ kind: 'not-found' });
     await expect(
       connector.discover(`at://${asha.did}/app.bsky.feed.post/none`, account),
