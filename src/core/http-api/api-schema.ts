@@ -63,6 +63,10 @@ export const queryFlag = z
   .enum(['true', 'false'], { error: 'true or false' })
   .transform((value) => value === 'true');
 
+// PostgreSQL cannot store NUL or half a character, and screens misread the other controls.
+// eslint-disable-next-line no-control-regex -- exactly those are refused
+const STORABLE = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ud800-\udfff]*$/u;
+
 /** Free text a person typed: trimmed, never empty, no control characters but line breaks and tabs. */
 export const words = (max: number): z.ZodType<string, string> =>
   z
@@ -70,8 +74,4 @@ export const words = (max: number): z.ZodType<string, string> =>
     .trim()
     .min(1, 'must not be empty')
     .max(max, `at most ${max} characters`)
-    // eslint-disable-next-line no-control-regex -- exactly those are refused, and half characters: PostgreSQL cannot store NUL or a lone surrogate, screens misread the rest
-    .regex(
-      /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ud800-\udfff]*$/u,
-      'must not contain control characters',
-    );
+    .regex(STORABLE, 'must not contain control characters');
