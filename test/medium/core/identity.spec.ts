@@ -4,6 +4,8 @@ import { SamplePeople } from '../../../src/core/identity/sample-people.service.j
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { ADMIN, type Client, type Edge, setUpAdmin, signedInAs, startEdge } from './support.js';
 
+jest.setTimeout(90_000); // a hundred passwords are hashed, on machines that do other things besides
+
 describe('identity', () => {
   let database: TestDatabase;
   let edge: Edge;
