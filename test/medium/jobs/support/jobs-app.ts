@@ -76,7 +76,7 @@ export async function startJobsApp(options: JobsAppOptions): Promise<JobsApp> {
   class JobsTestModule {}
 
   const context = await NestFactory.createApplicationContext(JobsTestModule, {
-    logger: process.env.LOUD ? undefined : false,
+    logger: false,
     abortOnError: false,
   });
   let stopping: Promise<void> | null = null;
@@ -93,11 +93,14 @@ export async function startJobsApp(options: JobsAppOptions): Promise<JobsApp> {
 }
 
 /** Asks until the answer is truthy; fails with the last answer after `ms`. For states that nobody announces. */
-export async function eventually<T>(ask: () => T | Promise<T>, ms = 15_000): Promise<T> {
+export async function eventually<T>(
+  ask: () => T | Promise<T>,
+  ms = 15_000,
+): Promise<Exclude<T, false | null | undefined>> {
   const deadline = performance.now() + ms;
   for (;;) {
     const answer = await ask();
-    if (answer) return answer;
+    if (answer) return answer as Exclude<T, false | null | undefined>;
     if (performance.now() > deadline)
       throw new Error(`Not so within ${ms} ms; the last answer was ${JSON.stringify(answer)}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
