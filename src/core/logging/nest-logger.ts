@@ -5,6 +5,9 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Logger } from 'pino';
 
+/** Nest's own account of how it puts the parts together: a hundred lines nobody asked for. */
+const FRAMEWORK = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);
+
 type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 
 export class NestLogger implements LoggerService {
@@ -17,7 +20,8 @@ export class NestLogger implements LoggerService {
   verbose = (message: unknown, ...rest: unknown[]): void => this.write('trace', message, rest);
   fatal = (message: unknown, ...rest: unknown[]): void => this.write('fatal', message, rest);
 
-  private write(level: Level, message: unknown, rest: unknown[]): void {
+  private write(given: Level, message: unknown, rest: unknown[]): void {
+    const level = given === 'info' && FRAMEWORK.has(String(rest.at(-1))) ? 'debug' : given;
     if (!this.pino.isLevelEnabled(level)) return;
     // Nest puts the context last; with only a message and a context there is nothing between them.
     const context = typeof rest.at(-1) === 'string' ? (rest.at(-1) as string) : undefined;

@@ -98,6 +98,8 @@ describe('the log', () => {
   it('takes facts, words and errors as Nest hands them over', () => {
     nest.warn({ sourceId: 's', err: new Error('away') }, 'A poll failed', 'Poller');
     nest.error(new Error('broken'), 'Poller');
+    nest.log('Mapped {/api/x, GET} route', 'RouterExplorer');
+    expect(lines.pop()).toMatchObject({ level: 'debug' });
     nest.error('words', 'Error: stack\n at x', 'Poller');
     expect(lines[0]).toMatchObject({
       level: 'warn',
