@@ -40,8 +40,7 @@ const isNameStart = (c: number) =>
 
 export function scanMarkup(input: string, mode: 'xml' | 'html', handler: MarkupHandler): void {
   const find = memoisedFind(input);
-  const decode = (raw: string) =>
-    raw.includes('&') ? (mode === 'xml' ? decodeHTMLStrict(raw) : decodeHTML(raw)) : raw;
+  const decode = mode === 'xml' ? decodeStrict : decodeLoose;
   const length = input.length;
   const noEndTag = new Set<string>();
   let textFrom = 0;
@@ -217,4 +216,32 @@ function endOfName(input: string, from: number): number {
 
 function nameOf(input: string, from: number, to: number): string {
   return input.slice(from, Math.min(to, from + MAX_NAME)).toLowerCase();
+}
+
+const COMMON: Record<string, string> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&apos;': "'",
+  '&#39;': "'",
+  '&nbsp;': '\u00a0',
+};
+
+/** Named and numeric references that end with a semicolon. Anything else stays as written. */
+export function decodeStrict(raw: string): string {
+  if (!raw.includes('&')) return raw;
+  return raw.replace(
+    /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});/gi,
+    (one) => COMMON[one] ?? decodeHTMLStrict(one),
+  );
+}
+
+/** As browsers do: the older names also without semicolon. */
+function decodeLoose(raw: string): string {
+  if (!raw.includes('&')) return raw;
+  return raw.replace(
+    /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});?/gi,
+    (one) => COMMON[one] ?? decodeHTML(one),
+  );
 }

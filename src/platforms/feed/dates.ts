@@ -41,10 +41,13 @@ function toDate(p: Parts): Date | null {
   );
 }
 
-const TIME = String.raw`(?:(\d{1,2})[:.h](\d{1,2})(?:[:.](\d{1,2})(?:[.,](\d+))?)?\s*([ap]\.?m\.?)?)`;
+const TIME = String.raw`(?:(\d{1,2})[:.h](\d{1,2})(?:[:.](\d{1,2})(?:[.,](\d+))?)?\s*([aApP]\.?[mM]\.?)?)`;
 const ISO = new RegExp(
   String.raw`^(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?)?(?:(?:[Tt\s]|\s+at\s+)\s*(?:(\d{2})(\d{2})(\d{2})?|${TIME})?\s*(\S.*)?)?$`,
 );
+const NUMBERS = new RegExp(String.raw`^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:,?\s+${TIME}\s*(\S.*)?)?$`);
+const YEAR_FIRST = new RegExp(String.raw`^(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?:[T\s]+${TIME}\s*(\S.*)?)?$`);
+const CLOCK = new RegExp(TIME);
 const ORDINAL = /^(\d{4})-?(\d{3})(?!\d)(.*)$/;
 const WEEK = /^(\d{4})-?W(\d{2})(?:-?([1-7]))?(.*)$/i;
 
@@ -105,7 +108,7 @@ function zone(text: string | undefined): number | null {
 /** Any order of day, month name and year, with or without weekday: RFC 822, RFC 850, asctime, "January 4, 2004 3:05 pm". */
 function words(text: string): Parts | null {
   const folded = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const time = new RegExp(TIME).exec(folded);
+  const time = CLOCK.exec(folded);
   const dateText = time ? folded.slice(0, time.index) : folded;
   const rest = time ? folded.slice(time.index + time[0].length) : '';
   const tokens = `${dateText} `.match(/\p{L}+|\d+/gu) ?? [];
@@ -131,9 +134,7 @@ function words(text: string): Parts | null {
 
 /** `1/31/2004 3:05 pm` where one number can only be the day, or both are equal; `31.01.2004`; otherwise ambiguous. */
 function slashes(text: string): Parts | null {
-  const m = new RegExp(
-    String.raw`^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:,?\s+${TIME}\s*(\S.*)?)?$`,
-  ).exec(text);
+  const m = NUMBERS.exec(text);
   if (m) {
     const first = Number(m[1]),
       second = Number(m[3]);
@@ -148,9 +149,7 @@ function slashes(text: string): Parts | null {
       offset: zone(m[10]) ?? 0,
     };
   }
-  const y = new RegExp(String.raw`^(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?:[T\s]+${TIME}\s*(\S.*)?)?$`).exec(
-    text,
-  );
+  const y = YEAR_FIRST.exec(text);
   return (
     y && {
       year: Number(y[1]),

@@ -15,7 +15,8 @@ export function candidates(input: string): string[] {
   if (/^https?:\/\//i.test(text)) return URL.canParse(text) ? [new URL(text).href] : [];
   if (/^[a-z][a-z0-9+.-]*:/i.test(text) && !/^[\w.-]+:\d+(\/|$)/.test(text)) return [];
   const host = text.split(/[/?#]/)[0] ?? '';
-  if (!/^(localhost|[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+|\[[0-9a-f:]+\])(:\d+)?$/iu.test(host)) return [];
+  if (!/^(localhost|[\p{L}\p{M}\p{N}-]+(\.[\p{L}\p{M}\p{N}-]+)+|\[[0-9a-f:]+\])(:\d+)?$/iu.test(host))
+    return [];
   return [`https://${text}`, `http://${text}`]
     .filter((url) => URL.canParse(url))
     .map((url) => new URL(url).href);

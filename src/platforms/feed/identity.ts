@@ -45,7 +45,11 @@ export function identify(item: {
  */
 export function distinctItems(items: FeedItem[], warnings: string[]): FeedItem[] {
   const groups = new Map<string, FeedItem[]>();
-  for (const item of items) groups.set(item.id, [...(groups.get(item.id) ?? []), item]);
+  for (const item of items) {
+    const group = groups.get(item.id);
+    if (group) group.push(item);
+    else groups.set(item.id, [item]);
+  }
   if (groups.size === items.length) return items;
   const kept = new Set<FeedItem>();
   let shared = 0;

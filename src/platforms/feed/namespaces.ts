@@ -40,11 +40,20 @@ const BY_PREFIX: Record<string, string> = {
   ...Object.fromEntries(Object.values(BY_ADDRESS).map((name) => [name, name])),
 };
 
-/** Prefix → address; '' is the default namespace. Inherit with Object.create-free copies: see `scopeWith`. */
-export type Scope = ReadonlyMap<string, string>;
+/** The prefixes in force at one place; '' is the default namespace. */
+export interface Scope {
+  readonly addresses: ReadonlyMap<string, string>;
+  /** Names already resolved here: a feed uses the same few thousands of times. */
+  readonly resolved: Map<string, string>;
+}
+
+export const NO_SCOPE: Scope = { addresses: new Map(), resolved: new Map() };
 
 export function scopeWith(scope: Scope, declared: readonly [prefix: string, address: string][]): Scope {
-  return declared.length === 0 ? scope : new Map([...scope, ...declared]);
+  const news = declared.filter(([prefix, address]) => scope.addresses.get(prefix) !== address);
+  return news.length === 0
+    ? scope
+    : { addresses: new Map([...scope.addresses, ...news]), resolved: new Map() };
 }
 
 /**
@@ -52,11 +61,19 @@ export function scopeWith(scope: Scope, declared: readonly [prefix: string, addr
  * prefix behind '?' ('?foo:title'), so that it is never mistaken for the feed's own vocabulary.
  */
 export function canonicalName(name: string, scope: Scope, attribute: boolean): string {
+  if (attribute && !name.includes(':')) return name;
+  const known = scope.resolved.get(name);
+  if (known !== undefined) return known;
+  const canonical = resolveName(name, scope.addresses);
+  if (scope.resolved.size < 1000) scope.resolved.set(name, canonical);
+  return canonical;
+}
+
+function resolveName(name: string, addresses: ReadonlyMap<string, string>): string {
   const colon = name.indexOf(':');
   const prefix = colon === -1 ? '' : name.slice(0, colon);
   const local = name.slice(colon + 1);
-  if (prefix === '' && attribute) return local;
-  const address = scope.get(prefix);
+  const address = addresses.get(prefix);
   const known =
     address === undefined
       ? Object.hasOwn(BY_PREFIX, prefix)

@@ -72,7 +72,7 @@ export class ParsePool {
     const worker = this.worker;
     if (!worker || this.current !== waiting) return;
     worker.ref();
-    const deadline = this.options.deadlineMs ?? 1_500;
+    const deadline = this.options.deadlineMs ?? 1_700;
     this.timer = setTimeout(
       () => void this.replace(`The document could not be read within ${deadline / 1000} s.`, 'too-slow'),
       deadline,
@@ -84,7 +84,7 @@ export class ParsePool {
     this.ready ??= new Promise<void>((ready, failed) => {
       const maxHeapMb = this.options.maxHeapMb ?? 96;
       const worker = new Worker(this.options.workerUrl ?? parseWorkerUrl, {
-        resourceLimits: { maxOldGenerationSizeMb: maxHeapMb, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
+        resourceLimits: { maxOldGenerationSizeMb: maxHeapMb, maxYoungGenerationSizeMb: 48, stackSizeMb: 4 },
         // The worker needs nothing from outside, so it is given nothing.
         env: {},
         execArgv: [],

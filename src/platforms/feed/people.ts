@@ -1,28 +1,43 @@
 /** Authors in the ways feeds write them: person constructs, "me@example.com (Name)", "Name <me@example.com>". Pure. */
 import type { FeedPerson } from './feed-document.js';
-import { type XmlElement, childText, children, hasMarkup, ownText, resolveUrl } from './xml-tree.js';
+import {
+  type Names,
+  type XmlElement,
+  names,
+  childText,
+  children,
+  hasMarkup,
+  ownText,
+  resolveUrl,
+} from './xml-tree.js';
 import { htmlToPlain, looksLikeHtml } from '../html-to-plain.js';
 import { repairDoubleEncoding } from './windows-1252.js';
 
 const EMAIL = /[^\s<>()[\]"',;:]{1,64}@[a-z0-9.-]{1,255}/i;
 
+const MAX_PEOPLE = 20;
+const AUTHOR = names('atom:author', 'author');
+const CREATOR = names('dc:creator', 'dc:author', 'dcterms:creator');
+const PODCASTER = names('itunes:author');
+const NAME = names('atom:name', 'name');
+const MAIL = names('atom:email', 'email');
+const ADDRESS = names('atom:uri', 'uri', 'atom:url', 'url', 'atom:homepage', 'homepage');
+
 /** Everyone the element's own children name as its authors, in order, without doubles. */
 export function readPeople(element: XmlElement): FeedPerson[] {
   const people: FeedPerson[] = [];
-  for (const author of children(element, 'atom:author', 'author')) people.push(personOf(author));
-  for (const author of children(element, 'dc:creator', 'dc:author', 'dcterms:creator'))
-    people.push(personOf(author));
-  if (people.length === 0)
-    for (const author of children(element, 'itunes:author')) people.push(personOf(author));
+  for (const author of children(element, AUTHOR).slice(0, MAX_PEOPLE)) people.push(personOf(author));
+  for (const author of children(element, CREATOR)) people.push(personOf(author));
+  if (people.length === 0) for (const author of children(element, PODCASTER)) people.push(personOf(author));
   return distinct(people);
 }
 
 export function personOf(element: XmlElement): FeedPerson {
   if (!hasMarkup(element)) return personFromText(ownText(element));
-  const text = (...names: string[]) => childText(element, ...names.flatMap((name) => [`atom:${name}`, name]));
-  const address = text('uri', 'url', 'homepage') ?? null;
-  const email = text('email');
-  const name = text('name');
+  const text = (wanted: Names) => childText(element, wanted);
+  const address = text(ADDRESS) ?? null;
+  const email = text(MAIL);
+  const name = text(NAME);
   if (name === null && email === null && address === null)
     return personFromText(htmlToPlain(textOf(element)));
   const fromName = name === null ? null : personFromText(name);

@@ -1,11 +1,14 @@
 /** Stars that a reviewer gave, where a feed carries them. Never the average of many, never an age rating. Pure. */
-import { type XmlElement, child, childText } from './xml-tree.js';
+import { type XmlElement, child, childText, names } from './xml-tree.js';
+
+const STARS = names('im:rating', 'review:rating');
+const DETAILED = names('gd:rating');
 
 /** 1–5, or null. Other scales are stretched to it when the feed says what the best is. */
 export function readRating(element: XmlElement): number | null {
-  const plain = childText(element, 'im:rating', 'review:rating');
+  const plain = childText(element, STARS);
   if (plain !== null) return onScale(Number(plain), 1, 5);
-  const detailed = child(element, 'gd:rating');
+  const detailed = child(element, DETAILED);
   const value = detailed?.attributes.get('value');
   if (detailed && value !== undefined)
     return onScale(

@@ -8,72 +8,78 @@ import { identify, revisionOf } from './identity.js';
 import { distinct, readPeople } from './people.js';
 import { readRating } from './rating.js';
 import { type ReadText, htmlOf, oneLine, readText } from './text-construct.js';
-import { type XmlElement, child, childText, children, ownText, resolveUrl } from './xml-tree.js';
+import type { Vocabulary } from './vocabulary.js';
+import {
+  type Names,
+  type XmlElement,
+  child,
+  childText,
+  children,
+  names,
+  ownText,
+  resolveUrl,
+} from './xml-tree.js';
+
+const MAX_ENCLOSURES = 20;
+const MEDIA_GROUP = names('media:group');
+const TITLE_OF_MEDIA = names('media:title');
+const TEXT_OF_MEDIA = names('media:description');
+const SOURCE = names('atom:source');
+const IN_REPLY_TO = names('thr:in-reply-to');
+const ORIGINAL_LINK = names('feedburner:origlink');
+const GUID = names('guid');
+const ANCHOR = names('a');
+const MEDIA_CONTENT = names('media:content');
+const THUMBNAIL = names('media:thumbnail');
+const LOOSE_CONTENT = names('content', 'body');
+const ANY_CONTENT = names('atom:content', 'content');
+const ANY_LINK = names('atom:link', 'link');
+const ENCLOSURE = names('enclosure', 'atom:enclosure');
+const MEDIA_TITLE = names('media:title', 'media:description');
 
 export interface FeedDefaults {
-  atom: boolean;
+  words: Vocabulary;
   language: string | null;
   /** Atom only: entries without author have the feed's. */
   authors: FeedPerson[];
 }
 
 export function readItem(element: XmlElement, feed: FeedDefaults): FeedItem {
-  const core = (...locals: string[]) => coreNames(feed.atom, ...locals);
-  const group = child(element, 'media:group');
-  const title = readText(
-    child(element, ...core('title'), 'dc:title', 'dcterms:title', 'media:title', 'itunes:title') ??
-      (group && child(group, 'media:title')),
-    feed.atom,
-  );
-  const content = readContent(element, feed.atom);
+  const { words } = feed;
+  const group = child(element, MEDIA_GROUP);
+  const title = readText(child(element, words.title) ?? (group && child(group, TITLE_OF_MEDIA)), words.atom);
+  const content = readContent(element, words);
   const summary = readText(
-    child(
-      element,
-      ...core('description', 'summary', 'abstract'),
-      'dc:description',
-      'dcterms:abstract',
-      'itunes:summary',
-      'media:description',
-      'itunes:subtitle',
-    ) ??
-      (group && child(group, 'media:description')),
-    feed.atom,
+    child(element, words.summary) ?? (group && child(group, TEXT_OF_MEDIA)),
+    words.atom,
   );
   const body = content && (content.plain !== '' || !summary?.plain) ? content : summary;
-  const ownId = ownIdOf(element, core('guid', 'id'));
-  const link = linkOf(element, feed.atom, ownId);
-  const published = date(
-    element,
-    ...core('published', 'issued', 'pubdate'),
-    'dcterms:issued',
-    'dcterms:available',
-    'dc:date',
-    'date',
-    ...core('created'),
-    'dcterms:created',
-  );
-  const updated =
-    date(element, ...core('updated', 'modified'), 'dcterms:modified') ??
-    parseFeedDate(element.attributes.get('lastmod') ?? null);
-  const source = child(element, 'atom:source');
+  const ownId = ownIdOf(element, words.id);
+  const link = linkOf(element, words, ownId);
+  const published = date(element, words.published);
+  const updated = date(element, words.updated) ?? parseFeedDate(element.attributes.get('lastmod') ?? null);
+  const source = child(element, SOURCE);
   const own = readPeople(element);
   const authors =
     own.length > 0 ? own : source && readPeople(source).length > 0 ? readPeople(source) : feed.authors;
-  const item = {
-    title: oneLine(title),
-    link,
-    text: body?.plain ?? '',
-    authors: distinct(authors),
-  };
+  const line = oneLine(title);
+  const text = body?.plain ?? '';
+  const people = distinct(authors);
+  const { id, idFrom } = identify({ ownId, link, title: line, date: published ?? updated, text });
+  // Written out field by field: spreading costs more than all the reading above.
   return {
-    ...identify({ ownId, link, title: item.title, date: published ?? updated, text: item.text }),
-    ...item,
+    id,
+    idFrom,
+    title: line,
+    link,
+    text,
     summary: summary && summary !== body ? summary.plain || null : null,
     html: body && (body.html ?? body.plain) !== '' ? htmlOf(body) : null,
+    authors: people,
     published,
     updated,
     language: languageTag(
-      childText(element, ...core('language'), 'dc:language') ??
+      childText(element, words.language) ??
         body?.language ??
         title?.language ??
         element.language ??
@@ -81,14 +87,9 @@ export function readItem(element: XmlElement, feed: FeedDefaults): FeedItem {
     ),
     rating: readRating(element),
     enclosures: readEnclosures(element, group),
-    inReplyTo: child(element, 'thr:in-reply-to')?.attributes.get('ref') ?? null,
-    revision: revisionOf(item),
+    inReplyTo: child(element, IN_REPLY_TO)?.attributes.get('ref') ?? null,
+    revision: revisionOf({ title: line, text, link, authors: people }),
   };
-}
-
-/** The names of an element of the feed's own vocabulary, likelier spelling first. */
-export function coreNames(atom: boolean, ...locals: string[]): string[] {
-  return locals.flatMap((local) => (atom ? [`atom:${local}`, local] : [local, `atom:${local}`]));
 }
 
 export function languageTag(text: string | null | undefined): string | null {
@@ -104,22 +105,15 @@ export function webAddress(reference: string | null | undefined, base: string | 
   return url !== null && /^https?:\/\//.test(url) ? url : null;
 }
 
-function readContent(element: XmlElement, atom: boolean): ReadText | null {
-  const candidates = children(
-    element,
-    'content:encoded',
-    'atom:content',
-    ...(atom ? ['content'] : []),
-    'xhtml:body',
-    'xhtml:div',
-    'fullitem',
-  );
-  if (!atom && candidates.length === 0) candidates.push(...children(element, 'content', 'body'));
+function readContent(element: XmlElement, words: Vocabulary): ReadText | null {
+  const candidates = children(element, words.content);
+  if (!words.atom && candidates.length === 0) candidates.push(...children(element, LOOSE_CONTENT));
+  if (candidates.length === 0) return null;
   const parts = candidates.flatMap((one) =>
-    /^multipart\//i.test(one.attributes.get('type') ?? '') ? children(one, 'atom:content', 'content') : [one],
+    /^multipart\//i.test(one.attributes.get('type') ?? '') ? children(one, ANY_CONTENT) : [one],
   );
   const read = parts
-    .map((part) => readText(part, atom || part.name === 'atom:content'))
+    .map((part) => readText(part, words.atom || part.name === 'atom:content'))
     .filter((text) => text !== null);
   return (
     read.find((text) => text.html !== null && text.plain !== '') ??
@@ -129,9 +123,9 @@ function readContent(element: XmlElement, atom: boolean): ReadText | null {
   );
 }
 
-function ownIdOf(element: XmlElement, names: string[]): string | null {
+function ownIdOf(element: XmlElement, wanted: Names): string | null {
   const text =
-    childText(element, ...names) ??
+    childText(element, wanted) ??
     element.attributes.get('rdf:about') ??
     element.attributes.get('about') ??
     null;
@@ -139,9 +133,9 @@ function ownIdOf(element: XmlElement, names: string[]): string | null {
 }
 
 /** The page a person can open. */
-export function linkOf(element: XmlElement, atom: boolean, ownId: string | null): string | null {
-  const original = childText(element, 'feedburner:origlink');
-  const links = children(element, ...coreNames(atom, 'link'));
+export function linkOf(element: XmlElement, words: Vocabulary, ownId: string | null): string | null {
+  const original = childText(element, ORIGINAL_LINK);
+  const links = children(element, words.link);
   const alternates = links.filter(
     (one) =>
       one.attributes.has('href') && /^$|^(.*\/)?alternate$/i.test((one.attributes.get('rel') ?? '').trim()),
@@ -150,35 +144,34 @@ export function linkOf(element: XmlElement, atom: boolean, ownId: string | null)
   const plain = links
     .map((one) => ({ text: ownText(one) || one.attributes.get('rdf:resource') || '', base: one.base }))
     .find((one) => one.text !== '');
-  const guid = child(element, 'guid');
+  const guid = child(element, GUID);
   const guidIsLink = !/^(false|no|0)$/i.test(guid?.attributes.get('ispermalink') ?? '');
-  const anchor = child(element, 'a');
+  const anchor = child(element, ANCHOR);
   return (
     webAddress(original, element.base) ??
-    (atom ? null : plain && webAddress(plain.text, plain.base)) ??
+    (words.atom ? null : plain && webAddress(plain.text, plain.base)) ??
     (page && webAddress(page.attributes.get('href'), page.base)) ??
     (plain && webAddress(plain.text, plain.base)) ??
     webAddress(
       element.attributes.get('href') ?? anchor?.attributes.get('href'),
       anchor?.base ?? element.base,
     ) ??
-    webAddress(child(element, 'atom:content', 'content')?.attributes.get('src'), element.base) ??
+    webAddress(child(element, ANY_CONTENT)?.attributes.get('src'), element.base) ??
     (guid && guidIsLink && guid.children.length > 0 ? webAddress(ownId, null) : null) ??
     (guid ? null : webAddress(ownId, null))
   );
 }
 
-function date(element: XmlElement, ...names: string[]): string | null {
-  for (const name of names) {
-    for (const one of children(element, name)) {
-      const read = parseFeedDate(ownText(one));
-      if (read) return read;
-    }
+function date(element: XmlElement, wanted: Names): string | null {
+  const dated = children(element, wanted).sort(
+    (a, b) => (wanted.get(a.name) ?? 0) - (wanted.get(b.name) ?? 0),
+  );
+  for (const one of dated.slice(0, 20)) {
+    const read = parseFeedDate(ownText(one));
+    if (read) return read;
   }
   return null;
 }
-
-const MAX_ENCLOSURES = 20;
 
 function readEnclosures(element: XmlElement, group: XmlElement | undefined): FeedEnclosure[] {
   const found: FeedEnclosure[] = [];
@@ -197,21 +190,17 @@ function readEnclosures(element: XmlElement, group: XmlElement | undefined): Fee
       alt,
     });
   };
-  for (const one of children(element, 'enclosure', 'atom:enclosure'))
+  for (const one of children(element, ENCLOSURE))
     add(one, one.attributes.get('url') ?? one.attributes.get('href'), null);
-  for (const one of children(element, 'atom:link', 'link'))
+  for (const one of children(element, ANY_LINK))
     if (/(^|\/)enclosure$/i.test(one.attributes.get('rel') ?? ''))
       add(one, one.attributes.get('href'), one.attributes.get('title') ?? null);
   for (const holder of group ? [element, group] : [element]) {
-    const alt = oneLine(readText(child(holder, 'media:title'), false));
-    for (const one of children(holder, 'media:content'))
-      add(
-        one,
-        one.attributes.get('url'),
-        oneLine(readText(child(one, 'media:title', 'media:description'), false)) ?? alt,
-      );
+    const alt = oneLine(readText(child(holder, TITLE_OF_MEDIA), false));
+    for (const one of children(holder, MEDIA_CONTENT))
+      add(one, one.attributes.get('url'), oneLine(readText(child(one, MEDIA_TITLE), false)) ?? alt);
     if (found.length === 0)
-      for (const one of children(holder, 'media:thumbnail'))
+      for (const one of children(holder, THUMBNAIL))
         add(
           { ...one, attributes: new Map([...one.attributes, ['medium', 'image']]) },
           one.attributes.get('url'),

@@ -74,33 +74,35 @@ function readJsonItem(
   language: string | null,
   feedAuthors: FeedPerson[],
 ): FeedItem {
-  const id = own(item, 'id');
-  const ownId = typeof id === 'number' ? String(id) : text(item, 'id');
+  const given = own(item, 'id');
+  const ownId = typeof given === 'number' ? String(given) : text(item, 'id');
   const link = webAddress(text(item, 'url') ?? text(item, 'external_url'), base);
   const html = text(item, 'content_html');
   const body = html === null ? null : fromString(html, 'html', link ?? base);
   const plain = text(item, 'content_text');
   const summary = text(item, 'summary');
   const authors = people(item, base);
-  const core = {
-    title: line(text(item, 'title')),
-    link,
-    text: (body?.plain || plain || summary) ?? '',
-    authors: authors.length > 0 ? authors : feedAuthors,
-  };
+  const title = line(text(item, 'title'));
+  const words = (body?.plain || plain || summary) ?? '';
+  const by = authors.length > 0 ? authors : feedAuthors;
   const published = parseFeedDate(text(item, 'date_published'));
+  const { id, idFrom } = identify({ ownId, link, title, date: published, text: words });
   return {
-    ...identify({ ownId, link, title: core.title, date: published, text: core.text }),
-    ...core,
-    summary: summary === core.text ? null : summary,
-    html: body?.html ?? (core.text === '' ? null : escapeHtml(core.text).replace(/\n/g, '<br>')),
+    id,
+    idFrom,
+    title,
+    link,
+    text: words,
+    summary: summary === words ? null : summary,
+    html: body?.html ?? (words === '' ? null : escapeHtml(words).replace(/\n/g, '<br>')),
+    authors: by,
     published,
     updated: parseFeedDate(text(item, 'date_modified')),
     language: languageTag(text(item, 'language')) ?? language,
     rating: null,
     enclosures: attachments(item, base),
     inReplyTo: null,
-    revision: revisionOf(core),
+    revision: revisionOf({ title, text: words, link, authors: by }),
   };
 }
 

@@ -5,10 +5,12 @@
 import type { FeedDocument, FeedItem } from './feed-document.js';
 import { distinctItems } from './identity.js';
 import { distinct, personFromText, readPeople } from './people.js';
-import { coreNames, languageTag, linkOf, readItem } from './read-item.js';
+import { languageTag, linkOf, readItem } from './read-item.js';
 import { oneLine, readText } from './text-construct.js';
-import { type XmlElement, child, childText, children, ownText } from './xml-tree.js';
+import { ATOM, RSS } from './vocabulary.js';
+import { type XmlElement, child, childText, children, names, ownText } from './xml-tree.js';
 
+const ITEM = new Set(['item', 'entry', 'atom:item', 'atom:entry']);
 const ROOTS = new Set(['rss', 'rdf', 'feed', 'channel', 'entry']);
 
 /** Null when there is no feed in the tree. */
@@ -19,21 +21,21 @@ export function readXmlFeed(document: XmlElement, encoding: string): FeedDocumen
   const atom = kind === 'feed' || kind === 'entry';
   const channel =
     atom || kind === 'channel' ? root : (find(root, (one) => local(one) === 'channel', 3) ?? root);
-  const core = (...locals: string[]) => coreNames(atom, ...locals);
+  const words = atom ? ATOM : RSS;
   const warnings: string[] = [];
-  const title = readText(child(channel, ...core('title'), 'dc:title', 'itunes:title'), atom);
+  const title = readText(child(channel, words.title), atom);
   const language = languageTag(
-    childText(channel, ...core('language'), 'dc:language') ??
+    childText(channel, words.language) ??
       channel.language ??
       root.language ??
       lang(channel) ??
       title?.language,
   );
-  const editors = childText(channel, 'managingeditor');
+  const editors = childText(channel, names('managingeditor'));
   const authors = distinct([...readPeople(channel), ...(editors === null ? [] : [personFromText(editors)])]);
-  const elements = kind === 'entry' ? [root] : collectItems(root, 0);
+  const elements = kind === 'entry' ? [root] : collectItems(root, 0, []);
   const items = elements.map((one) =>
-    readItem(one, { atom, language, authors: atom && kind !== 'entry' ? authors : [] }),
+    readItem(one, { words, language, authors: atom && kind !== 'entry' ? authors : [] }),
   );
   const kept = distinctItems(withoutReviewedApp(items, elements), warnings);
   const undated = kept.filter((item) => item.published === null && item.updated === null).length;
@@ -42,19 +44,9 @@ export function readXmlFeed(document: XmlElement, encoding: string): FeedDocumen
     format: formatOf(root, kind),
     encoding,
     title: oneLine(title),
-    description:
-      readText(
-        child(
-          channel,
-          ...core('subtitle', 'tagline', 'description', 'abstract', 'info'),
-          'dc:description',
-          'itunes:subtitle',
-          'itunes:summary',
-        ),
-        atom,
-      )?.plain || null,
-    link: linkOf(channel, atom, null),
-    id: atom ? childText(channel, ...core('id')) : null,
+    description: readText(child(channel, words.about), atom)?.plain || null,
+    link: linkOf(channel, words, null),
+    id: atom ? childText(channel, words.feedId) : null,
     language,
     authors,
     ttlMinutes: ttlOf(channel),
@@ -93,22 +85,21 @@ function find(
 }
 
 /** Items wherever they are: below the channel, beside it (RDF), or swallowed by an element whose end tag is missing. */
-function collectItems(element: XmlElement, depth: number): XmlElement[] {
-  const found: XmlElement[] = [];
+function collectItems(element: XmlElement, depth: number, found: XmlElement[]): XmlElement[] {
   for (const node of element.children) {
     if (typeof node === 'string') continue;
-    if (/^(atom:)?(item|entry)$/.test(node.name)) found.push(node);
-    else if (depth < 8) found.push(...collectItems(node, depth + 1));
+    if (ITEM.has(node.name)) found.push(node);
+    else if (depth < 8) collectItems(node, depth + 1, found);
   }
   return found;
 }
 
+const REVIEWED = names('im:artist', 'im:name');
+
 /** A feed of an app's reviews begins with the app itself, which nobody wrote as a review. */
 function withoutReviewedApp(items: FeedItem[], elements: XmlElement[]): FeedItem[] {
   if (!items.some((item) => item.rating !== null)) return items;
-  return items.filter(
-    (item, i) => item.rating !== null || !child(elements[i] as XmlElement, 'im:artist', 'im:name'),
-  );
+  return items.filter((item, i) => item.rating !== null || !child(elements[i] as XmlElement, REVIEWED));
 }
 
 function formatOf(root: XmlElement, kind: string): string {
@@ -116,7 +107,7 @@ function formatOf(root: XmlElement, kind: string): string {
   if (kind === 'rss') return /^[\d.]{1,5}$/.test(version) ? `RSS ${version}` : 'RSS';
   if (kind === 'rdf') return 'RSS 1.0 (RDF)';
   if (kind === 'channel')
-    return children(root, 'item').length > 0 && root.attributes.has('href') ? 'CDF' : 'RSS 1.1';
+    return children(root, names('item')).length > 0 && root.attributes.has('href') ? 'CDF' : 'RSS 1.1';
   return version.startsWith('0.') ? `Atom ${version}` : 'Atom 1.0';
 }
 
@@ -133,15 +124,15 @@ const PERIOD_MINUTES: Record<string, number> = {
 };
 
 function ttlOf(channel: XmlElement): number | null {
-  const ttl = Number(childText(channel, 'ttl') ?? NaN);
+  const ttl = Number(childText(channel, names('ttl')) ?? NaN);
   if (Number.isFinite(ttl) && ttl > 0) return ttl;
-  const period = PERIOD_MINUTES[childText(channel, 'sy:updateperiod')?.toLowerCase() ?? ''];
+  const period = PERIOD_MINUTES[childText(channel, names('sy:updateperiod'))?.toLowerCase() ?? ''];
   if (period === undefined) return null;
-  const frequency = Number(childText(channel, 'sy:updatefrequency') ?? 1);
+  const frequency = Number(childText(channel, names('sy:updatefrequency')) ?? 1);
   return Math.round(period / (Number.isFinite(frequency) && frequency >= 1 ? frequency : 1));
 }
 
 function listOf(channel: XmlElement, list: string, entry: string): string[] {
-  const holder = child(channel, list);
-  return holder ? children(holder, entry).map((one) => ownText(one)) : [];
+  const holder = child(channel, names(list));
+  return holder ? children(holder, names(entry)).map((one) => ownText(one)) : [];
 }

@@ -2,8 +2,8 @@
  * What a text element of a feed means: plain text, HTML or XHTML, whatever its type attribute claims or forgets. Pure.
  * Titles come out as plain text; contents as plain text and as HTML with absolute addresses.
  */
-import { decodeHTMLStrict } from 'entities';
 import { absoluteUrls, htmlToPlain, looksLikeHtml } from '../html-to-plain.js';
+import { decodeStrict } from '../markup.js';
 import { repairDoubleEncoding } from './windows-1252.js';
 import { type XmlElement, escapeHtml, hasMarkup, innerHtml } from './xml-tree.js';
 
@@ -60,7 +60,7 @@ export function fromString(
     return { plain: text, html: null };
   if (meaning === 'guess' && !/<[a-z/!]/i.test(text)) {
     // Entities without a single tag: text escaped once too often. What comes out may be HTML in turn.
-    const once = decodeHTMLStrict(text);
+    const once = decodeStrict(text);
     return /<\/[a-z][a-z0-9]*\s*>|<(?:br|p|img)\b[^<>]*>/i.test(once)
       ? fromString(once, 'html', base)
       : { plain: once, html: null };

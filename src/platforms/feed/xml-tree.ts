@@ -4,7 +4,7 @@
  */
 import { type Attribute, scanMarkup } from '../markup.js';
 import { FeedParseError } from './feed-document.js';
-import { type Scope, canonicalName, scopeWith } from './namespaces.js';
+import { NO_SCOPE, type Scope, canonicalName, scopeWith } from './namespaces.js';
 
 export interface XmlElement {
   /** Canonical, see namespaces.ts. */
@@ -37,7 +37,7 @@ export function buildTree(text: string, documentUrl: string | null): XmlElement 
     base: documentUrl,
     language: null,
   };
-  const stack: Frame[] = [{ element: root, scope: new Map() }];
+  const stack: Frame[] = [{ element: root, scope: NO_SCOPE }];
   const openCounts = new Map<string, number>();
   let elements = 0;
   const top = () => stack[stack.length - 1] as Frame;
@@ -114,18 +114,33 @@ export function resolveUrl(reference: string, base: string | null): string | nul
   return base !== null && URL.canParse(trimmed, base) ? new URL(trimmed, base).href : null;
 }
 
-/** First child with one of the names, in the order of the names. */
-export function child(element: XmlElement, ...names: string[]): XmlElement | undefined {
-  for (const name of names) {
-    for (const node of element.children) if (typeof node !== 'string' && node.name === name) return node;
-  }
-  return undefined;
+/** Names to look for, likeliest first, as name → place. */
+export type Names = ReadonlyMap<string, number>;
+
+export function names(...list: string[]): Names {
+  return new Map([...new Set(list)].map((name, place) => [name, place]));
 }
 
-export function children(element: XmlElement, ...names: string[]): XmlElement[] {
-  return element.children.filter(
-    (node): node is XmlElement => typeof node !== 'string' && names.includes(node.name),
-  );
+/** First child with the likeliest of the names. */
+export function child(element: XmlElement, wanted: Names): XmlElement | undefined {
+  let best: XmlElement | undefined;
+  let rank = Infinity;
+  for (const node of element.children) {
+    if (typeof node === 'string') continue;
+    const place = wanted.get(node.name);
+    if (place === undefined || place >= rank) continue;
+    best = node;
+    rank = place;
+  }
+  return best;
+}
+
+/** In document order. */
+export function children(element: XmlElement, wanted: Names): XmlElement[] {
+  const found: XmlElement[] = [];
+  for (const node of element.children)
+    if (typeof node !== 'string' && wanted.has(node.name)) found.push(node);
+  return found;
 }
 
 /** Text directly inside, trimmed; markup children are left out. */
@@ -137,13 +152,20 @@ export function ownText(element: XmlElement | undefined): string {
     .trim();
 }
 
-/** Text of the first named child, or null when missing or empty. */
-export function childText(element: XmlElement, ...names: string[]): string | null {
-  for (const name of names) {
-    const text = ownText(child(element, name));
-    if (text !== '') return text;
+/** Text of the likeliest child that has any, or null. */
+export function childText(element: XmlElement, wanted: Names): string | null {
+  let best: string | null = null;
+  let rank = Infinity;
+  for (const node of element.children) {
+    if (typeof node === 'string') continue;
+    const place = wanted.get(node.name);
+    if (place === undefined || place >= rank) continue;
+    const text = ownText(node);
+    if (text === '') continue;
+    best = text;
+    rank = place;
   }
-  return null;
+  return best;
 }
 
 export function hasMarkup(element: XmlElement): boolean {
@@ -179,8 +201,8 @@ export function innerHtml(element: XmlElement): string {
     for (const [key, value] of node.attributes)
       if (!key.startsWith('xml:')) out.push(' ', key, '="', escapeHtml(value), '"');
     out.push('>');
-    if (VOID.has(name)) return;
     node.children.forEach(write);
+    if (VOID.has(name)) return;
     out.push('</', name, '>');
   };
   element.children.forEach(write);
