@@ -3,13 +3,10 @@
  * tokens, spent refresh tokens, opaque cursors to older posts, putRecord that knows swapRecord, both length limits.
  */
 import { randomUUID } from 'node:crypto';
+import { FakeBlueskySessions, type FakePerson } from './fake-bluesky-sessions.js';
 import { FakeServer, type FakeAnswer, type FakeRequest } from './fake-server.js';
 
-export interface FakePerson {
-  did: string;
-  handle: string;
-  password: string;
-}
+export type { FakePerson };
 
 export interface FakePost {
   uri: string;
@@ -25,7 +22,6 @@ interface Ref {
   cid: string;
 }
 
-const expired = { status: 400, body: { error: 'ExpiredToken', message: 'Token has expired' } };
 const collection = 'app.bsky.feed.post';
 
 export class FakeBluesky {
@@ -33,10 +29,8 @@ export class FakeBluesky {
   readonly people: FakePerson[] = [];
   /** Oldest first. */
   readonly posts: FakePost[] = [];
-  signIns = 0;
   writes = 0;
-  private readonly access = new Map<string, FakePerson>();
-  private readonly refresh = new Map<string, FakePerson>();
+  private readonly sessions = new FakeBlueskySessions();
   private count = 0;
 
   private constructor() {
@@ -49,6 +43,9 @@ export class FakeBluesky {
     return fake;
   }
 
+  get signIns(): number {
+    return this.sessions.signIns;
+  }
   get url(): string {
     return this.server.url;
   }
@@ -92,26 +89,26 @@ export class FakeBluesky {
 
   /** Every access token given out so far is now refused as expired. */
   expireAccess(): void {
-    this.access.clear();
+    this.sessions.access.clear();
   }
   /** … and every refresh token too. */
   expireRefresh(): void {
-    this.refresh.clear();
+    this.sessions.refresh.clear();
   }
 
   private answer(request: FakeRequest): FakeAnswer {
     const nsid = request.path.replace('/xrpc/', '');
     const { query } = request;
     const body = request.body as Record<string, unknown>;
-    if (nsid === 'com.atproto.server.createSession') return this.createSession(body);
-    if (nsid === 'com.atproto.server.refreshSession') return this.refreshSession(request);
+    if (nsid === 'com.atproto.server.createSession') return this.sessions.signIn(this.people, body);
+    if (nsid === 'com.atproto.server.refreshSession') return this.sessions.renew(request);
     if (nsid === 'com.atproto.identity.resolveHandle') {
       const person = this.people.find((one) => one.handle === query.get('handle'));
       if (!person)
         return { status: 400, body: { error: 'InvalidRequest', message: 'Unable to resolve handle' } };
       return { status: 200, body: { did: person.did } };
     }
-    const me = this.signedIn(request);
+    const me = this.sessions.whose(request);
     if ('status' in me) return me;
     switch (nsid) {
       case 'app.bsky.actor.getProfile': {
@@ -147,46 +144,6 @@ export class FakeBluesky {
       default:
         return { status: 501, body: { error: 'MethodNotImplemented', message: 'Method Not Implemented' } };
     }
-  }
-
-  private createSession(body: Record<string, unknown>): FakeAnswer {
-    this.signIns++;
-    const person = this.people.find((one) => [one.handle, one.did].includes(String(body['identifier'])));
-    if (!person || person.password !== body['password'])
-      return {
-        status: 401,
-        body: { error: 'AuthenticationRequired', message: 'Invalid identifier or password' },
-      };
-    return this.session(person);
-  }
-
-  private refreshSession(request: FakeRequest): FakeAnswer {
-    const token = bearer(request);
-    const person = this.refresh.get(token);
-    if (!person) return expired;
-    this.refresh.delete(token);
-    return this.session(person);
-  }
-
-  private session(person: FakePerson): FakeAnswer {
-    const jwt = () =>
-      `h.${Buffer.from(JSON.stringify({ iat: Math.floor(Date.now() / 1000), jti: randomUUID() })).toString('base64url')}.s`;
-    const [accessJwt, refreshJwt] = [jwt(), jwt()];
-    this.access.set(accessJwt, person);
-    this.refresh.set(refreshJwt, person);
-    return {
-      status: 200,
-      body: { did: person.did, handle: person.handle, accessJwt, refreshJwt, active: true },
-    };
-  }
-
-  private signedIn(request: FakeRequest): FakePerson | FakeAnswer {
-    const token = bearer(request);
-    if (token === '')
-      return { status: 401, body: { error: 'AuthMissing', message: 'Authentication Required' } };
-    if (token.split('.').length !== 3)
-      return { status: 400, body: { error: 'InvalidToken', message: 'Token could not be verified' } };
-    return this.access.get(token) ?? expired;
   }
 
   private search(query: URLSearchParams): FakeAnswer {
@@ -304,8 +261,4 @@ export class FakeBluesky {
       viewer: { ...(post.replyDisabled ? { replyDisabled: true } : {}) },
     };
   }
-}
-
-function bearer(request: FakeRequest): string {
-  return (request.headers['authorization'] ?? '').replace(/^Bearer /, '');
 }

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { FakeMastodonStore, type FakeAccount, type FakeStatus } from './fake-mastodon-store.js';
+import { instance, link, paging } from './fake-mastodon-pages.js';
 import { FakeServer, type FakeAnswer, type FakeRequest, type Fault } from './fake-server.js';
 
 export interface FakeMastodonOptions {
@@ -86,7 +87,8 @@ export class FakeMastodon {
     const me = this.signedIn(request);
     if (me === 'bad') return badToken;
     const route = `${method} ${path}`;
-    if (/^GET \/api\/v[12]\/instance$/.test(route)) return { status: 200, body: this.instance(path) };
+    if (/^GET \/api\/v[12]\/instance$/.test(route))
+      return { status: 200, body: instance(this.url, path, this.options.maxCharacters ?? 500) };
     if (route === 'POST /oauth/token') return this.token();
     if (route === 'GET /.well-known/webfinger') return this.webfinger(query);
     if (route === 'GET /api/v1/accounts/verify_credentials')
@@ -196,7 +198,11 @@ export class FakeMastodon {
         status: status ? this.store.statusJson(status) : null,
       };
     });
-    return { status: 200, body, headers: this.link(request, page) };
+    return {
+      status: 200,
+      body,
+      headers: this.options.linkHeader === false ? {} : link(this.url, request, page),
+    };
   }
 
   private list(all: FakeStatus[], request: FakeRequest): FakeAnswer {
@@ -204,21 +210,7 @@ export class FakeMastodon {
     return {
       status: 200,
       body: page.map((one) => this.store.statusJson(one)),
-      headers: this.link(request, page),
-    };
-  }
-
-  /** next only while the page was full; prev whenever there is something. */
-  private link(request: FakeRequest, page: { id: string }[]): Record<string, string> {
-    const [first, last] = [page[0], page.at(-1)];
-    if (this.options.linkHeader === false || !first || !last) return {};
-    const at = (query: string) => `<${this.url}${request.path}?${query}>`;
-    const full = page.length === paging(request, 20, 40).limit;
-    return {
-      link: [
-        ...(full ? [`${at(`max_id=${last.id}`)}; rel="next"`] : []),
-        `${at(`min_id=${first.id}`)}; rel="prev"`,
-      ].join(', '),
+      headers: this.options.linkHeader === false ? {} : link(this.url, request, page),
     };
   }
 
@@ -227,17 +219,6 @@ export class FakeMastodon {
       .map((one) => this.store.statusJson(one))
       .filter((one) => one['uri'] === q || one['url'] === q);
     return { status: 200, body: { accounts: [], statuses: found, hashtags: [] } };
-  }
-
-  private instance(path: string): Record<string, unknown> {
-    const statuses = {
-      max_characters: this.options.maxCharacters ?? 500,
-      max_media_attachments: 4,
-      characters_reserved_per_url: 23,
-    };
-    const host = new URL(this.url).host;
-    const common = { title: 'Fake', version: '4.5.0', configuration: { statuses } };
-    return path.includes('v2') ? { domain: host, ...common } : { uri: host, ...common };
   }
 
   private token(): FakeAnswer {
@@ -274,14 +255,4 @@ export class FakeMastodon {
     if (me === 'app') return { status: 422, body: { error: 'This method requires an authenticated user' } };
     return work(me);
   }
-}
-
-function paging(request: FakeRequest, standard: number, most: number) {
-  const limit = Math.min(Number(request.query.get('limit') ?? standard), most);
-  return {
-    limit,
-    max: request.query.get('max_id'),
-    min: request.query.get('min_id'),
-    since: request.query.get('since_id'),
-  };
 }

@@ -96,5 +96,7 @@ export const nativeSchema = z.object({
   uri: z.string(),
   revision: z.string(),
   inReplyToId: z.string().nullish(),
+  /** Shown to followers or to us alone: to anyone else it looks deleted. */
+  restricted: z.boolean().default(false),
 });
-export type Native = z.infer<typeof nativeSchema>;
+export type Native = z.input<typeof nativeSchema>;

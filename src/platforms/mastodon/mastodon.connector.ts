@@ -28,6 +28,8 @@ import { toCaptured } from './to-captured.js';
 /** Without an account a server shows no more of a thread than this. */
 const descendantsShownToAnyone = 60;
 
+const unseen = 'This post is not public, and the account that could see it is not connected any more.';
+
 export class MastodonConnector implements FeedConnector {
   readonly capabilities = capabilities;
   private readonly client: MastodonClient;
@@ -87,6 +89,7 @@ export class MastodonConnector implements FeedConnector {
   async thread(source: SourceTarget, post: PostRef, signal: AbortSignal): Promise<ThreadSnapshot> {
     const native = nativeSchema.parse(post.native);
     const server = this.serverFor(source, native.server);
+    if (native.restricted && server.token === null) throw new PlatformError('auth', unseen);
     const path = `/api/v1/statuses/${encodeURIComponent(native.id)}`;
     try {
       const { data: status } = await this.client.get(server, path, {}, statusSchema, signal);
@@ -129,6 +132,10 @@ export class MastodonConnector implements FeedConnector {
         continue;
       }
       const server = this.serverFor(source, native.server);
+      if (native.restricted && server.token === null) {
+        states.push({ externalId, state: 'unknown', reason: unseen });
+        continue;
+      }
       try {
         const path = `/api/v1/statuses/${encodeURIComponent(native.id)}`;
         const post = toCaptured(

@@ -29,6 +29,7 @@ export function toCaptured(
     uri: status.uri,
     revision,
     inReplyToId: status.in_reply_to_id ?? null,
+    restricted: status.visibility === 'private' || status.visibility === 'direct',
   };
   return {
     externalId: status.uri,

@@ -333,6 +333,14 @@ describe('threads and later changes', () => {
     expect(states.map((one) => one.state)).toEqual(['unknown', 'unknown']);
   });
 
+  it('does not call a private message deleted when the account that saw it is gone', async () => {
+    const { asha } = await server();
+    fake.post(asha, '@nila my number is 12345', { visibility: 'direct' });
+    const { posts } = await pollAll(connector, mentions(), null);
+    const states = await connector.refresh({ ...mentions(), account: null }, refs(posts), signal());
+    expect(states.map((one) => one.state)).toEqual(['unknown']);
+  });
+
   it('stops asking when the server wants to be left alone', async () => {
     const { asha } = await server();
     fake.burst(asha, '#nila post', 3);
