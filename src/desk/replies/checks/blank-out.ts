@@ -12,7 +12,7 @@ const notProse: readonly RegExp[] = [
   /[#＃][\p{L}\p{M}\p{N}_]+/gu,
   /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});/giu,
   // Bare domains and file names: a dot between letters, a known ending.
-  /(?<![\p{L}\p{N}.-])[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}\.(?:com|org|net|in|co|io|app|uk|us|eu|de|fr|info|biz|dev|me|tv|ai|gov|edu|pdf|jpe?g|png|docx?|xlsx?|zip|html?|apk|exe)\b(?:\/[^\s<>"“”]*)?/giu,
+  /(?<![\p{L}\p{N}.-])[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}\.(?:com|org|net|in|co|io|app|uk|us|eu|de|fr|info|biz|dev|me|tv|ai|gov|edu|store|shop|online|site|xyz|example|test|pdf|jpe?g|png|docx?|xlsx?|zip|html?|apk|exe)\b(?:\/[^\s<>"“”]*)?/giu,
   // Anything with a digit in it is a code, an amount or a time.
   /(?<![\p{L}\p{M}\p{Nd}_./'-])[\p{L}\p{M}_./'-]*\p{Nd}[\p{L}\p{M}\p{Nd}_./'-]*/gu,
 ];

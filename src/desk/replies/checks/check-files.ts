@@ -9,6 +9,7 @@ import nspell from 'nspell';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { EarshotError } from '../../../core/errors/errors.js';
+import type { Dictionary } from './english-words.js';
 import { allFindingCodes } from './finding-codes.js';
 
 const strings = z.array(z.string().min(1));
@@ -77,6 +78,7 @@ export const secretWordsSchema = z.strictObject({
   asksForIt: patterns,
   privately: patterns,
   clauseWords: patterns,
+  clauseStarts: patterns,
   safeWays: z.record(z.string(), z.strictObject({ secret: z.string(), contact: z.string() })),
 });
 
@@ -146,12 +148,14 @@ function readText(path: string): string {
 }
 
 /** American and British English; about a third of a second and 60 MB, so only on first use. */
-export function loadDictionaries(configDir: string): (word: string) => boolean {
+export function loadDictionaries(configDir: string): Dictionary {
   const spellers = ['dictionary-en', 'dictionary-en-gb'].map((name) => {
     const folder = dictionaryFolder(name, configDir);
     return nspell(readFileSync(join(folder, 'index.aff')), readFileSync(join(folder, 'index.dic')));
   });
-  return (word) => spellers.some((speller) => speller.correct(word));
+  const correct = (word: string) => spellers.some((speller) => speller.correct(word));
+  const forms = new Set(spellers.flatMap((speller) => Object.keys(speller.data ?? {})));
+  return { correct, holds: forms.size > 0 ? (word) => forms.has(word) : correct };
 }
 
 // The packages are ES modules that read their files at import; only their place is wanted here, and it must also be found

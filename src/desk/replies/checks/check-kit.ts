@@ -50,13 +50,18 @@ export function loadCheckKit(configDir: string): CheckKit {
   const profanity = readYaml(folder, 'profanity.yaml', profanitySchema);
   const slips = readSlips(folder, 'en-slips.tsv');
   const { phrases, words: slipWords } = splitSlips(slips);
+  const own = profanity.onlyIn['en'];
+  const neverOffer = anyOfWords([
+    ...profanity.strong,
+    ...profanity.mild,
+    ...(own?.strong ?? []),
+    ...(own?.mild ?? []),
+  ]);
   const lists = {
     support: readWords(folder, 'en-support.txt'),
     names: readWords(folder, 'en-names.txt'),
-    frequent: withoutProfanity(readWords(folder, 'en-frequent.txt'), [
-      ...profanity.strong,
-      ...profanity.mild,
-    ]),
+    frequent: readWords(folder, 'en-frequent.txt').filter((word) => !neverOffer(word)),
+    neverOffer,
     slips: slipWords,
   };
   const english = once(() => englishWords(lists, loadDictionaries(configDir)));
@@ -109,10 +114,10 @@ function splitSlips(slips: Map<string, string[]>) {
 }
 
 /** A speller that offers a swear word would be worse than one that offers nothing. */
-function withoutProfanity(words: string[], banned: string[]): string[] {
+function anyOfWords(banned: string[]): (lower: string) => boolean {
   const exact = new Set(banned);
   const stems = banned.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1));
-  return words.filter((word) => !exact.has(word) && !stems.some((stem) => word.startsWith(stem)));
+  return (lower) => exact.has(lower) || stems.some((stem) => lower.startsWith(stem));
 }
 
 function once<T>(make: () => T): () => T {

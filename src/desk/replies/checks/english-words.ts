@@ -10,8 +10,18 @@ export interface WordLists {
   names: readonly string[];
   /** Most frequent first, lower case. */
   frequent: readonly string[];
+  /** Must not be offered, however near: swear words. */
+  neverOffer(lower: string): boolean;
   /** Slip → right forms, best first, lower case. */
   slips: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The dictionaries as the speller needs them. */
+export interface Dictionary {
+  /** Is this spelling right, case as written? */
+  correct(word: string): boolean;
+  /** Is it an entry or one of its inflections, exactly so? Cheap: asked five hundred times for one unknown word. */
+  holds(word: string): boolean;
 }
 
 export interface EnglishWords {
@@ -30,8 +40,7 @@ export interface EnglishWords {
 
 const letters = [..."abcdefghijklmnopqrstuvwxyz'"];
 
-/** `inDictionary` says whether a spelling is in any of the dictionaries, case as written. */
-export function englishWords(lists: WordLists, inDictionary: (word: string) => boolean): EnglishWords {
+export function englishWords(lists: WordLists, dictionary: Dictionary): EnglishWords {
   const support = new Set(lists.support);
   const names = new Set(lists.names);
   const ranks = new Map(lists.frequent.map((word, index) => [word, index + 1]));
@@ -40,7 +49,7 @@ export function englishWords(lists: WordLists, inDictionary: (word: string) => b
 
   const supported = (lower: string) =>
     support.has(lower) || (lower.endsWith('s') && support.has(lower.slice(0, -1)));
-  const known = (word: string) => inDictionary(word) || supported(word.toLowerCase());
+  const known = (word: string) => dictionary.correct(word) || supported(word.toLowerCase());
   const rank = (lower: string) => ranks.get(lower) ?? Infinity;
   const byCost = (lower: string) => (a: string, b: string) =>
     cost(lower, a, rank(a)) - cost(lower, b, rank(b)) || (a < b ? -1 : 1);
@@ -63,11 +72,14 @@ export function englishWords(lists: WordLists, inDictionary: (word: string) => b
       if (lower.length > 30) return [];
       const frequent = frequentOneEditAway(lower);
       const edited = edits(lower);
-      const found = [...frequent, ...edited.filter((word) => !ranks.has(word) && inDictionary(word))];
+      const found = [
+        ...frequent,
+        ...edited.filter((word) => !ranks.has(word) && dictionary.holds(word) && !lists.neverOffer(word)),
+      ];
       if (found.length > 0) return found.sort(byCost(lower));
       return edited
         .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-        .filter((word) => inDictionary(word));
+        .filter((word) => dictionary.holds(word));
     }),
     twoEditsAway: remembered((lower) => {
       if (lower.length < 5 || lower.length > 30) return [];

@@ -54,11 +54,13 @@ export function makeProfanity(words: ProfanityWords, languageWords: LanguageWord
     const own = byLanguage.get(replyLanguage(blankOut(text), language, languageWords));
     const weighed = new Map<string, Weight | undefined>();
     const weigh = (word: string, isName: boolean) => {
-      if (innocent.has(word) || allowed.has(word)) return undefined;
+      if (innocent.has(word)) return undefined;
       const key = isName ? `${word} name` : word;
       if (!weighed.has(key))
         weighed.set(key, firstHit(own && !isName ? [everywhere, own] : [everywhere], word));
-      return weighed.get(key);
+      const weight = weighed.get(key);
+      // A customer may call himself what he likes; that does not make a swear word right.
+      return weight === 'mild' && allowed.has(word) ? undefined : weight;
     };
     return [...wordFindings(shown, weigh), ...spacedFindings(shown, weigh)];
   };

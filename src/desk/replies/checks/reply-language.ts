@@ -37,7 +37,7 @@ export function detectReplyLanguage(prose: string, lists: LanguageWords): ReplyL
   const foreign = Math.max(hindi, tamilLatin);
   if (foreign >= 2 && foreign >= english * 0.6 && foreign * 8 >= latin.length)
     return hindi >= tamilLatin ? 'hi-Latn' : 'ta-Latn';
-  if (foreign === 1 && english === 0 && latin.length <= 4) return hindi === 1 ? 'hi-Latn' : 'ta-Latn';
+  if (foreign >= 1 && english === 0 && latin.length <= 8) return hindi >= tamilLatin ? 'hi-Latn' : 'ta-Latn';
 
   const long = latin.filter((word) => word.length > 1);
   const known = count(long, (word) => lists.isEnglish(word));

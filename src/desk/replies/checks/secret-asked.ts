@@ -27,6 +27,8 @@ export interface SecretAskedWords {
   privately: readonly string[];
   /** Clauses end here besides at punctuation: " but ", " लेकिन ". */
   clauseWords: readonly string[];
+  /** Clauses begin here after a comma: "please", "send". */
+  clauseStarts: readonly string[];
   /** Per language and group, what to write instead. */
   safeWays: Readonly<Record<string, { secret: string; contact: string }>>;
 }
@@ -59,11 +61,11 @@ export function makeSecretAsked(words: SecretAskedWords, languageWords: Language
     anyOf(words.asksForIt),
     anyOf(words.privately),
   ];
+  const starts = [...words.clauseWords, ...words.clauseStarts].join('|');
   const breaks = new RegExp(
-    `[.!?;…।|\\n]+(?=\\s|$)|[;…।|\\n]+|,\\s+(?=(?:${words.clauseWords.join('|')})(?![\\p{L}\\p{M}]))|\\s(?:${words.clauseWords.join('|')})\\s`,
+    `[.!?;…।|\\n]+(?=\\s|$)|[;…।|\\n]+|,\\s+(?=(?:${starts})(?![\\p{L}\\p{M}]))|\\s(?:${words.clauseWords.join('|')})\\s`,
     'giu',
   );
-
   return ({ text, language, audience }) => {
     const clauses = clausesOf(text.replace(/[’‘]/g, "'"), breaks);
     let named: { kind: AskedKind } | null = null;

@@ -14,7 +14,10 @@ export interface ShoutingWords {
 
 export function makeShouting({ acronyms, isOrdinary }: ShoutingWords): Examine {
   return ({ text, allowWords }) => {
-    const prose = blankOut(text);
+    // What is quoted or stands in brackets is not the agent's voice.
+    const prose = blankOut(text).replace(/\[[^\]\n]{0,60}\]|["“][^"”\n]{0,60}["”]/gu, (quoted) =>
+      ' '.repeat(quoted.length),
+    );
     const allowed = new Set(allowWords.map((word) => word.toLowerCase()));
     const words = latinWords(prose);
     const loud = (word: Word) =>

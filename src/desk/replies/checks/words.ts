@@ -10,7 +10,9 @@ export interface Word {
   opensSentence: boolean;
 }
 
-const latinWord = /[\p{Script=Latin}\p{Mn}]+(?:['][\p{Script=Latin}\p{Mn}]+)*'?/gu;
+// A word that goes on in another script is no English word; the script check looks at it.
+const latinWord =
+  /(?<![\p{L}\p{M}])\p{Script=Latin}[\p{Script=Latin}\p{Mn}]*(?:'[\p{Script=Latin}\p{Mn}]+)*'?(?![\p{L}\p{M}])/gu;
 const anyWord = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
 
 /** No word of a language we know is longer; what is, is noise, and costly to look at. */
