@@ -101,7 +101,10 @@ export class CaseLog {
   ): Promise<string> {
     const inserted = await selectOne<{ id: string }>(
       tx.manager,
-      `INSERT INTO case_event (case_id, at, actor_id, kind, details) VALUES ($1, $2, $3, $4, $5::jsonb) RETURNING id`,
+      // Two entries of one instant keep their order: the case is locked, so the newest one is known.
+      `INSERT INTO case_event (case_id, at, actor_id, kind, details)
+       SELECT $1, greatest($2, max(e.at) + interval '1 microsecond'), $3, $4, $5::jsonb FROM case_event e WHERE e.case_id = $1
+       RETURNING id`,
       [
         row.id,
         this.clock.now(),

@@ -36,7 +36,7 @@ const TABLE: Record<ReplyStep, Partial<Record<ReplyState, ReplyState>>> = {
   approve: { in_review: 'approved' },
   'lose-approval': { approved: 'in_review' },
   rework: { approved: 'changes_requested' },
-  publish: { approved: 'published', in_review: 'published' }, // in_review: the approval ended while the post was on its way
+  publish: { approved: 'published' },
   withdraw: {
     draft: 'withdrawn',
     in_review: 'withdrawn',

@@ -104,7 +104,10 @@ export async function deskBench(options: BenchOptions = {}) {
     sendTimeoutSeconds: 1,
   });
   const network = new FakeNetwork('fake', options.reply ?? 'api', options.idempotency ?? 'request-key');
-  const platforms = new PlatformRegistry([network], options.reply && options.reply !== 'api' ? [] : [network.publisher]);
+  const platforms = new PlatformRegistry(
+    [network],
+    options.reply && options.reply !== 'api' ? [] : [network.publisher],
+  );
   const vault = new Vault(config);
   const first = build(database.dataSource, { clock, config, platforms, vault });
   const sql = <T = Record<string, never>>(text: string, args: unknown[] = []): Promise<T[]> =>
@@ -168,7 +171,9 @@ export async function deskBench(options: BenchOptions = {}) {
     });
     const post = { ...bare, native: { post: bare } };
     await store([post]);
-    const [row] = await sql<{ id: string }>(`SELECT id FROM mention WHERE external_id = $1`, [post.externalId]);
+    const [row] = await sql<{ id: string }>(`SELECT id FROM mention WHERE external_id = $1`, [
+      post.externalId,
+    ]);
     return row!.id;
   };
   const store = (posts: CapturedPost[], deleted: string[] = []): Promise<unknown> =>
@@ -202,7 +207,9 @@ export async function deskBench(options: BenchOptions = {}) {
   ): Promise<{ mentionId: string; caseId: string; reply: ReplyView }> => {
     const mentionId = await capture(`The kettle is broken ${minute}`, { by: over.by ?? 'asha' });
     await pump(first, 'case.%');
-    const [row] = await sql<{ id: string }>(`SELECT case_id AS id FROM case_mention WHERE mention_id = $1`, [mentionId]);
+    const [row] = await sql<{ id: string }>(`SELECT case_id AS id FROM case_mention WHERE mention_id = $1`, [
+      mentionId,
+    ]);
     const draft = await first.drafts.start(agent, row!.id, { mentionId, accountId: over.account });
     const saved = await first.drafts.save(agent, draft.id, { text, revision: draft.draft.revision });
     const submitted = await first.drafts.submit(agent, draft.id, saved.draft.revision);
@@ -236,7 +243,9 @@ export async function deskBench(options: BenchOptions = {}) {
   const bell = async (personId: string): Promise<{ kind: string; params: Record<string, unknown> }[]> =>
     sql(`SELECT kind, params FROM notification WHERE person_id = $1 ORDER BY created_at`, [personId]);
   const history = async (caseId: string): Promise<string[]> =>
-    (await sql<{ kind: string }>(`SELECT kind FROM case_event WHERE case_id = $1 ORDER BY at, id`, [caseId])).map((e) => e.kind);
+    (
+      await sql<{ kind: string }>(`SELECT kind FROM case_event WHERE case_id = $1 ORDER BY at, id`, [caseId])
+    ).map((e) => e.kind);
 
   return {
     ...first,
@@ -268,7 +277,12 @@ export async function deskBench(options: BenchOptions = {}) {
 
 function build(
   db: DataSource,
-  { clock, config, platforms, vault }: { clock: FixedClock; config: AppConfig; platforms: PlatformRegistry; vault: Vault },
+  {
+    clock,
+    config,
+    platforms,
+    vault,
+  }: { clock: FixedClock; config: AppConfig; platforms: PlatformRegistry; vault: Vault },
 ) {
   const transactions = new Transactions(db);
   const accounts = new AccountsService(db, transactions, vault, clock);
@@ -286,21 +300,74 @@ function build(
   const approvals = new ApprovalsService(clock);
   const checking = new CheckingService(db, kit, platforms);
   const versions = new VersionsService(clock);
-  const drafts = new DraftsService(transactions, caseLog, byHand, replyLog, replies, checking, versions, approvals, clock);
+  const drafts = new DraftsService(
+    transactions,
+    caseLog,
+    byHand,
+    replyLog,
+    replies,
+    checking,
+    versions,
+    approvals,
+    clock,
+  );
   const review = new ReviewService(transactions, replyLog, replies, checking, versions, approvals, clock);
   const reviews = new ReviewsQueries(db, replies, casesQueries, clock);
-  const details = new CaseDetailQueries(db, casesQueries, replies, new ThreadQueries(db, platforms), platforms);
+  const details = new CaseDetailQueries(
+    db,
+    casesQueries,
+    replies,
+    new ThreadQueries(db, platforms),
+    platforms,
+  );
   const publications = new PublicationLog(replyLog, clock);
   const ending = new EndingService(db, transactions, caseLog, replyLog, approvals, publications, clock);
   const queueing = new QueueingService(platforms, caseLog, clock);
   const approving = new ApproveService(transactions, replyLog, replies, checking, approvals, queueing);
-  const takingBack = new TakeBackService(transactions, caseLog, replyLog, replies, approvals, publications, queueing, ending);
+  const takingBack = new TakeBackService(
+    transactions,
+    caseLog,
+    replyLog,
+    replies,
+    approvals,
+    publications,
+    queueing,
+    ending,
+  );
   const settling = new SettlingService(caseLog, replyLog, publications, clock);
   const parents = new ParentService(db, transactions, platforms, rechecks, ending, publications, config);
-  const sending = new SendService(db, transactions, platforms, accounts, publications, parents, ending, settling, config, clock);
-  const reconciling = new ReconcileService(db, transactions, platforms, accounts, publications, settling, config, clock);
+  const sending = new SendService(
+    db,
+    transactions,
+    platforms,
+    accounts,
+    publications,
+    parents,
+    ending,
+    settling,
+    config,
+    clock,
+  );
+  const reconciling = new ReconcileService(
+    db,
+    transactions,
+    platforms,
+    accounts,
+    publications,
+    settling,
+    config,
+    clock,
+  );
   const sweeping = new SweepService(db, transactions, publications, settling, ending, config, clock);
-  const postingByHand = new PostingByHand(transactions, caseLog, replies, publications, settling, ending, clock);
+  const postingByHand = new PostingByHand(
+    transactions,
+    caseLog,
+    replies,
+    publications,
+    settling,
+    ending,
+    clock,
+  );
   const touch = new TouchService(transactions, linking, caseLog, replyLog, ending);
   const jobs: Record<string, (payload: never) => Promise<unknown>> = {
     'case.open': (p) => opening.openFlagged(p),

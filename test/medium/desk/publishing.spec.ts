@@ -68,8 +68,12 @@ describe('publishing', () => {
     bench.network.hold();
     const sending = bench.sending.send({ publicationId });
     await until(() => bench.network.writes.length > 0);
-    await expect(bench.takingBack.undo(bench.reviewer, publicationId)).rejects.toMatchObject({ code: 'conflict' });
-    await expect(bench.takingBack.withdraw(bench.agent, reply.id)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(bench.takingBack.undo(bench.reviewer, publicationId)).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    await expect(bench.takingBack.withdraw(bench.agent, reply.id)).rejects.toMatchObject({
+      code: 'conflict',
+    });
     bench.network.release();
     await sending;
     expect((await bench.publication(publicationId)).state).toBe('published');
@@ -78,7 +82,8 @@ describe('publishing', () => {
   it('never has two writes of one account under way, and sends them all', async () => {
     await start();
     const ids: string[] = [];
-    for (const by of ['asha', 'bala', 'chitra', 'deepa']) ids.push((await bench.approved(undefined, { by })).publicationId);
+    for (const by of ['asha', 'bala', 'chitra', 'deepa'])
+      ids.push((await bench.approved(undefined, { by })).publicationId);
     const other = await bench.otherProcess();
     bench.network.beforeWrite = () => new Promise((go) => setTimeout(go, 20));
     await Promise.all(ids.map((publicationId, n) => (n % 2 ? other : bench).sending.send({ publicationId })));
@@ -116,7 +121,10 @@ describe('publishing', () => {
       );
       for (const person of [bench.agent, bench.reviewer])
         expect(await bench.bell(person.id)).toContainEqual(
-          expect.objectContaining({ kind: 'approval.ended', params: expect.objectContaining({ reason: 'customer-wrote' }) }),
+          expect.objectContaining({
+            kind: 'approval.ended',
+            params: expect.objectContaining({ reason: 'customer-wrote' }),
+          }),
         );
       bench.clock.advance(60);
       await bench.pump();
@@ -135,11 +143,18 @@ describe('publishing', () => {
 
     it.each([
       ['deleted', (externalId: string) => bench.network.deletePost(externalId), 'post-deleted'],
-      ['edited', (externalId: string) => bench.network.editPost(externalId, 'It works again, my mistake'), 'post-edited'],
+      [
+        'edited',
+        (externalId: string) => bench.network.editPost(externalId, 'It works again, my mistake'),
+        'post-edited',
+      ],
     ])('looks at the network: the post was %s, nothing is sent', async (_what, happens, problem) => {
       await start();
       const { reply, publicationId, mentionId } = await bench.approved();
-      const [mention] = await bench.sql<{ external_id: string }>(`SELECT external_id FROM mention WHERE id = $1`, [mentionId]);
+      const [mention] = await bench.sql<{ external_id: string }>(
+        `SELECT external_id FROM mention WHERE id = $1`,
+        [mentionId],
+      );
       happens(mention!.external_id);
       await bench.pump();
       expect(bench.network.writes).toHaveLength(0);
@@ -201,7 +216,10 @@ describe('publishing', () => {
       bench.network.next({ later: 300 });
       await bench.pump();
       expect(bench.network.writes).toHaveLength(1);
-      expect(await bench.publication(a.publicationId)).toMatchObject({ state: 'queued', error_kind: 'rate-limited' });
+      expect(await bench.publication(a.publicationId)).toMatchObject({
+        state: 'queued',
+        error_kind: 'rate-limited',
+      });
       bench.clock.advance(299);
       await bench.pump();
       await bench.sweeping.sweep();
@@ -241,7 +259,8 @@ describe('publishing', () => {
       expect(bench.network.writes).toHaveLength(1);
       const [account] = await bench.sql<{ state: string }>(`SELECT state FROM account`);
       expect(account!.state).toBe('needs_attention');
-      for (const id of [a.publicationId, b.publicationId]) expect((await bench.publication(id)).state).toBe('queued');
+      for (const id of [a.publicationId, b.publicationId])
+        expect((await bench.publication(id)).state).toBe('queued');
       expect((await bench.bell(admin.id)).map((n) => n.kind)).toContain('account.needs-attention');
       bench.clock.advance(60);
       await bench.sweeping.sweep();
@@ -258,13 +277,20 @@ describe('publishing', () => {
       const { reply, publicationId } = await bench.approved();
       bench.network.next({ refused: 'refused', words: 'Not now.' });
       await bench.pump();
-      expect(await bench.publication(publicationId)).toMatchObject({ state: 'rejected', error_kind: 'refused' });
+      expect(await bench.publication(publicationId)).toMatchObject({
+        state: 'rejected',
+        error_kind: 'refused',
+      });
       const again = await bench.takingBack.resend(bench.agent, reply.id);
       expect(again.publication).toMatchObject({ state: 'queued' });
-      expect((await bench.takingBack.resend(bench.agent, reply.id)).publication?.id).toBe(again.publication?.id);
+      expect((await bench.takingBack.resend(bench.agent, reply.id)).publication?.id).toBe(
+        again.publication?.id,
+      );
       await bench.pump();
       expect(bench.network.posts).toHaveLength(1);
-      const [keys] = await bench.sql<{ n: number }>(`SELECT count(DISTINCT idempotency_key)::int AS n FROM publication`);
+      const [keys] = await bench.sql<{ n: number }>(
+        `SELECT count(DISTINCT idempotency_key)::int AS n FROM publication`,
+      );
       expect(keys!.n).toBe(2);
     });
 
@@ -279,7 +305,9 @@ describe('publishing', () => {
         revision: view.draft.revision,
       });
       expect(saved.state).toBe('changes_requested');
-      await expect(bench.takingBack.resend(bench.agent, reply.id)).rejects.toMatchObject({ code: 'conflict' });
+      await expect(bench.takingBack.resend(bench.agent, reply.id)).rejects.toMatchObject({
+        code: 'conflict',
+      });
       expect((await bench.publication(publicationId)).state).toBe('rejected');
     });
   });
@@ -327,7 +355,10 @@ describe('publishing', () => {
         // Asked too early, or by two at once, it does not count.
         await bench.reconciling.reconcile({ publicationId });
         bench.clock.advance(31);
-        await Promise.all([bench.reconciling.reconcile({ publicationId }), bench.reconciling.reconcile({ publicationId })]);
+        await Promise.all([
+          bench.reconciling.reconcile({ publicationId }),
+          bench.reconciling.reconcile({ publicationId }),
+        ]);
         expect(bench.network.reads).toHaveLength(reading);
       }
       await bench.pump();
@@ -346,7 +377,10 @@ describe('publishing', () => {
         bench.clock.advance(31);
         await bench.pump();
       }
-      expect(await bench.publication(publicationId)).toMatchObject({ state: 'rejected', error_kind: 'not-arrived' });
+      expect(await bench.publication(publicationId)).toMatchObject({
+        state: 'rejected',
+        error_kind: 'not-arrived',
+      });
       expect(bench.network.writes).toHaveLength(1);
       expect((await bench.replies.view(reply.id, bench.agent)).can.retry).toBe(true);
     });
@@ -471,12 +505,21 @@ describe('publishing', () => {
       });
       const other = await bench.person('Kala', ['agent']);
       await expect(bench.postingByHand.begin(other, publicationId)).rejects.toThrow(/Ravi is posting this/);
-      expect(await bench.postingByHand.begin(bench.agent, publicationId)).toMatchObject({ text: reply.version!.text });
+      expect(await bench.postingByHand.begin(bench.agent, publicationId)).toMatchObject({
+        text: reply.version!.text,
+      });
       bench.clock.advance(3600);
       await bench.sweeping.sweep();
       expect((await bench.publication(publicationId)).state).toBe('sending');
-      const done = await bench.postingByHand.confirm(bench.agent, publicationId, 'https://social.example/r/1');
-      expect(done).toMatchObject({ state: 'published', publication: { permalink: 'https://social.example/r/1' } });
+      const done = await bench.postingByHand.confirm(
+        bench.agent,
+        publicationId,
+        'https://social.example/r/1',
+      );
+      expect(done).toMatchObject({
+        state: 'published',
+        publication: { permalink: 'https://social.example/r/1' },
+      });
       expect((await bench.postingByHand.confirm(bench.agent, publicationId, null)).state).toBe('published');
       const detail = await bench.details.detail(caseId, bench.agent);
       expect(detail.thread.map((i) => i.kind)).toEqual(['mention', 'publication']);
@@ -486,9 +529,13 @@ describe('publishing', () => {
       await start({ reply: 'manual' });
       const { publicationId, reply } = await bench.approved();
       await bench.postingByHand.begin(bench.agent, publicationId);
-      expect((await bench.postingByHand.notPosted(bench.agent, publicationId)).publication?.state).toBe('queued');
+      expect((await bench.postingByHand.notPosted(bench.agent, publicationId)).publication?.state).toBe(
+        'queued',
+      );
       await bench.capture('And now the lid is gone too');
-      await expect(bench.postingByHand.begin(bench.agent, publicationId)).rejects.toMatchObject({ code: 'conflict' });
+      await expect(bench.postingByHand.begin(bench.agent, publicationId)).rejects.toMatchObject({
+        code: 'conflict',
+      });
       expect((await bench.replies.view(reply.id, bench.agent)).state).toBe('in_review');
     });
   });
@@ -508,7 +555,9 @@ async function dieWhileSending(bench: Bench, publicationId: string): Promise<voi
 
 async function ageApprovals(bench: Bench): Promise<void> {
   await bench.sql(`ALTER TABLE approval DISABLE TRIGGER approval_guard`);
-  await bench.sql(`UPDATE approval SET approved_at = now() - interval '2 days', expires_at = now() - interval '1 day'`);
+  await bench.sql(
+    `UPDATE approval SET approved_at = now() - interval '2 days', expires_at = now() - interval '1 day'`,
+  );
   await bench.sql(`ALTER TABLE approval ENABLE TRIGGER approval_guard`);
 }
 
