@@ -19,7 +19,8 @@ describe('starting on a folder', () => {
     chmodSync(folder, 0o755);
   });
   afterEach(async () => {
-    for (const one of running.splice(0)) if (one.process.exitCode === null && one.process.signalCode === null) await one.stop();
+    for (const one of running.splice(0))
+      if (one.process.exitCode === null && one.process.signalCode === null) await one.stop();
     stopDatabase(folder);
     rmSync(folder, { recursive: true, force: true });
   });
@@ -34,7 +35,12 @@ describe('starting on a folder', () => {
 
   it('finds everything again after a kill that also left the database running', async () => {
     const first = await start();
-    await new ApiClient(first.url).post('/api/setup', { name: 'Admin', email: 'admin@example.org', password: PASSWORD, locale: 'en' });
+    await new ApiClient(first.url).post('/api/setup', {
+      name: 'Admin',
+      email: 'admin@example.org',
+      password: PASSWORD,
+      locale: 'en',
+    });
     const databasePid = postmaster(folder);
     await first.kill();
     const second = await start();
@@ -56,7 +62,11 @@ describe('starting on a folder', () => {
   }, 90_000);
 
   it('refuses a wrong setting by its name, with what was given and what is allowed', async () => {
-    const failure: unknown = await start({ EARSHOT_ROLE: 'everything', EARSHOT_POLL_TICK_SECONDS: '0', EARSHOT_TYPO: '1' }).catch((e: unknown) => e);
+    const failure: unknown = await start({
+      EARSHOT_ROLE: 'everything',
+      EARSHOT_POLL_TICK_SECONDS: '0',
+      EARSHOT_TYPO: '1',
+    }).catch((e: unknown) => e);
     const { output, code } = failure as StartFailed;
     expect(code).toBe(1);
     expect(output).toContain('EARSHOT_ROLE: given "everything", allowed: all, web or worker');
@@ -68,7 +78,11 @@ describe('starting on a folder', () => {
     const printed = spawnSync(process.execPath, ['dist/src/core/config/print.command.js'], {
       cwd: ROOT,
       encoding: 'utf8',
-      env: { PATH: process.env.PATH, DATABASE_URL: 'postgres://someone:very-secret@db.example/earshot', EARSHOT_METRICS_TOKEN: 'another-secret-token' },
+      env: {
+        PATH: process.env.PATH,
+        DATABASE_URL: 'postgres://someone:very-secret@db.example/earshot',
+        EARSHOT_METRICS_TOKEN: 'another-secret-token',
+      },
     });
     expect(printed.status).toBe(0);
     expect(printed.stdout).toContain('DATABASE_URL=(set, hidden)');

@@ -52,19 +52,28 @@ describe('two processes together', () => {
 
   it('poll each source by one at a time and fire each schedule once', async () => {
     const admin = new ApiClient(running[0]!.url);
-    await admin.post('/api/setup', { name: 'Admin', email: 'admin@example.org', password: PASSWORD, locale: 'en' });
+    await admin.post('/api/setup', {
+      name: 'Admin',
+      email: 'admin@example.org',
+      password: PASSWORD,
+      locale: 'en',
+    });
     const brand = await admin.post<{ id: string }>('/api/brands', { name: 'Nila' });
     const { port } = feed.address() as AddressInfo;
     for (let n = 0; n < 6; n++) {
       const input = `http://127.0.0.1:${port}/feed-${n}.xml`;
-      const { found } = await admin.post<{ found: Record<string, unknown>[] }>('/api/sources/discover', { brandId: brand.id, input });
+      const { found } = await admin.post<{ found: Record<string, unknown>[] }>('/api/sources/discover', {
+        brandId: brand.id,
+        input,
+      });
       const { platform, kind, address, key, title } = found[0]!;
       await admin.post('/api/sources', { brandId: brand.id, platform, kind, address, key, title });
     }
     overlapped.length = 0;
     const since = new Date();
     await eventually(
-      async () => (await database.dataSource.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM mention`))[0]!.n,
+      async () =>
+        (await database.dataSource.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM mention`))[0]!.n,
       (n) => n >= 30,
       60_000,
     );

@@ -25,10 +25,23 @@ export interface Running {
 export async function startEarshot(env: Record<string, string>, waitMs = 60_000): Promise<Running> {
   if (!existsSync(MAIN)) throw new Error('Build first: npm run build (npm test does it by itself)');
   const port = env.PORT ?? String(await freePort());
-  const { EARSHOT_TEST_RUN: _run, EARSHOT_TEST_REDIS: _redis, EARSHOT_TEST_CHROMIUM: _chromium, ...inherited } = process.env;
+  const {
+    EARSHOT_TEST_RUN: _run,
+    EARSHOT_TEST_REDIS: _redis,
+    EARSHOT_TEST_CHROMIUM: _chromium,
+    ...inherited
+  } = process.env;
   const child = spawn(process.execPath, [MAIN], {
     cwd: ROOT,
-    env: { ...inherited, NODE_ENV: 'test', EARSHOT_LOG_LEVEL: 'warn', EARSHOT_SAMPLE: 'false', HOST: '127.0.0.1', ...env, PORT: port },
+    env: {
+      ...inherited,
+      NODE_ENV: 'test',
+      EARSHOT_LOG_LEVEL: 'warn',
+      EARSHOT_SAMPLE: 'false',
+      HOST: '127.0.0.1',
+      ...env,
+      PORT: port,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -39,7 +52,14 @@ export async function startEarshot(env: Record<string, string>, waitMs = 60_000)
   const deadline = Date.now() + waitMs;
   for (;;) {
     if (child.exitCode !== null || child.signalCode !== null) throw new StartFailed(child.exitCode, output);
-    if (output.includes('Earshot is ready') && (await fetch(`${url}/health/live`).then((r) => r.ok, () => false))) break;
+    if (
+      output.includes('Earshot is ready') &&
+      (await fetch(`${url}/health/live`).then(
+        (r) => r.ok,
+        () => false,
+      ))
+    )
+      break;
     if (Date.now() > deadline) {
       child.kill('SIGKILL');
       throw new Error(`Earshot did not start within ${waitMs} ms:\n${output}`);
@@ -83,7 +103,11 @@ export class ApiClient {
 
   constructor(readonly url: string) {}
 
-  async request<T = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
+  async request<T = Record<string, unknown>>(
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<Answer<T>> {
     const response = await fetch(this.url + path, {
       method,
       headers: {
@@ -104,12 +128,14 @@ export class ApiClient {
   /** As request, but anything except a 2xx is an error that shows the problem document. */
   async ok<T = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<T> {
     const answer = await this.request<T>(method, path, body);
-    if (answer.status >= 300) throw new Error(`${method} ${path} → ${answer.status} ${JSON.stringify(answer.body)}`);
+    if (answer.status >= 300)
+      throw new Error(`${method} ${path} → ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.body;
   }
 
   get = <T = Record<string, unknown>>(path: string): Promise<T> => this.ok<T>('GET', path);
-  post = <T = Record<string, unknown>>(path: string, body: unknown = {}): Promise<T> => this.ok<T>('POST', path, body);
+  post = <T = Record<string, unknown>>(path: string, body: unknown = {}): Promise<T> =>
+    this.ok<T>('POST', path, body);
 
   static async signIn(url: string, email: string, password: string): Promise<ApiClient> {
     const client = new ApiClient(url);
@@ -121,13 +147,29 @@ export class ApiClient {
 export const PASSWORD = 'correct horse battery staple';
 
 /** A fresh installation's administrator, and one person for each of the given roles. */
-export async function staff<R extends string>(url: string, people: Record<R, { roles: string[]; languages?: string[] }>): Promise<Record<R | 'admin', ApiClient>> {
+export async function staff<R extends string>(
+  url: string,
+  people: Record<R, { roles: string[]; languages?: string[] }>,
+): Promise<Record<R | 'admin', ApiClient>> {
   const admin = new ApiClient(url);
-  await admin.post('/api/setup', { name: 'Admin', email: 'admin@example.org', password: PASSWORD, locale: 'en' });
+  await admin.post('/api/setup', {
+    name: 'Admin',
+    email: 'admin@example.org',
+    password: PASSWORD,
+    locale: 'en',
+  });
   const clients: Record<string, ApiClient> = { admin };
-  for (const [name, { roles, languages }] of Object.entries<{ roles: string[]; languages?: string[] }>(people)) {
+  for (const [name, { roles, languages }] of Object.entries<{ roles: string[]; languages?: string[] }>(
+    people,
+  )) {
     const email = `${name}@example.org`;
-    await admin.post('/api/people', { name, email, roles, password: PASSWORD, languages: languages ?? ['en'] });
+    await admin.post('/api/people', {
+      name,
+      email,
+      roles,
+      password: PASSWORD,
+      languages: languages ?? ['en'],
+    });
     clients[name] = await ApiClient.signIn(url, email, PASSWORD);
     if (roles.includes('agent')) await clients[name].ok('PATCH', '/api/me', { available: true });
   }
@@ -135,13 +177,18 @@ export async function staff<R extends string>(url: string, people: Record<R, { r
 }
 
 /** Asks until `wanted` says yes; an error names what was seen last. */
-export async function eventually<T>(ask: () => Promise<T>, wanted: (value: T) => boolean, waitMs = 30_000): Promise<T> {
+export async function eventually<T>(
+  ask: () => Promise<T>,
+  wanted: (value: T) => boolean,
+  waitMs = 30_000,
+): Promise<T> {
   const deadline = Date.now() + waitMs;
   let last: T | undefined;
   for (;;) {
     last = await ask();
     if (wanted(last)) return last;
-    if (Date.now() > deadline) throw new Error(`Not within ${waitMs} ms; last seen: ${JSON.stringify(last)?.slice(0, 2000)}`);
+    if (Date.now() > deadline)
+      throw new Error(`Not within ${waitMs} ms; last seen: ${JSON.stringify(last)?.slice(0, 2000)}`);
     await new Promise((done) => setTimeout(done, 100));
   }
 }

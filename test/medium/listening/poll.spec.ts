@@ -1,0 +1,222 @@
+import { AppConfig } from '../../../src/core/config/config.js';
+import { readSettings } from '../../../src/core/config/settings.js';
+import { Transactions } from '../../../src/core/database/transaction.js';
+import { Vault } from '../../../src/core/vault/vault.js';
+import { AccountsService } from '../../../src/listening/accounts/accounts.service.js';
+import { IngestService } from '../../../src/listening/ingest/ingest.service.js';
+import { IngestStore } from '../../../src/listening/ingest/ingest.store.service.js';
+import { RecentFingerprintsService } from '../../../src/listening/ingest/recent-fingerprints.service.js';
+import { PollSchedule } from '../../../src/listening/polling/poll-schedule.service.js';
+import { PollService } from '../../../src/listening/polling/poll.service.js';
+import { RecheckService } from '../../../src/listening/polling/recheck.service.js';
+import { SourceFailures } from '../../../src/listening/polling/source-failures.service.js';
+import { loadLexicons } from '../../../src/listening/scoring/lexicons.loader.js';
+import { createScorer } from '../../../src/listening/scoring/scorer.js';
+import { PlatformError } from '../../../src/platforms/ports.js';
+import { PlatformRegistry } from '../../../src/platforms/registry.js';
+import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { FakeConnector, refusedToken } from '../../support/fake-connector.js';
+import { FixedClock } from '../../support/fixed-clock.js';
+import { aPost, GRAVE } from '../../support/posts.js';
+
+const scorer = createScorer(loadLexicons('config'));
+
+describe('polling a source', () => {
+  let database: TestDatabase;
+  let connector: FakeConnector;
+  let poller: PollService;
+  let schedule: PollSchedule;
+  let recheck: RecheckService;
+  let sourceId: string;
+  let brandId: string;
+  const clock = new FixedClock();
+  const signal = new AbortController().signal;
+  const config = new AppConfig(
+    readSettings({ EARSHOT_POLL_MIN_SECONDS: '60', EARSHOT_SECRET_KEY: Buffer.alloc(32, 1).toString('hex') })
+      .settings,
+  );
+  const rows = <T>(sql: string, args: unknown[] = []): Promise<T[]> => database.dataSource.query(sql, args);
+  const source = async (): Promise<Record<string, unknown>> =>
+    (await rows<Record<string, unknown>>(`SELECT * FROM source`))[0]!;
+  const poll = (): Promise<void> => poller.poll({ sourceId }, { signal });
+
+  beforeEach(async () => {
+    database = await testDatabase();
+    clock.set('2026-03-01T12:00:00Z');
+    connector = new FakeConnector();
+    const registry = new PlatformRegistry([connector], []);
+    const transactions = new Transactions(database.dataSource);
+    const accounts = new AccountsService(database.dataSource, transactions, new Vault(config), clock);
+    const ingest = new IngestService(new IngestStore(), new RecentFingerprintsService(), clock, scorer);
+    const failures = new SourceFailures(transactions, accounts, clock);
+    poller = new PollService(
+      database.dataSource,
+      transactions,
+      registry,
+      accounts,
+      ingest,
+      failures,
+      config,
+      clock,
+    );
+    schedule = new PollSchedule(transactions, config, clock);
+    recheck = new RecheckService(database.dataSource, transactions, registry, accounts, ingest, clock);
+    brandId = (
+      await rows<{ id: string }>(`INSERT INTO brand (name, slug) VALUES ('Nila', 'nila') RETURNING id`)
+    )[0]!.id;
+    sourceId = (
+      await rows<{ id: string }>(
+        `INSERT INTO source (brand_id, platform, kind, address, key, title, next_poll_at) VALUES ($1, 'fake', 'fake', '{}', 'k', 'A feed', $2) RETURNING id`,
+        [brandId, clock.now()],
+      )
+    )[0]!.id;
+    await rows(
+      `INSERT INTO person (email, name, password_hash, roles) VALUES ('admin@example.org', 'Admin', 'x', '{admin}')`,
+    );
+  });
+  afterEach(() => database.drop());
+
+  it('reads page after page until nothing is left, and gives the source free', async () => {
+    connector.posts = Array.from({ length: 25 }, (_, n) => aPost(n));
+    await poll();
+    expect(connector.polls).toBe(3);
+    expect(await source()).toMatchObject({
+      cursor: { at: 25 },
+      lease_owner: null,
+      mentions_count: '25',
+      failures: 0,
+      last_success_at: clock.now(),
+    });
+  });
+
+  it('keeps what came before a page that failed, with the cursor that covers it', async () => {
+    connector.posts = Array.from({ length: 25 }, (_, n) => aPost(n));
+    const poll0 = connector.poll.bind(connector);
+    jest.spyOn(connector, 'poll').mockImplementation((...args) => {
+      if (connector.polls === 2) throw new PlatformError('temporary', 'The server answered 503.');
+      return poll0(...args);
+    });
+    await poll();
+    expect(await source()).toMatchObject({
+      cursor: { at: 20 },
+      lease_owner: null,
+      failures: 1,
+      error_kind: 'temporary',
+      error_words: 'The server answered 503.',
+    });
+    expect(await rows(`SELECT 1 FROM mention`)).toHaveLength(20);
+    jest.restoreAllMocks();
+    await poll();
+    expect(await source()).toMatchObject({ cursor: { at: 25 }, failures: 0, error_kind: null });
+    expect(await rows(`SELECT 1 FROM mention`)).toHaveLength(25);
+  });
+
+  it('is done by one at a time', async () => {
+    let release = (): void => undefined;
+    connector.hold = new Promise((done) => (release = done));
+    connector.posts = [aPost(1)];
+    const both = Promise.all([poll(), poll(), poll()]);
+    setTimeout(release, 300);
+    await both;
+    expect(connector.polls).toBe(1);
+  });
+
+  it('is taken over when the poller died, and what the dead one still sends is rolled back', async () => {
+    let release = (): void => undefined;
+    connector.hold = new Promise((done) => (release = done));
+    connector.posts = [aPost(1)];
+    const dead = poll();
+    while (connector.open === 0) await new Promise((done) => setTimeout(done, 10));
+    // The lease ran out unrenewed, and another process took it.
+    await rows(`UPDATE source SET lease_owner = 'another', lease_until = $1`, [
+      new Date(clock.now().getTime() + 60_000),
+    ]);
+    release();
+    await dead;
+    expect(await rows(`SELECT 1 FROM mention`)).toHaveLength(0);
+    expect(await source()).toMatchObject({ lease_owner: 'another', cursor: null, failures: 0 });
+  });
+
+  it('comes back when the platform says so, and tells people only when it is more than a hiccup', async () => {
+    connector.failures = [
+      new PlatformError('rate-limited', 'Too many requests.', 777),
+      new PlatformError('temporary', 'x'),
+      new PlatformError('temporary', 'x'),
+    ];
+    await poll();
+    expect(await source()).toMatchObject({ next_poll_at: new Date(clock.now().getTime() + 777_000) });
+    expect(await rows(`SELECT 1 FROM notification`)).toHaveLength(0);
+    await poll();
+    await poll();
+    expect(await rows<{ kind: string }>(`SELECT kind FROM notification`)).toEqual([
+      { kind: 'source.failing' },
+    ]);
+    await poll();
+    expect(await source()).toMatchObject({ failures: 0, error_words: null });
+  });
+
+  it('stops for good where the platform says "gone", and says so', async () => {
+    connector.failures = [new PlatformError('gone', 'The feed says it is gone for good (410).')];
+    await poll();
+    expect(await source()).toMatchObject({
+      state: 'gone',
+      error_words: 'The feed says it is gone for good (410).',
+    });
+    expect(await rows(`SELECT 1 FROM notification`)).toHaveLength(1);
+    await poll();
+    expect(connector.polls).toBe(1);
+  });
+
+  it('stops the account whose token was refused and tells the administrator at once', async () => {
+    const sealed = new Vault(config).seal({ accessToken: 't' });
+    const [account] = await rows<{ id: string }>(
+      `INSERT INTO account (brand_id, platform, base_url, external_id, credentials) VALUES ($1, 'fake', 'https://x.example', 'us', $2) RETURNING id`,
+      [brandId, sealed],
+    );
+    await rows(`UPDATE source SET account_id = $1`, [account!.id]);
+    connector.failures = [refusedToken()];
+    await poll();
+    expect(await rows(`SELECT state, last_error FROM account`)).toEqual([
+      { state: 'needs_attention', last_error: 'The access token is invalid. Connect the account again.' },
+    ]);
+    const kinds = (await rows<{ kind: string }>(`SELECT kind FROM notification ORDER BY kind`)).map(
+      (n) => n.kind,
+    );
+    expect(kinds).toEqual(['account.needs-attention', 'source.failing']);
+  });
+
+  it('does nothing for a paused source', async () => {
+    await rows(`UPDATE source SET state = 'paused'`);
+    await poll();
+    expect(connector.polls).toBe(0);
+  });
+
+  it('is enqueued once when due, not again while it is being read, and again when its poller died', async () => {
+    expect(await schedule.tick()).toBe(1);
+    expect(await schedule.tick()).toBe(0);
+    expect(await rows(`SELECT 1 FROM outbox WHERE job = 'source.poll'`)).toHaveLength(1);
+    await rows(`UPDATE source SET lease_owner = 'dead', lease_until = $1, next_poll_at = $2`, [
+      new Date(clock.now().getTime() + 5_000),
+      clock.now(),
+    ]);
+    expect(await schedule.tick()).toBe(0);
+    clock.advance(6);
+    expect(await schedule.tick()).toBe(1);
+  });
+
+  it('looks again at flagged posts: a deletion that no page shows is noticed', async () => {
+    connector.posts = [aPost(1, { text: GRAVE }), aPost(2)];
+    await poll();
+    connector.deleted = ['post-1'];
+    clock.advance(3600);
+    await recheck.enqueueDue();
+    expect(await rows(`SELECT payload FROM outbox WHERE job = 'mention.recheck'`)).toEqual([
+      { payload: { sourceId } },
+    ]);
+    await recheck.recheckSource({ sourceId }, { signal });
+    expect(await rows(`SELECT external_id FROM mention WHERE deleted_at IS NOT NULL`)).toEqual([
+      { external_id: 'post-1' },
+    ]);
+    expect(await rows(`SELECT 1 FROM outbox WHERE job = 'case.touch'`)).toHaveLength(1);
+  });
+});
