@@ -1,0 +1,72 @@
+/**
+ * What the desk reads, under which cache key, and which keys a live event makes stale.
+ * Keys begin with the area's name, so that one event refreshes every view of that area and nothing else.
+ */
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api } from './client.js';
+import type { CaseView, LiveEvent, MentionFilter } from './types.js';
+
+export const queries = {
+  setup: () => queryOptions({ queryKey: ['setup'], queryFn: api.setup.needed, staleTime: Infinity }),
+  session: () =>
+    queryOptions({ queryKey: ['session'], queryFn: api.session.get, retry: false, staleTime: Infinity }),
+  brands: () => queryOptions({ queryKey: ['brands'], queryFn: api.brands.list, staleTime: 60_000 }),
+  cases: (brandId: string, view: CaseView, q: string) =>
+    infiniteQueryOptions({
+      queryKey: ['cases', brandId, view, q],
+      queryFn: ({ pageParam }) => api.cases.list({ brandId, view, q, after: pageParam }),
+      initialPageParam: '',
+      getNextPageParam: (page) => page.next,
+      placeholderData: keepPreviousData,
+    }),
+  case: (caseId: string) =>
+    queryOptions({ queryKey: ['case', caseId], queryFn: () => api.cases.get(caseId) }),
+  reviews: () => queryOptions({ queryKey: ['reviews'], queryFn: api.reviews.list }),
+  mentions: (brandId: string, filter: MentionFilter, q: string) =>
+    infiniteQueryOptions({
+      queryKey: ['mentions', brandId, filter, q],
+      queryFn: ({ pageParam }) => api.mentions.list({ brandId, filter, q, after: pageParam }),
+      initialPageParam: '',
+      getNextPageParam: (page) => page.next,
+      placeholderData: keepPreviousData,
+    }),
+  mention: (mentionId: string) =>
+    queryOptions({ queryKey: ['mention', mentionId], queryFn: () => api.mentions.get(mentionId) }),
+  sources: (brandId: string) =>
+    queryOptions({ queryKey: ['sources', brandId], queryFn: () => api.sources.list(brandId) }),
+  platforms: () =>
+    queryOptions({ queryKey: ['platforms'], queryFn: api.platforms.list, staleTime: Infinity }),
+  accounts: (brandId: string) =>
+    queryOptions({ queryKey: ['accounts', brandId], queryFn: () => api.accounts.list(brandId) }),
+  people: () => queryOptions({ queryKey: ['people'], queryFn: api.people.list }),
+  agents: () => queryOptions({ queryKey: ['agents'], queryFn: api.agents.list }),
+  bell: () => queryOptions({ queryKey: ['bell'], queryFn: api.bell.list }),
+  jobs: () => queryOptions({ queryKey: ['jobs'], queryFn: api.jobs.list, refetchInterval: 60_000 }),
+};
+
+/** First parts of the cache keys that an event makes stale; a case event names its case. */
+export function staleKeys(event: LiveEvent): string[][] {
+  const ofCase = event.ids['caseId'] ? ['case', event.ids['caseId']] : ['case'];
+  switch (event.kind) {
+    case 'case.changed':
+      return [['cases'], ofCase, ['reviews']];
+    case 'reply.changed':
+      return [['cases'], ofCase, ['reviews']];
+    case 'reviewers.changed':
+      return [['reviews'], ofCase, ['agents']];
+    case 'mention.new':
+      return [['mentions'], ['sources']];
+    case 'source.changed':
+    case 'account.changed':
+      return [['sources'], ['accounts']];
+    case 'notification.new':
+      return [['bell']];
+    case 'job.failed':
+      return [['jobs']];
+    // Events were missed: everything on screen is read again.
+    case 'refetch':
+      return [[]];
+    default:
+      return [];
+  }
+}

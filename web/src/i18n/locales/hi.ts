@@ -1,0 +1,19 @@
+/** Everything the desk says in this language; one file an area. */
+import auth from './hi/auth.json';
+import cases from './hi/cases.json';
+import finding from './hi/finding.json';
+import inbox from './hi/inbox.json';
+import mentions from './hi/mentions.json';
+import people from './hi/people.json';
+import reason from './hi/reason.json';
+import reply from './hi/reply.json';
+import review from './hi/review.json';
+import shell from './hi/shell.json';
+import sources from './hi/sources.json';
+import words from './hi/words.json';
+
+export default {
+  desk: { auth, cases, inbox, mentions, people, reply, review, shell, sources, words },
+  finding,
+  reason,
+};

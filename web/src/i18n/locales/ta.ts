@@ -1,0 +1,19 @@
+/** Everything the desk says in this language; one file an area. */
+import auth from './ta/auth.json';
+import cases from './ta/cases.json';
+import finding from './ta/finding.json';
+import inbox from './ta/inbox.json';
+import mentions from './ta/mentions.json';
+import people from './ta/people.json';
+import reason from './ta/reason.json';
+import reply from './ta/reply.json';
+import review from './ta/review.json';
+import shell from './ta/shell.json';
+import sources from './ta/sources.json';
+import words from './ta/words.json';
+
+export default {
+  desk: { auth, cases, inbox, mentions, people, reply, review, shell, sources, words },
+  finding,
+  reason,
+};

@@ -1,0 +1,58 @@
+/** Dates, stretches of time and numbers as the reader's language and time zone have them. */
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTimeZone } from '../session/use-session.js';
+import { durationParts } from './durations.js';
+
+// Indian English, Hindi and Tamil all group 1,00,000; digits stay 0-9, as people there type and read them.
+const TAGS: Record<string, string> = { en: 'en-IN', hi: 'hi-IN', ta: 'ta-IN' };
+
+export interface Format {
+  dateTime(iso: string): string;
+  date(iso: string): string;
+  time(iso: string): string;
+  number(value: number): string;
+  percent(fraction: number): string;
+  duration(seconds: number): string;
+  /** A language's name: "Hindi in Latin letters" for hi-Latn. */
+  language(code: string): string;
+  list(words: string[]): string;
+}
+
+export function useFormat(): Format {
+  const { t, i18n } = useTranslation();
+  const timeZone = useTimeZone();
+  const tag = TAGS[i18n.language] ?? 'en';
+  return useMemo(() => {
+    const at = (options: Intl.DateTimeFormatOptions) => {
+      const format = new Intl.DateTimeFormat(tag, { ...options, timeZone });
+      return (iso: string) => (Number.isNaN(Date.parse(iso)) ? iso : format.format(new Date(iso)));
+    };
+    const numbers = new Intl.NumberFormat(tag);
+    const percents = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
+    const names = new Intl.DisplayNames(tag, { type: 'language', fallback: 'code' });
+    return {
+      dateTime: at({ dateStyle: 'medium', timeStyle: 'short' }),
+      date: at({ dateStyle: 'medium' }),
+      time: at({ timeStyle: 'short' }),
+      number: (value) => numbers.format(value),
+      percent: (fraction) => percents.format(fraction),
+      duration: (seconds) =>
+        durationParts(seconds)
+          .map(([unit, n]) =>
+            new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'short' }).format(n),
+          )
+          .join(' '),
+      language: (code) => {
+        const key = `words.language.${code}`;
+        if (i18n.exists(key)) return t(key);
+        try {
+          return names.of(code) ?? code;
+        } catch {
+          return code;
+        }
+      },
+      list: (words) => new Intl.ListFormat(tag, { type: 'conjunction' }).format(words),
+    };
+  }, [tag, timeZone, t, i18n]);
+}

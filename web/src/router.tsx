@@ -1,0 +1,90 @@
+/** Addresses of the desk. Every screen is its own chunk. Bells and mails link here, so a path once given stays. */
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import type { CaseView, MentionFilter } from './api/types.js';
+import { Gate } from './shell/Gate.js';
+import { Crashed, NotFound } from './shell/Fallbacks.js';
+
+const root = createRootRoute({ component: Gate, notFoundComponent: NotFound, errorComponent: Crashed });
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/cases', replace: true });
+  },
+});
+const cases = createRoute({
+  getParentRoute: () => root,
+  path: '/cases',
+  validateSearch: (search: Record<string, unknown>): { view?: CaseView; q?: string } => ({
+    view: ['mine', 'unassigned', 'open', 'waiting-review', 'resolved', 'all'].includes(
+      search['view'] as string,
+    )
+      ? (search['view'] as CaseView)
+      : undefined,
+    q: text(search['q']),
+  }),
+  component: lazyRouteComponent(() => import('./screens/inbox/InboxScreen.js'), 'InboxScreen'),
+});
+const oneCase = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$caseId',
+  component: lazyRouteComponent(() => import('./screens/case/CaseScreen.js'), 'CaseScreen'),
+});
+const reviews = createRoute({
+  getParentRoute: () => root,
+  path: '/reviews',
+  validateSearch: (search: Record<string, unknown>): { reply?: string } => ({ reply: text(search['reply']) }),
+  component: lazyRouteComponent(() => import('./screens/reviews/ReviewsScreen.js'), 'ReviewsScreen'),
+});
+const mentions = createRoute({
+  getParentRoute: () => root,
+  path: '/mentions',
+  validateSearch: (search: Record<string, unknown>): { filter?: MentionFilter; q?: string } => ({
+    filter: ['all', 'flagged', 'spam', 'own'].includes(search['filter'] as string)
+      ? (search['filter'] as MentionFilter)
+      : undefined,
+    q: text(search['q']),
+  }),
+  component: lazyRouteComponent(() => import('./screens/mentions/MentionsScreen.js'), 'MentionsScreen'),
+});
+const sources = createRoute({
+  getParentRoute: () => root,
+  path: '/sources',
+  component: lazyRouteComponent(() => import('./screens/sources/SourcesScreen.js'), 'SourcesScreen'),
+});
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./screens/people/PeopleScreen.js'), 'PeopleScreen'),
+});
+const jobs = createRoute({
+  getParentRoute: () => root,
+  path: '/jobs',
+  component: lazyRouteComponent(() => import('./screens/jobs/JobsScreen.js'), 'JobsScreen'),
+});
+const me = createRoute({
+  getParentRoute: () => root,
+  path: '/me',
+  component: lazyRouteComponent(() => import('./screens/me/MeScreen.js'), 'MeScreen'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, cases, oneCase, reviews, mentions, sources, people, jobs, me]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

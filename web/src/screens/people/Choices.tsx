@@ -1,0 +1,44 @@
+/** Which roles somebody holds, each with what it means, and which languages they answer in. */
+import { Checkbox, Group, Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Role } from '../../api/types.js';
+
+const ROLES: readonly Role[] = ['agent', 'reviewer', 'lead', 'executive', 'admin'];
+const LANGUAGES = ['en', 'hi', 'ta', 'hi-Latn', 'ta-Latn'] as const;
+
+export function RoleChoice({ value, onChange }: { value: Role[]; onChange: (roles: Role[]) => void }) {
+  const { t } = useTranslation();
+  return (
+    <Checkbox.Group label={t('people.roles')} value={value} onChange={(roles) => onChange(roles as Role[])}>
+      <Stack gap={6} mt={4}>
+        {ROLES.map((role) => (
+          <Checkbox
+            key={role}
+            value={role}
+            label={t(`words.role.${role}`)}
+            description={t(`people.roleHelp.${role}`)}
+          />
+        ))}
+      </Stack>
+    </Checkbox.Group>
+  );
+}
+
+export function LanguageChoice({
+  value,
+  onChange,
+}: {
+  value: string[];
+  onChange: (languages: string[]) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Checkbox.Group label={t('people.languages')} value={value} onChange={onChange}>
+      <Group gap="md" mt={4}>
+        {LANGUAGES.map((code) => (
+          <Checkbox key={code} value={code} label={t(`words.language.${code}`)} />
+        ))}
+      </Group>
+    </Checkbox.Group>
+  );
+}

@@ -1,0 +1,51 @@
+/** Who approved what, until when it holds, and why it no longer does. */
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client.js';
+import type { ReplyView } from '../../api/types.js';
+import { useFormat } from '../../i18n/use-format.js';
+import { useWords } from '../../i18n/use-words.js';
+import { ConfirmButton } from '../../ui/ConfirmButton.js';
+import { useAction } from '../../ui/use-action.js';
+import classes from './Composer.module.css';
+import { Notice } from '../../ui/Notice.js';
+
+export function ApprovalNotice({ reply }: { reply: ReplyView }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const words = useWords();
+  const withdraw = useAction(() => api.replies.withdraw(reply.id), {
+    stale: [['case', reply.caseId], ['cases']],
+  });
+  const { approval } = reply;
+  return (
+    <>
+      {reply.version ? (
+        <p className={classes.quote} dir="auto">
+          {reply.version.text}
+        </p>
+      ) : null}
+      {approval ? (
+        <Text size="sm" c="dimmed">
+          {t('reply.approved', { name: approval.by.name, until: format.dateTime(approval.expiresAt) })}
+        </Text>
+      ) : null}
+      {approval?.problem ? (
+        <Notice tone="amber" title={t('reply.approvalGone')} role="status">
+          {words.term('approvalProblem', approval.problem)}
+        </Notice>
+      ) : null}
+      {reply.can.withdraw ? (
+        <div>
+          <ConfirmButton
+            label={t('reply.withdraw')}
+            question={t('reply.withdrawQuestion')}
+            explain={t('reply.withdrawExplain')}
+            busy={withdraw.busy}
+            act={() => withdraw.run()}
+          />
+        </div>
+      ) : null}
+    </>
+  );
+}

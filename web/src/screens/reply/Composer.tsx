@@ -1,0 +1,150 @@
+/** Where a reply is written: checked as one types, saved as one types, and submitted for a second pair of eyes. */
+import { Button, Group, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client.js';
+import { Problem } from '../../api/request.js';
+import type { Finding, LengthRule, ReplyView } from '../../api/types.js';
+import { useWords } from '../../i18n/use-words.js';
+import { ConfirmButton } from '../../ui/ConfirmButton.js';
+import { shortcut } from '../../ui/keys.js';
+import { useAction } from '../../ui/use-action.js';
+import classes from './Composer.module.css';
+import { ConflictNotice } from './ConflictNotice.js';
+import { Counter } from './Counter.js';
+import { DraftStatus } from './DraftStatus.js';
+import { FindingsList } from './FindingsList.js';
+import { HighlightedText } from './HighlightedText.js';
+import { replaceSpan } from './replace-span.js';
+import { useCheck } from './use-check.js';
+import { useDraft } from './use-draft.js';
+import { Notice } from '../../ui/Notice.js';
+
+export function Composer({ reply, length }: { reply: ReplyView; length: LengthRule | null }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const client = useQueryClient();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const counterId = useId();
+  const stale = [['case', reply.caseId], ['cases'], ['reviews']];
+  const reread = useCallback(
+    () => void client.invalidateQueries({ queryKey: ['case', reply.caseId] }),
+    [client, reply.caseId],
+  );
+  const { state, dispatch, flush } = useDraft(reply, reread);
+  const checked = useCheck(reply.id, state.text);
+  const [blocked, setBlocked] = useState<{ of: string; findings: Finding[] } | null>(null);
+
+  const submit = useAction(
+    async () => {
+      const revision = await flush();
+      if (revision === null) throw new Problem(0, 'draft-not-saved', '');
+      return api.replies.submit(reply.id, revision);
+    },
+    {
+      stale,
+      done: (result) => {
+        if ('blocked' in result) setBlocked({ of: state.text, findings: result.blocked });
+      },
+      failed: (error) => {
+        const findings =
+          error instanceof Problem && error.code === 'blocked'
+            ? (error.extra['findings'] ?? error.extra['blocked'])
+            : null;
+        if (!Array.isArray(findings)) return false;
+        setBlocked({ of: state.text, findings: findings as Finding[] });
+        return true;
+      },
+    },
+  );
+  const withdraw = useAction(() => api.replies.withdraw(reply.id), { stale });
+
+  // What the server refused to submit stands until the text changes; then what it says as one types counts again.
+  const refused = blocked?.of === state.text ? blocked.findings : null;
+  const findings = refused ?? checked.findings;
+  const stops = findings.filter((finding) => finding.level === 'block').length;
+  const type = (text: string) => dispatch({ type: 'typed', text });
+  const fix = (finding: Finding, suggestion: string) => {
+    if (field.current) replaceSpan(field.current, finding, suggestion, type);
+  };
+  const show = (finding: Finding) => {
+    field.current?.focus();
+    field.current?.setSelectionRange(finding.start, finding.end);
+  };
+  const onKeyDown = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      if (!event.repeat && mayTry) submit.run();
+      return;
+    }
+    const digit = /^alt\+(\d)$/.exec(shortcut(event.nativeEvent) ?? '')?.[1];
+    const finding = digit ? findings[Number(digit) - 1] : undefined;
+    if (!finding) return;
+    event.preventDefault();
+    if (finding.suggestions[0] !== undefined) fix(finding, finding.suggestions[0]);
+    else show(finding);
+  };
+  const empty = state.text.trim() === '';
+  const mayTry = !empty && stops === 0 && state.conflict === null && reply.can.submit;
+
+  return (
+    <div className={classes.composer}>
+      {state.conflict ? (
+        <ConflictNotice theirs={state.conflict} mine={state.text} dispatch={dispatch} />
+      ) : null}
+      <HighlightedText
+        id="reply-text"
+        ref={field}
+        text={state.text}
+        findings={findings}
+        label={t('reply.text')}
+        describedBy={counterId}
+        onChange={type}
+        onKeyDown={onKeyDown}
+      />
+      <div className={classes.below}>
+        <DraftStatus state={state} />
+        <Counter id={counterId} length={checked.length} rule={length} />
+      </div>
+      <FindingsList text={state.text} findings={findings} onFix={fix} onShow={show} />
+      {refused ? (
+        <Notice tone="red" role="alert">
+          {t('reply.blocked', { count: stops })}
+        </Notice>
+      ) : null}
+      <Group gap="sm" justify="space-between">
+        <Group gap="sm">
+          <Button
+            onClick={() => submit.run()}
+            loading={submit.busy}
+            disabled={!mayTry}
+            aria-keyshortcuts="Control+Enter"
+          >
+            {t('reply.submit')}
+          </Button>
+          {!mayTry && !empty ? (
+            <Text size="sm" c="dimmed">
+              {state.conflict
+                ? t('reply.chooseFirst')
+                : stops > 0
+                  ? t('reply.fixFirst', { count: stops })
+                  : words.why(reply, 'submit')}
+            </Text>
+          ) : null}
+        </Group>
+        {reply.can.withdraw ? (
+          <ConfirmButton
+            label={t('reply.discard')}
+            question={t('reply.discardQuestion')}
+            explain={t('reply.discardExplain')}
+            busy={withdraw.busy}
+            act={() => withdraw.run()}
+            variant="subtle"
+            color="gray"
+          />
+        ) : null}
+      </Group>
+    </div>
+  );
+}

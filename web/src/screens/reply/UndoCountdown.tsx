@@ -1,0 +1,49 @@
+/** The seconds in which an approved reply can still be held back. Read out once, not at every second. */
+import { Button, Group, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client.js';
+import type { PublicationView, ReplyView } from '../../api/types.js';
+import { useFormat } from '../../i18n/use-format.js';
+import { useAction } from '../../ui/use-action.js';
+import { useNow } from '../../ui/use-now.js';
+import { Notice } from '../../ui/Notice.js';
+
+export function UndoCountdown({ reply, publication }: { reply: ReplyView; publication: PublicationView }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const client = useQueryClient();
+  const now = useNow(500);
+  const left = Math.ceil((Date.parse(publication.notBefore) - now) / 1000);
+  const undo = useAction(() => api.publications.cancel(publication.id), {
+    stale: [['case', reply.caseId], ['cases']],
+    say: t('reply.publication.heldBack'),
+  });
+  const over = left <= 0;
+  useEffect(() => {
+    if (!over) return;
+    // The live line says so too; this is for the moment when it is down.
+    const timer = setInterval(
+      () => void client.invalidateQueries({ queryKey: ['case', reply.caseId] }),
+      3_000,
+    );
+    return () => clearInterval(timer);
+  }, [over, client, reply.caseId]);
+  return (
+    <Notice tone="blue" title={t('reply.publication.queued.title')} role="status">
+      <Group justify="space-between" gap="sm">
+        <Text size="sm" aria-live="off">
+          {left > 0
+            ? t('reply.publication.countdown', { time: format.duration(left) })
+            : t('reply.publication.queued.words')}
+        </Text>
+        {reply.can.cancel ? (
+          <Button size="xs" variant="default" loading={undo.busy} onClick={() => undo.run()}>
+            {t('reply.publication.undo')}
+          </Button>
+        ) : null}
+      </Group>
+    </Notice>
+  );
+}

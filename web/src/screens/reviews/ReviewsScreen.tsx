@@ -1,0 +1,97 @@
+/** The reviewer's work: replies that wait, the longest first, each read beside what it answers. */
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { queries } from '../../api/queries.js';
+import { useFormat } from '../../i18n/use-format.js';
+import { Icon } from '../../ui/Icon.js';
+import page from '../../ui/page.module.css';
+import { PageTitle } from '../../ui/PageTitle.js';
+import { EmptyState, ErrorState, LoadingRows } from '../../ui/states.js';
+import { Tag } from '../../ui/Tag.js';
+import { severityTone } from '../../ui/tones.js';
+import { useKeys } from '../../ui/use-keys.js';
+import { neighbour } from '../inbox/neighbour.js';
+import { ReviewDesk } from './ReviewDesk.js';
+import classes from './ReviewsScreen.module.css';
+
+export function ReviewsScreen() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const navigate = useNavigate({ from: '/reviews' });
+  const { reply: wanted } = useSearch({ from: '/reviews' });
+  const { data, isPending, error, refetch } = useQuery(queries.reviews());
+  const items = data?.items ?? [];
+  const chosen = items.find((item) => item.reply.id === wanted) ?? null;
+  const go = (step: 1 | -1) => {
+    const to = neighbour(
+      items.map((item) => item.reply.id),
+      chosen?.reply.id ?? null,
+      step,
+      null,
+    );
+    if (to) void navigate({ search: { reply: to }, replace: true });
+  };
+  useKeys({ j: () => go(1), k: () => go(-1), u: () => void navigate({ search: {} }) });
+
+  return (
+    <div className={page.wide}>
+      <div className={page.head}>
+        <PageTitle title={t('review.title')}>{t('review.title')}</PageTitle>
+      </div>
+      {isPending ? (
+        <LoadingRows />
+      ) : !data ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : items.length === 0 && !wanted ? (
+        <div className={page.list}>
+          <EmptyState title={t('review.empty.title')}>{t('review.empty.words')}</EmptyState>
+        </div>
+      ) : (
+        <div className={classes.columns} data-open={wanted !== undefined || undefined}>
+          <ul className={`${page.list} ${classes.queue}`} aria-label={t('review.queue')}>
+            {items.map(({ reply, case: row, parent, waitingSeconds }) => (
+              <li key={reply.id} className={classes.entry}>
+                <Link
+                  to="/reviews"
+                  search={{ reply: reply.id }}
+                  className={classes.link}
+                  aria-current={reply.id === chosen?.reply.id ? 'true' : undefined}
+                  activeProps={{}}
+                >
+                  <span className={classes.line}>
+                    <Tag tone={severityTone[row.severity]}>{t(`words.severity.${row.severity}`)}</Tag>
+                    <span>{t('review.waits', { time: format.duration(waitingSeconds) })}</span>
+                  </span>
+                  <span className={classes.title} dir="auto">
+                    {row.title}
+                  </span>
+                  <span className={classes.dim}>
+                    {t('review.fromTo', { from: reply.version?.author.name ?? '', to: parent.author.name })}
+                  </span>
+                  {reply.can.review ? null : <Tag>{t('review.own')}</Tag>}
+                </Link>
+              </li>
+            ))}
+          </ul>
+          <div className={classes.desk}>
+            {wanted ? (
+              <Link to="/reviews" search={{}} className={classes.back}>
+                <Icon name="back" size={14} /> {t('review.back')}
+              </Link>
+            ) : null}
+            {chosen ? (
+              <ReviewDesk key={chosen.reply.id} item={chosen} next={() => go(1)} />
+            ) : (
+              <div className={page.list}>
+                <EmptyState title={wanted ? t('review.gone.title') : t('review.choose')}>
+                  {wanted ? t('review.gone.words') : null}
+                </EmptyState>
+              </div>
+            )}
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+/** The accounts behind sources and replies: whether each is still accepted, and how to connect another. */
+import { Button, Group, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client.js';
+import { queries } from '../../api/queries.js';
+import type { Account } from '../../api/types.js';
+import { ConfirmButton } from '../../ui/ConfirmButton.js';
+import page from '../../ui/page.module.css';
+import { Panel } from '../../ui/Panel.js';
+import { ErrorState, LoadingRows } from '../../ui/states.js';
+import { Tag } from '../../ui/Tag.js';
+import { useAction } from '../../ui/use-action.js';
+import { nameOfAccount } from '../reply/account-name.js';
+import { ConnectForm } from './ConnectForm.js';
+import classes from './Sources.module.css';
+
+export function AccountsPanel({ brandId, manages }: { brandId: string; manages: boolean }) {
+  const { t } = useTranslation();
+  const [connecting, setConnecting] = useState(false);
+  const { data, isPending, error, refetch } = useQuery(queries.accounts(brandId));
+  return (
+    <Panel
+      title={t('sources.accounts.title')}
+      aside={
+        manages && !connecting ? (
+          <Button size="compact-sm" variant="light" onClick={() => setConnecting(true)}>
+            {t('sources.accounts.connect')}
+          </Button>
+        ) : null
+      }
+      flush
+    >
+      {connecting ? (
+        <div className={classes.pad}>
+          <ConnectForm brandId={brandId} close={() => setConnecting(false)} />
+        </div>
+      ) : null}
+      {isPending ? (
+        <LoadingRows rows={1} />
+      ) : !data ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : data.items.length === 0 ? (
+        <Text size="sm" c="dimmed" className={classes.pad}>
+          {t('sources.accounts.empty')}
+        </Text>
+      ) : (
+        <ul className={page.plain}>
+          {data.items.map((account) => (
+            <AccountItem key={account.id} account={account} manages={manages} />
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+function AccountItem({ account, manages }: { account: Account; manages: boolean }) {
+  const { t } = useTranslation();
+  const stale = [['accounts'], ['sources']];
+  const verify = useAction(() => api.accounts.verify(account.id), {
+    stale,
+    say: t('sources.accounts.verified'),
+  });
+  const remove = useAction(() => api.accounts.remove(account.id), { stale });
+  const well = account.state === 'active';
+  return (
+    <li className={classes.item}>
+      <div className={classes.grow}>
+        <Group gap="xs">
+          <Text fw={600}>{nameOfAccount(account)}</Text>
+          <Tag tone={well ? 'green' : 'red'}>
+            {well ? t('sources.accounts.active') : t('sources.accounts.attention')}
+          </Tag>
+          {account.canPublish ? null : <Tag>{t('sources.accounts.readOnly')}</Tag>}
+        </Group>
+        <div className={classes.facts}>
+          <span>{account.baseUrl}</span>
+        </div>
+        {account.lastError ? (
+          <Text size="sm" className={classes.error}>
+            {account.lastError}
+          </Text>
+        ) : null}
+      </div>
+      {manages ? (
+        <Group gap={6}>
+          <Button size="xs" variant="default" loading={verify.busy} onClick={() => verify.run()}>
+            {t('sources.accounts.verify')}
+          </Button>
+          <ConfirmButton
+            label={t('sources.remove')}
+            question={t('sources.accounts.removeQuestion', { name: nameOfAccount(account) })}
+            explain={t('sources.accounts.removeExplain')}
+            busy={remove.busy}
+            act={() => remove.run()}
+          />
+        </Group>
+      ) : null}
+    </li>
+  );
+}

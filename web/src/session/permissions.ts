@@ -1,0 +1,22 @@
+/** What the server said this person may do. Hides dead ends only: the server decides again at every call. */
+import type { Me } from '../api/types.js';
+
+export type Permission =
+  | 'mentions.read'
+  | 'mentions.correct'
+  | 'cases.read'
+  | 'cases.work'
+  | 'replies.write'
+  | 'replies.review'
+  | 'sources.read'
+  | 'sources.manage'
+  | 'accounts.read'
+  | 'accounts.manage'
+  | 'brands.manage'
+  | 'people.read'
+  | 'people.manage'
+  | 'jobs.manage';
+
+export function can(me: Me, permission: Permission): boolean {
+  return me.permissions.includes(permission);
+}

@@ -1,0 +1,62 @@
+/** A desk without a brand has nothing to show yet: an administrator makes one, everybody else waits for it. */
+import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
+import { useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api/client.js';
+import { can } from '../session/permissions.js';
+import { useMe } from '../session/use-session.js';
+import page from '../ui/page.module.css';
+import { PageTitle } from '../ui/PageTitle.js';
+import { Panel } from '../ui/Panel.js';
+import { EmptyState } from '../ui/states.js';
+import { useAction } from '../ui/use-action.js';
+import { slugOf } from './slug.js';
+
+export function NoBrand() {
+  const { t } = useTranslation();
+  const me = useMe();
+  return (
+    <div className={page.page}>
+      <PageTitle title={t('shell.noBrand.title')}>{t('shell.noBrand.title')}</PageTitle>
+      {can(me, 'brands.manage') ? <BrandForm /> : <EmptyState title={t('shell.noBrand.wait')} />}
+    </div>
+  );
+}
+
+export function BrandForm({ done }: { done?: (brandId: string) => void }) {
+  const { t } = useTranslation();
+  const [name, setName] = useState('');
+  const [languages, setLanguages] = useState(['en']);
+  const create = useAction(api.brands.create, { stale: [['brands']], done: (brand) => done?.(brand.id) });
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    create.run({ name: name.trim(), slug: slugOf(name), languages });
+  };
+  return (
+    <Panel title={t('shell.noBrand.form')}>
+      <form onSubmit={submit}>
+        <Stack gap="sm" maw={420}>
+          <TextInput
+            label={t('shell.noBrand.name')}
+            description={t('shell.noBrand.nameHelp')}
+            required
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <Checkbox.Group label={t('shell.noBrand.languages')} value={languages} onChange={setLanguages}>
+            <Group gap="md" mt={4}>
+              {['en', 'hi', 'ta', 'hi-Latn', 'ta-Latn'].map((code) => (
+                <Checkbox key={code} value={code} label={t(`words.language.${code}`)} />
+              ))}
+            </Group>
+          </Checkbox.Group>
+          <Group>
+            <Button type="submit" loading={create.busy} disabled={languages.length === 0}>
+              {t('shell.noBrand.act')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Panel>
+  );
+}

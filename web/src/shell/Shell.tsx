@@ -1,0 +1,59 @@
+/** The frame around every screen: where one is, where one can go, what is new, and whether the line is up. */
+import { AppShell } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLive } from '../live/use-live.js';
+import { useMe } from '../session/use-session.js';
+import { Icon } from '../ui/Icon.js';
+import { Bell } from './Bell.js';
+import { BrandSwitch } from './BrandSwitch.js';
+import { KeyHelp } from './KeyHelp.js';
+import { LineBanner } from './LineBanner.js';
+import { navFor } from './nav.js';
+import { ProfileMenu } from './ProfileMenu.js';
+import { SampleNotice } from './SampleNotice.js';
+import classes from './Shell.module.css';
+
+export function Shell({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const live = useLive();
+  const links = navFor(me).map((entry) => (
+    <Link key={entry.to} to={entry.to} className={classes.link} activeProps={{ 'aria-current': 'page' }}>
+      <Icon name={entry.icon} />
+      <span>{t(`shell.nav.${entry.key}`)}</span>
+    </Link>
+  ));
+  return (
+    <AppShell
+      header={{ height: 52 }}
+      navbar={{ width: 208, breakpoint: 'md', collapsed: { mobile: true } }}
+      padding={0}
+    >
+      <a className="skip" href="#main">
+        {t('shell.skip')}
+      </a>
+      <AppShell.Header className={classes.header}>
+        <span className={classes.brand}>Earshot</span>
+        <BrandSwitch />
+        <div className={classes.tools}>
+          <Bell />
+          <ProfileMenu />
+        </div>
+      </AppShell.Header>
+      <AppShell.Navbar className={classes.navbar} aria-label={t('shell.nav.label')} visibleFrom="md">
+        <div className={classes.links}>{links}</div>
+        <KeyHelp />
+      </AppShell.Navbar>
+      <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
+        <LineBanner live={live} />
+        <SampleNotice />
+        {children}
+      </AppShell.Main>
+      <nav className={classes.bottom} aria-label={t('shell.nav.label')}>
+        {links}
+      </nav>
+    </AppShell>
+  );
+}
