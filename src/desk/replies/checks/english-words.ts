@@ -44,6 +44,7 @@ export function englishWords(lists: WordLists, dictionary: Dictionary): EnglishW
   const support = new Set(lists.support);
   const names = new Set(lists.names);
   const ranks = new Map(lists.frequent.map((word, index) => [word, index + 1]));
+  const masks = lists.frequent.map(lettersOf);
   const byDeletion = new Map<string, string[]>();
   for (const word of lists.frequent) for (const shorter of deletions(word)) append(byDeletion, shorter, word);
 
@@ -83,11 +84,12 @@ export function englishWords(lists: WordLists, dictionary: Dictionary): EnglishW
     }),
     twoEditsAway: remembered((lower) => {
       if (lower.length < 5 || lower.length > 30) return [];
+      const mask = lettersOf(lower);
       return lists.frequent
         .filter(
-          (word) =>
-            word.length > 3 && Math.abs(word.length - lower.length) <= 2 && editDistance(lower, word, 2) <= 2,
+          (word, index) => differ(mask, masks[index]!) <= 4 && Math.abs(word.length - lower.length) <= 2,
         )
+        .filter((word) => word.length > 3 && editDistance(lower, word, 2) <= 2)
         .sort(byCost(lower));
     }),
     twoWords(lower) {
@@ -98,6 +100,20 @@ export function englishWords(lists: WordLists, dictionary: Dictionary): EnglishW
       return null;
     },
   };
+}
+
+/** One bit a letter: an edit changes at most two of them, so most words need no closer look. */
+function lettersOf(word: string): number {
+  let mask = 0;
+  for (let at = 0; at < word.length; at += 1) mask |= 1 << (word.charCodeAt(at) & 31);
+  return mask;
+}
+
+function differ(a: number, b: number): number {
+  let bits = a ^ b;
+  let count = 0;
+  for (; bits !== 0; bits &= bits - 1) count += 1;
+  return count;
 }
 
 /** A reply is checked again with every key; the same unknown words come back each time. */

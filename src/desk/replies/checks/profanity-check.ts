@@ -51,13 +51,17 @@ export function makeProfanity(words: ProfanityWords, languageWords: LanguageWord
     const shown = text.replace(/\bhttps?:\/\/\S+|[@#][\p{L}\p{M}\p{N}_]+/giu, (found) =>
       ' '.repeat(found.length),
     );
-    const own = byLanguage.get(replyLanguage(blankOut(text), language, languageWords));
+    const spoken = replyLanguage(blankOut(text), language, languageWords);
+    const own = byLanguage.get(spoken);
     const weighed = new Map<string, Weight | undefined>();
     const weigh = (word: string, isName: boolean) => {
       if (innocent.has(word)) return undefined;
       const key = isName ? `${word} name` : word;
       if (!weighed.has(key))
-        weighed.set(key, firstHit(own && !isName ? [everywhere, own] : [everywhere], word));
+        weighed.set(
+          key,
+          firstHit(own && !(isName && spoken === 'en') ? [everywhere, own] : [everywhere], word),
+        );
       const weight = weighed.get(key);
       // A customer may call himself what he likes; that does not make a swear word right.
       return weight === 'mild' && allowed.has(word) ? undefined : weight;

@@ -36,8 +36,9 @@ function capitals(
 ): FindingDraft[] {
   const letters = (some: Word[]) => some.reduce((sum, word) => sum + word.text.length, 0);
   const shouted = words.filter((word) => word.text.length >= 2 && loud(word));
-  if (shouted.length >= 3 && letters(shouted) >= 12 && letters(shouted) >= letters(words) * 0.7) {
-    const span = { start: shouted[0]!.start, end: shouted.at(-1)!.end };
+  if (shouted.length >= 3 && letters(shouted) >= 12 && letters(shouted) >= letters(words) * 0.8) {
+    const inCapitals = words.filter((word) => isCapitals(word.text));
+    const span = { start: inCapitals[0]!.start, end: inCapitals.at(-1)!.end };
     return [draft('shouting.all', span, {}, [inSmallLetters(text.slice(span.start, span.end))])];
   }
   return runs(words, loud, isOrdinary).map((run) => {

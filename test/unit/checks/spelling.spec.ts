@@ -1,0 +1,86 @@
+import { check, said } from './kit.js';
+
+const right = [
+  'Hi Priya, we replied to your colleague’s message about the colour and the color.',
+  'Order NM-48213x is at https://shop.example/recieve and teh@recieve.example, see #recieve and @recieve.',
+  'Your router’s firmware (v2.3beta) and the API are fine. ^RR',
+  'Thanks for the screenshot, Thangavelu! – Beth',
+  'We passed it to Ms Kowalczyk and Dr Srinivasaraghavan in Coimbatore.',
+  'Our café team’s follow-up, teen-agers and re-check included.',
+  'The app logs in via wifi, DM us if the login or OTP fails.',
+  'It was a long long day, and he had had enough; bye bye.',
+  'QBX, KYC, iPhone, eSIM and McAllister are no slips.',
+];
+
+const slips: [string, string, string, string][] = [
+  ['We recieved it.', 'spelling.listed', 'recieved', 'received'],
+  ['RECIEVED is how he wrote it.', 'spelling.listed', 'RECIEVED', 'RECEIVED'],
+  ['Recieved with thanks.', 'spelling.listed', 'Recieved', 'Received'],
+  ['We dont know yet.', 'spelling.listed', 'dont', "don't"],
+  ['Sorry, i will ask.', 'spelling.listed', 'i', 'I'],
+  ["Sorry, i'm late.", 'spelling.listed', "i'm", "I'm"],
+  ['You could of told us.', 'spelling.listed', 'could of', 'could have'],
+  [
+    'Thank you for your patients.',
+    'spelling.listed',
+    'Thank you for your patients',
+    'Thank you for your patience',
+  ],
+  ['The delivvery is late.', 'spelling.likely', 'delivvery', 'delivery'],
+  ['The tehcnician will come.', 'spelling.likely', 'tehcnician', 'technician'],
+  ['It is inthe box.', 'spelling.likely', 'inthe', 'in the'],
+  ['Let us meet on monday.', 'spelling.unknown', 'monday', 'Monday'],
+];
+
+describe('spelling', () => {
+  it.each(right)('leaves alone: %s', (text) => {
+    expect(said(text)).toEqual([]);
+  });
+
+  it.each(slips)('finds the slip in: %s', (text, code, word, suggestion) => {
+    const [found, ...more] = check(text);
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ check: 'spelling', code, params: { word } });
+    expect(text.slice(found?.start, found?.end)).toBe(word);
+    expect(found?.suggestions[0]).toBe(suggestion);
+  });
+
+  it('blocks a clear slip and only warns of an unknown word', () => {
+    expect(check('We recieved it.')[0]?.level).toBe('block');
+    expect(check('Our zorblaxity is open.')[0]).toMatchObject({ code: 'spelling.unknown', level: 'warn' });
+  });
+
+  it('takes the words of the brand and of the thread as right, their possessives and plurals too', () => {
+    expect(said('The glimmo and two glimmos are in Glimmo’s box.', { allowWords: ['Glimmo'] })).toEqual([]);
+    expect(said('Ask kavithaa_b about it, kavithaa.', { allowWords: ['Kavithaa'] })).toEqual([]);
+  });
+
+  it('does not spell romanised Hindi and Tamil, but finds listed slips there', () => {
+    expect(said('Aapka order kal tak aa jayega, humein khed hai.')).toEqual([]);
+    expect(said('Unga order naalaiku vandhudum, konjam wait pannunga.')).toEqual([]);
+    expect(said('Aapka refund definately kal tak aa jayega.')).toEqual(["spelling.listed 'definately'"]);
+  });
+
+  it('believes a caller who knows the language', () => {
+    expect(said('Kal milte, bilkul pakka.', { language: 'hi-Latn' })).toEqual([]);
+    expect(said('Wir haben Ihre Nachricht erhalten.', { language: 'de' })).toEqual([]);
+  });
+
+  it('never offers a swear word', () => {
+    for (const text of ['The shitp is late.', 'We fuckd it.', 'The cunl is here.', 'One bicth more.']) {
+      for (const found of check(text).filter((one) => one.check === 'spelling')) {
+        expect(found.suggestions.join(' ')).not.toMatch(/shit|fuck|cunt|bitch/i);
+      }
+    }
+  });
+
+  it.each([
+    ['We sent the the box.', ["spelling.doubled 'the the'"]],
+    ['We sent it, it is there.', []],
+    ['Sorry, box box again.', ["spelling.doubled-maybe 'box box'"]],
+    ['Jaldi jaldi bhej rahe hain, dheere dheere sab theek hoga.', []],
+    ['See https://a.example the https://b.example the list.', []],
+  ])('judges doubled words in %j', (text, expected) => {
+    expect(said(text)).toEqual(expected);
+  });
+});
