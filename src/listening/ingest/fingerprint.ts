@@ -8,28 +8,38 @@ import { normaliseText, squeeze } from '../scoring/text/normalise.js';
 /** Longer texts are hashed by their beginning: a bound on time, and enough to tell copies. */
 const HASHED = 6_000;
 const SHINGLE = 4;
+/** Votes are counted eight bits at a time in nibbles of one number, which hold fifteen before they must be emptied. */
+const NIBBLE_FULL = 15;
+const SPREAD = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let spread = 0;
+  for (let bit = 0; bit < 8; bit++) if (byte & (1 << bit)) spread |= 1 << (bit * 4);
+  return spread >>> 0;
+});
 
 /** Unsigned 64-bit; 0n when nothing is left to compare (emoji or links only). Store as `BigInt.asIntN(64, …)`. */
 export function fingerprint(text: string): bigint {
-  const words = squeeze(normaliseText(text.slice(0, HASHED)), 2);
+  const words = squeeze(normaliseText(text.slice(0, HASHED)), 1);
   if (words === '') return 0n;
-  const votes = new Int32Array(64);
   const padded = ` ${words} `;
-  const seen = new Map<number, number>();
+  const votes = new Uint32Array(64);
+  const packed = new Uint32Array(8);
+  let held = 0;
+  let shingles = 0;
   for (let at = 0; at + SHINGLE <= padded.length || at === 0; at++) {
-    const low = hash(padded, at, 0x3c6ef372);
-    // Said many times is not said many times over: the third repeat of a shingle adds nothing.
-    const times = seen.get(low) ?? 0;
-    if (times >= 2) continue;
-    seen.set(low, times + 1);
-    vote(votes, 0, low);
-    vote(votes, 32, hash(padded, at, 0x510e527f));
+    addVotes(packed, 0, hash(padded, at, 0x3c6ef372));
+    addVotes(packed, 4, hash(padded, at, 0x510e527f));
+    shingles++;
+    if (++held === NIBBLE_FULL) {
+      empty(packed, votes);
+      held = 0;
+    }
   }
-  let high = 0;
+  empty(packed, votes);
   let low = 0;
+  let high = 0;
   for (let bit = 0; bit < 32; bit++) {
-    if (votes[bit]! > 0) low |= 1 << bit;
-    if (votes[bit + 32]! > 0) high |= 1 << bit;
+    if (votes[bit]! * 2 > shingles) low |= 1 << bit;
+    if (votes[bit + 32]! * 2 > shingles) high |= 1 << bit;
   }
   return (BigInt(high >>> 0) << 32n) | BigInt(low >>> 0);
 }
@@ -42,8 +52,18 @@ export function hammingDistance(a: bigint, b: bigint): number {
   return bits;
 }
 
-function vote(votes: Int32Array, from: number, hashed: number): void {
-  for (let bit = 0; bit < 32; bit++) votes[from + bit]! += ((hashed >>> bit) & 1) * 2 - 1;
+function addVotes(packed: Uint32Array, from: number, hashed: number): void {
+  packed[from]! += SPREAD[hashed & 255]!;
+  packed[from + 1]! += SPREAD[(hashed >>> 8) & 255]!;
+  packed[from + 2]! += SPREAD[(hashed >>> 16) & 255]!;
+  packed[from + 3]! += SPREAD[hashed >>> 24]!;
+}
+
+function empty(packed: Uint32Array, votes: Uint32Array): void {
+  for (let byte = 0; byte < 8; byte++) {
+    for (let bit = 0; bit < 8; bit++) votes[byte * 8 + bit]! += (packed[byte]! >>> (bit * 4)) & 15;
+    packed[byte] = 0;
+  }
 }
 
 function hash(text: string, at: number, seed: number): number {
@@ -55,5 +75,5 @@ function hash(text: string, at: number, seed: number): number {
   }
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) | 0;
+  return (h ^ (h >>> 16)) >>> 0;
 }

@@ -1,9 +1,8 @@
 /**
- * Turns the lexicon files into one matcher that finds every phrase of every language in a single pass. AFINN and the
- * stemmer come from `natural`; words the files list override AFINN. Pure: same data, same matcher.
+ * Turns the lexicon files into one matcher that finds every phrase of every language in a single pass. AFINN comes
+ * from `natural`, and words the files list override it; its stemmer was tried and made judgements worse. Pure.
  */
 import natural from 'natural/lib/natural/sentiment/index.js';
-import stemmers from 'natural/lib/natural/stemmers/index.js';
 import type { Language } from './score.js';
 import { LEXICON_LANGUAGES, type LexiconLanguage, type Lexicons } from './lexicons.schema.js';
 import { Matcher } from './match/matcher.js';
@@ -34,7 +33,7 @@ const COUNTS_IN: Readonly<Record<LexiconLanguage, number>> = {
 };
 
 export function compileLexicons(lexicons: Lexicons): Matcher {
-  const vocabulary = new Vocabulary((word) => stemmers.PorterStemmer.stem(word));
+  const vocabulary = new Vocabulary();
   const matcher = new Matcher(vocabulary);
   const add = (
     kind: string,
@@ -113,8 +112,7 @@ function addAfinn(lexicons: Lexicons, matcher: Matcher): void {
     if (own.has(word)) continue;
     const phrase = tokenisePhrase(word);
     const languages = COUNTS_IN.en & ~(unlike.get(word) ?? 0);
-    if (phrase.length > 0)
-      matcher.add(phrase, { kind: 'sentiment', key: 'en', weight, languages }, { stem: true });
+    if (phrase.length > 0) matcher.add(phrase, { kind: 'sentiment', key: 'en', weight, languages });
   }
 }
 
@@ -126,9 +124,13 @@ export function splitPhrases(list: string | undefined): string[][] {
     .filter((phrase) => phrase.length > 0);
 }
 
+/** Most words need no cutting up; the rest goes the way the posts go, so that both meet. */
+const PLAIN = /^[a-z]+\*?$/;
+
 function tokenisePhrase(phrase: string): string[] {
   return phrase.split(/\s+/).flatMap((piece) => {
     if (piece === '..' || piece === '<n>' || piece === '<user>' || piece === '<url>') return [piece];
+    if (PLAIN.test(piece)) return [piece];
     const star = piece.endsWith('*') && piece.length > 3;
     const words = tokenise(star ? piece.slice(0, -1) : piece).tokens.map((token) => token.norm);
     if (star && words.length > 0) words[words.length - 1] += '*';

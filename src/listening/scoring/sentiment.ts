@@ -45,7 +45,7 @@ const SPREAD = 8;
 const SPREAD_A_WORD = 0.4;
 /** Between these a text is neutral; tuned on the open rows of each language. */
 const LIMITS: Readonly<Record<Language, { neg: number; pos: number }>> = {
-  en: { neg: -0.05, pos: 0.45 },
+  en: { neg: -0.05, pos: 0.4 },
   hi: { neg: -0.25, pos: 0.45 },
   ta: { neg: -0.05, pos: 0.5 },
   'hi-Latn': { neg: -0.1, pos: 0.5 },

@@ -44,7 +44,7 @@ export class Matcher {
   add(
     phrase: readonly string[],
     entry: Omit<Entry, 'size'>,
-    how: { sound?: boolean; stem?: boolean } = {},
+    how: { sound?: boolean } = {},
   ): void {
     const full = { ...entry, size: phrase.filter((word) => word !== '..').length };
     let ends = [this.root];
@@ -89,12 +89,10 @@ export class Matcher {
     return hits;
   }
 
-  private symbols(word: string, how: { sound?: boolean; stem?: boolean }): number[] {
+  private symbols(word: string, how: { sound?: boolean }): number[] {
     const found = [this.vocabulary.symbol(word)];
     const sound = how.sound ? this.vocabulary.soundSymbol(word) : null;
     if (sound !== null) found.push(sound);
-    const stem = how.stem ? this.vocabulary.stemSymbol(word) : null;
-    if (stem !== null) found.push(stem);
     return found;
   }
 }

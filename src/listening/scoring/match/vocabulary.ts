@@ -1,6 +1,6 @@
 /**
  * Turns words into the numbers that phrases are made of. A word may stand for several: itself, a stem with a star
- * ('refund*'), the sound form of a romanised word, its English stem. Answers are remembered, within a bound.
+ * ('refund*'), the sound form of a romanised word. Answers are remembered, within a bound.
  */
 import { soundForm, squeeze } from '../text/normalise.js';
 import type { Token } from '../text/token.js';
@@ -12,14 +12,10 @@ export class Vocabulary {
   private readonly exact = new Map<string, number>();
   private readonly prefixes = new Map<string, number>();
   private readonly sounds = new Map<string, number>();
-  private readonly stems = new Map<string, number>();
   private readonly remembered = new Map<string, readonly number[]>();
   private shortestPrefix = 99;
   private longestPrefix = 0;
   private next = 1;
-
-  /** `stem` is a stemmer for plain English words; used only where a word is unknown as it stands. */
-  constructor(private readonly stem: (word: string) => string) {}
 
   /** The number of a pattern's word; 'refund*' matches every word that begins so. */
   symbol(word: string): number {
@@ -35,14 +31,6 @@ export class Vocabulary {
     if (word.length < 4 || !/^[a-z]+$/.test(word)) return null;
     const form = soundForm(word);
     return form.length < 3 ? null : this.number(this.sounds, form);
-  }
-
-  stemSymbol(word: string): number | null {
-    return /^[a-z]{3,}$/.test(word) ? this.number(this.stems, this.stem(word)) : null;
-  }
-
-  knows(word: string): boolean {
-    return this.exact.has(word);
   }
 
   /** Every number this token may stand for. */
@@ -81,10 +69,6 @@ export class Vocabulary {
     if (word.length >= 4 && word.length <= 30 && /^[a-z]+$/.test(word)) {
       const sound = this.sounds.get(soundForm(word));
       if (sound !== undefined) found.push(sound);
-      if (exact === undefined) {
-        const stem = this.stems.get(this.stem(word));
-        if (stem !== undefined) found.push(stem);
-      }
     }
     return found;
   }

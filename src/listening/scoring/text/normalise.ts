@@ -16,7 +16,7 @@ export function normaliseWord(word: string): string {
   return word
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\u200b-\u200d\u2060\ufe0e\ufe0f\ufeff\u00ad\u093c]/g, '')
+    .replace(/\u200b|\u200c|\u200d|\u2060|\ufe0e|\ufe0f|\ufeff|\u00ad|\u093c/g, '')
     .replace(/\u0901/g, '\u0902')
     .replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'");
 }
@@ -58,12 +58,14 @@ export function foldDigits(text: string): string {
   });
 }
 
-/** Whole text made comparable: words in look-up form with single spaces; links, mentions, signs and emoji gone. */
+/** Whole text made comparable: words in look-up form with single spaces; links, mentions, 'RT', signs and emoji gone. */
 export function normaliseText(text: string): string {
   return normaliseWord(
     text
+      .replace(/\u200c|\u200d/g, '')
+      .replace(/^\s*(?:RT|MT)\s+@\S+/, ' ')
       .replace(/\b(?:https?:\/\/|www\.)\S+/gi, ' ')
       .replace(/(^|[^\p{L}\p{N}])@[\p{L}\p{N}_.@-]+/gu, '$1 ')
-      .replace(/[^\p{L}\p{M}\p{N}\u200c\u200d'’]+/gu, ' '),
+      .replace(/[^\p{L}\p{M}\p{N}'’]+/gu, ' '),
   ).trim();
 }

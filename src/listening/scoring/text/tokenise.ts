@@ -2,18 +2,7 @@
  * Cuts a post into words, emoji, links, mentions and numbers with their UTF-16 offsets, in one pass and linear time
  * whatever the input (lone surrogates, 100 kB without a space). Must never throw and never change an offset.
  */
-import {
-  CLASS,
-  DIGIT,
-  INVISIBLE,
-  LETTER,
-  LOWER,
-  PICTURE,
-  SPACE,
-  UPPER,
-  scriptOf,
-  type WordScript,
-} from './chars.js';
+import { CLASS, DIGIT, INVISIBLE, LETTER, LOWER, PICTURE, SPACE, UPPER, scriptOf } from './chars.js';
 import { foldDigits, normaliseWord } from './normalise.js';
 import type { TextStats, Token, TokenisedText, TokenKind } from './token.js';
 import { classAt, endOfEmoji, isDigitJoin, isLetter, isTagUnit } from './units.js';

@@ -1,0 +1,88 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { splitPhrases } from '../../../src/listening/scoring/lexicons.compile.js';
+import { loadLexicons } from '../../../src/listening/scoring/lexicons.loader.js';
+import { createScorer } from '../../../src/listening/scoring/scorer.js';
+import { configDir } from './scorer-under-test.js';
+
+describe('lexicon files', () => {
+  let dir: string;
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'lexicons-'));
+    cpSync(join(configDir, 'lexicons'), join(dir, 'lexicons'), { recursive: true });
+    cpSync(join(configDir, 'models'), join(dir, 'models'), { recursive: true });
+  });
+  afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+  const edit = (file: string, change: (text: string) => string): void => {
+    const path = join(dir, 'lexicons', file);
+    writeFileSync(path, change(readFileSync(path, 'utf8')));
+  };
+
+  it('name the file and the key when a value is wrong', () => {
+    edit('risk.yaml', (text) => text.replace(/^complaint: .*$/m, 'complaint: a lot'));
+    expect(() => loadLexicons(dir)).toThrow(/risk\.yaml[\s\S]*complaint/);
+  });
+
+  it('name the file when it is missing or no YAML at all', () => {
+    edit('spam.yaml', () => 'cues: [');
+    expect(() => loadLexicons(dir)).toThrow(/spam\.yaml/);
+    rmSync(join(dir, 'lexicons', 'emoji.yaml'));
+    expect(() => loadLexicons(dir)).toThrow(/emoji\.yaml/);
+  });
+
+  it('refuse a key nobody reads', () => {
+    edit('topics.yaml', (text) => text + '\ntopcis: {}\n');
+    expect(() => loadLexicons(dir)).toThrow(/topics\.yaml/);
+  });
+
+  it('refuse a language table that was cut short', () => {
+    const lexicons = loadLexicons(configDir);
+    const cut = {
+      ...lexicons,
+      language: { ...lexicons.language, weights: lexicons.language.weights.slice(0, 400) },
+    };
+    expect(() => createScorer(cut)).toThrow(/language model/);
+  });
+
+  it('change the model name with any word', () => {
+    const before = createScorer(loadLexicons(dir)).model;
+    edit('topics.yaml', (text) => text.replace('parcel, package', 'parcel, bundle, package'));
+    expect(createScorer(loadLexicons(dir)).model).not.toBe(before);
+  });
+
+  it('let a new topic be found without touching code', () => {
+    edit(
+      'topics.yaml',
+      (text) =>
+        text.trimEnd() +
+        '\n  loyalty:\n    label: Loyalty points\n    cues:\n      en: loyalty point*, reward point*\n',
+    );
+    const scorer = createScorer(loadLexicons(dir));
+    expect(scorer.score({ text: 'My loyalty points expired' }).topics).toContain('loyalty');
+  });
+
+  it('hold no phrase that every number, link or word would match', () => {
+    const lexicons = loadLexicons(configDir);
+    const lists: string[] = [];
+    const collect = (value: unknown): void => {
+      if (typeof value === 'string') lists.push(value);
+      else if (value && typeof value === 'object') Object.values(value).forEach(collect);
+    };
+    collect([
+      lexicons.sentiment,
+      lexicons.complaint.cues,
+      lexicons.urgency,
+      lexicons.topics,
+      lexicons.offensive,
+      lexicons.spam.cues,
+    ]);
+    for (const list of lists)
+      for (const phrase of splitPhrases(list)) {
+        expect(phrase.some((word) => !/^(?:<n>|<url>|<user>|\.\.|.?\*)$/.test(word))).toBe(true);
+        expect(phrase[0]).not.toBe('..');
+        expect(phrase[phrase.length - 1]).not.toBe('..');
+      }
+  });
+});
