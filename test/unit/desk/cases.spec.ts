@@ -95,10 +95,8 @@ describe('ranking', () => {
   });
   const at = (minute: number): Date => new Date(Date.UTC(2026, 0, 1, 10, minute));
   const needs = { language: 'en', sample: false, lastAgentId: null };
-  const order = (
-    candidates: Candidate[],
-    over: Partial<typeof needs & { lastAgentId: string | null }> = {},
-  ): string[] => rankCandidates(candidates, { ...needs, ...over }).ranked.map((r) => r.id);
+  const order = (candidates: Candidate[], over: { lastAgentId?: string } = {}): string[] =>
+    rankCandidates(candidates, { ...needs, ...over }).ranked.map((r) => r.id);
 
   it('puts whoever waited longest first, those who never had one before all', () => {
     expect(
