@@ -28,7 +28,7 @@ const SUITES = {
     paths: ['test/peers'],
     inBand: true,
     extra: true,
-    prepare: ['test/peers/prepare.mjs'],
+    prepare: ['test/peers/install.mjs'], needs: ['redis'],
   },
 };
 const TOOLS = {

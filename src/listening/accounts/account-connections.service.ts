@@ -38,6 +38,7 @@ export class AccountConnectionsService {
         reply: capabilities.reply,
         sourceKinds: [...capabilities.sourceKinds],
         readNeedsAccount: capabilities.readNeedsAccount,
+        defaultBaseUrl: this.platforms.publisher(capabilities.platform)?.defaultBaseUrl ?? null,
         credentialFields:
           this.platforms.publisher(capabilities.platform)?.credentialFields.map((f) => ({ ...f })) ?? null,
       })),

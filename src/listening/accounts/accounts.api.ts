@@ -37,6 +37,7 @@ export const platformList = z.object({
         reply: z.enum(['api', 'manual', 'never']),
         sourceKinds: z.array(z.string()),
         readNeedsAccount: z.boolean(),
+        defaultBaseUrl: z.string().nullable(),
         credentialFields: z
           .array(
             z.object({
