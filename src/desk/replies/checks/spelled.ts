@@ -15,8 +15,8 @@ export function spelled(
   right: readonly string[],
 ): FindingDraft {
   const suggestions = [...new Set(right.map((form) => inCaseOf(word.text, form)))].slice(0, 5);
-  const params =
-    code === 'spelling.unknown' ? { word: word.text } : { word: word.text, suggestion: suggestions[0] ?? '' };
+  const params: Record<string, string> = { word: word.text };
+  if (code !== 'spelling.unknown') params['suggestion'] = suggestions[0] ?? '';
   return draft(code, word, params, suggestions);
 }
 
