@@ -12,6 +12,7 @@ import type { SignedIn } from '../../core/identity/signed-in.js';
 import { JobHandler } from '../../core/jobs/job.types.js';
 import { ScheduleHandler } from '../../core/schedules/schedule.types.js';
 import { type AgentRow, agentsWithLoad } from '../people/agents.queries.js';
+import { eachOne } from '../each-one.js';
 import { change, select, selectOne } from '../sql.js';
 import { CaseLog, type LockedCase } from './case-log.service.js';
 import { OPEN_STATES } from './case.workflow.js';
@@ -70,20 +71,21 @@ export class AssignmentService {
 
   @ScheduleHandler('cases.assign-waiting')
   async assignWaiting(): Promise<void> {
-    for (const row of await this.heldByTheAbsent())
-      await this.transactions.run(SYSTEM, async (tx) => {
+    await eachOne(await this.heldByTheAbsent(), (row) =>
+      this.transactions.run(SYSTEM, async (tx) => {
         await this.holdAssignments(tx);
         const care = await this.log.find(tx, row.id);
         if (care && care.assigneeId === row.assigneeId && OPEN_STATES.includes(care.state))
           await this.takeFrom(tx, care, 'absent');
-      });
+      }),
+    );
     const waiting = await select<{ id: string }>(
       this.db.manager,
       `SELECT id FROM care_case WHERE assignee_id IS NULL AND state IN ('new','open','pending')
        ORDER BY array_position(ARRAY['urgent','high','normal','low'], severity), risk DESC, opened_at, id LIMIT $1`,
       [AT_ONCE],
     );
-    for (const { id } of waiting) await this.assignFree({ caseId: id });
+    await eachOne(waiting, ({ id }) => this.assignFree({ caseId: id }));
   }
 
   /** Untouched cases of people who went off, and every open case of people who left. */

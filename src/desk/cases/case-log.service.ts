@@ -69,8 +69,8 @@ export class CaseLog {
     return row;
   }
 
-  /** Applies the patch to the locked row (in memory too) and records why. */
-  async change(tx: Tx, row: LockedCase, patch: CasePatch, event: CaseEventInput): Promise<void> {
+  /** Applies the patch to the locked row (in memory too) and records why; null where another entry tells it already. */
+  async change(tx: Tx, row: LockedCase, patch: CasePatch, event: CaseEventInput | null): Promise<void> {
     const now = this.clock.now();
     const next = { ...row, ...patch };
     await change(
@@ -82,7 +82,7 @@ export class CaseLog {
       [row.id, next.state, next.severity, next.risk, next.assigneeId, next.firstResponseAt, now],
     );
     Object.assign(row, next, { version: row.version + 1 });
-    await this.tell(tx, row, event);
+    if (event) await this.tell(tx, row, event);
   }
 
   /** An entry that changes nothing of the case itself (a reply moved, a note): the version stays. */

@@ -31,8 +31,7 @@ interface CaseSqlRow {
   mentionsCount: number;
   replyState: string | null;
   snippet: string;
-  /** Severity's place, worst first, and opened_at in microseconds: the list's order. */
-  place: number;
+  /** opened_at in microseconds, for the cursor. */
   openedKey: string;
 }
 
@@ -47,14 +46,12 @@ const VIEWS: Record<CaseView, string> = {
 /** Work is read worst first; what is over, newest first. */
 const NEWEST_FIRST: readonly CaseView[] = ['resolved', 'all'];
 
-const PLACE = `array_position(ARRAY['urgent','high','normal','low'], c.severity)`;
 const OPENED_KEY = `to_char(c.opened_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 const COLUMNS = `c.id, c.number, c.brand_id AS "brandId", c.title, c.state, c.severity, c.risk, c.language,
   first.platform, c.customer_id AS "customerId", cu.name AS "customerName", c.assignee_id AS "assigneeId",
   p.name AS "assigneeName", c.opened_at AS "openedAt", c.updated_at AS "updatedAt", linked.n::int AS "mentionsCount",
-  answer.state AS "replyState", coalesce(last.text, '') AS snippet, ${PLACE} AS place, ${OPENED_KEY} AS "openedKey"`;
-const FROM = `care_case c
-  JOIN customer cu ON cu.id = c.customer_id
+  answer.state AS "replyState", coalesce(last.text, '') AS snippet, ${OPENED_KEY} AS "openedKey"`;
+const BESIDE = `JOIN customer cu ON cu.id = c.customer_id
   LEFT JOIN person p ON p.id = c.assignee_id
   LEFT JOIN LATERAL (SELECT m.platform FROM case_mention cm JOIN mention m ON m.id = cm.mention_id
     WHERE cm.case_id = c.id ORDER BY cm.linked_at, m.id LIMIT 1) first ON true
@@ -64,7 +61,7 @@ const FROM = `care_case c
   LEFT JOIN LATERAL (SELECT r.state FROM reply r WHERE r.case_id = c.id AND r.state <> 'withdrawn'
     ORDER BY r.created_at DESC, r.id LIMIT 1) answer ON true`;
 
-const workCursor = z.tuple([z.int(), z.int(), z.iso.datetime({ precision: 6 }), z.uuid()]);
+const workCursor = z.tuple([z.int(), z.iso.datetime({ precision: 6 }), z.uuid()]);
 const newestCursor = z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()]);
 
 @Injectable()
@@ -85,26 +82,29 @@ export class CasesQueries {
       const [at, id] = decodeCursor(query.after, newestCursor);
       where.push(`(c.opened_at, c.id) < (${bind(at)}::timestamptz, ${bind(id)}::uuid)`);
     } else if (query.after) {
-      const [place, risk, at, id] = decodeCursor(query.after, workCursor);
+      const [risk, at, id] = decodeCursor(query.after, workCursor);
+      const bound = bind(risk);
       where.push(
-        `(${PLACE}, -c.risk, c.opened_at, c.id) > (${bind(place)}::int, ${bind(-risk)}::int, ${bind(at)}::timestamptz, ${bind(id)}::uuid)`,
+        `c.risk <= ${bound}::int AND (c.risk < ${bound}::int OR (c.opened_at, c.id) > (${bind(at)}::timestamptz, ${bind(id)}::uuid))`,
       );
     }
-    const order = newest ? 'c.opened_at DESC, c.id DESC' : `${PLACE}, c.risk DESC, c.opened_at, c.id`;
+    // The order of ix_care_case_inbox: the page is cut before anything is looked up beside it.
+    const order = newest ? 'c.opened_at DESC, c.id DESC' : 'c.risk DESC, c.opened_at, c.id';
     const rows = await select<CaseSqlRow>(
       this.db.manager,
-      `SELECT ${COLUMNS} FROM ${FROM} WHERE ${where.join(' AND ')} ORDER BY ${order} LIMIT $1`,
+      `WITH page AS MATERIALIZED (SELECT c.* FROM care_case c WHERE ${where.join(' AND ')} ORDER BY ${order} LIMIT $1)
+       SELECT ${COLUMNS} FROM page c ${BESIDE} ORDER BY ${order}`,
       params,
     );
     const keyOf = (row: CaseSqlRow): (string | number)[] =>
-      newest ? [row.openedKey, row.id] : [row.place, row.risk, row.openedKey, row.id];
+      newest ? [row.openedKey, row.id] : [row.risk, row.openedKey, row.id];
     return pageOf(rows, query.limit, keyOf, (row) => this.view(row));
   }
 
   async byIds(ids: readonly string[]): Promise<Map<string, CaseRowView>> {
     const rows = await select<CaseSqlRow>(
       this.db.manager,
-      `SELECT ${COLUMNS} FROM ${FROM} WHERE c.id = ANY($1::uuid[])`,
+      `SELECT ${COLUMNS} FROM care_case c ${BESIDE} WHERE c.id = ANY($1::uuid[])`,
       [ids],
     );
     return new Map(rows.map((row) => [row.id, this.view(row)]));
@@ -115,7 +115,7 @@ export class CasesQueries {
     const number = /^#?(\d{1,15})$/.exec(q)?.[1];
     if (number) return `c.number = ${bind(number)}`;
     const like = bind(`%${q.replace(/[\\%_]/g, '\\$&')}%`);
-    return `(c.title ILIKE ${like} OR cu.name ILIKE ${like} OR EXISTS (
+    return `(c.title ILIKE ${like} OR EXISTS (SELECT 1 FROM customer cu WHERE cu.id = c.customer_id AND cu.name ILIKE ${like}) OR EXISTS (
       SELECT 1 FROM case_mention cm JOIN mention m ON m.id = cm.mention_id WHERE cm.case_id = c.id AND m.text ILIKE ${like}))`;
   }
 

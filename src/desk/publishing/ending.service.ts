@@ -11,6 +11,7 @@ import { ScheduleHandler } from '../../core/schedules/schedule.types.js';
 import { CaseLog } from '../cases/case-log.service.js';
 import { ApprovalsService } from '../replies/approvals.service.js';
 import { type LockedReply, ReplyLog } from '../replies/reply-log.service.js';
+import { eachOne } from '../each-one.js';
 import { select, selectOne } from '../sql.js';
 import { PublicationLog } from './publication-log.service.js';
 import { ON_ITS_WAY } from './publication.workflow.js';
@@ -97,9 +98,8 @@ export class EndingService {
          AND (ap.expires_at <= $1 OR approval_problem(ap.id) = ANY($2) OR a.state = 'removed') LIMIT $3`,
       [this.clock.now(), FATAL, AT_ONCE],
     );
-    for (const { replyId } of rows)
-      await this.transactions.run(SYSTEM, async (tx) => {
-        await this.endIfBroken(tx, await this.replies.lock(tx, replyId));
-      });
+    await eachOne(rows, ({ replyId }) =>
+      this.transactions.run(SYSTEM, async (tx) => this.endIfBroken(tx, await this.replies.lock(tx, replyId))),
+    );
   }
 }

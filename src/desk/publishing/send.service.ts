@@ -52,10 +52,10 @@ export class SendService {
     if (!publisher) throw new Error(`nothing publishes to ${row.platform}`);
     const access = await this.accounts.access(row.accountId);
     const parent = await this.parents.look(row);
-    if (parent.kind === 'ended') return;
+    if (parent.kind === 'ended') return this.leaveTo(row);
     if (parent.kind === 'wait') return this.putOff(row, parent.seconds, parent.words);
     const taken = await this.takeOrEnd(row);
-    if (!taken) return;
+    if (!taken) return this.leaveTo(row);
     const outcome = await this.write((signal) => publisher.send(access, taken.intent, signal));
     await this.record(row, taken, outcome);
   }
@@ -123,6 +123,14 @@ export class SendService {
       [row.accountId, row.id],
     );
     return other !== null;
+  }
+
+  /** This one goes nowhere: what waits behind it must not wait for the sweep. */
+  private async leaveTo(row: PublicationRow): Promise<void> {
+    await this.transactions.run(SYSTEM, async (tx) => {
+      await this.publications.holdAccount(tx, row.accountId);
+      if (!(await this.busy(tx.manager, row))) await this.settling.wakeNext(tx, row.accountId, row.id);
+    });
   }
 
   private async later(row: PublicationRow): Promise<void> {

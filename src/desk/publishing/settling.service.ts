@@ -84,16 +84,18 @@ export class SettlingService {
           firstResponseAt: care.firstResponseAt ?? responded,
           ...(waiting ? { state: 'pending' as const } : {}),
         },
-        {
-          kind: 'state-changed',
-          details: { from: care.state, to: waiting ? 'pending' : care.state, reason: 'reply-published' },
-        },
+        waiting
+          ? {
+              kind: 'state-changed',
+              details: { from: care.state, to: 'pending', reason: 'reply-published' },
+            }
+          : null,
       );
     this.tell(tx, locked, 'reply.published', {});
   }
 
   /** The account's next posting, as soon as this one is out of the way. */
-  private async wakeNext(tx: Tx, accountId: string, exceptId: string): Promise<void> {
+  async wakeNext(tx: Tx, accountId: string, exceptId: string): Promise<void> {
     const next = await selectOne<{ id: string }>(
       tx.manager,
       `SELECT pu.id FROM publication pu JOIN account a ON a.id = pu.account_id

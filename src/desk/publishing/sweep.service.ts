@@ -9,6 +9,7 @@ import { Clock } from '../../core/clock/clock.js';
 import { AppConfig } from '../../core/config/config.js';
 import { SYSTEM, Transactions } from '../../core/database/transaction.js';
 import { ScheduleHandler } from '../../core/schedules/schedule.types.js';
+import { eachOne } from '../each-one.js';
 import { change, select } from '../sql.js';
 import { EndingService } from './ending.service.js';
 import { PublicationLog } from './publication-log.service.js';
@@ -32,9 +33,9 @@ export class SweepService {
 
   @ScheduleHandler('publishing.sweep')
   async sweep(): Promise<void> {
-    await this.orphans();
-    await this.overdue();
-    await this.removedAccounts();
+    await eachOne([() => this.orphans(), () => this.overdue(), () => this.removedAccounts()], (step) =>
+      step(),
+    );
   }
 
   private async orphans(): Promise<void> {
@@ -46,8 +47,8 @@ export class SweepService {
       `SELECT id, account_id AS "accountId" FROM publication WHERE state = 'sending' AND mode = 'api' AND sending_since < $1 LIMIT $2`,
       [before, AT_ONCE],
     );
-    for (const row of rows)
-      await this.transactions.run(SYSTEM, async (tx) => {
+    await eachOne(rows, (row) =>
+      this.transactions.run(SYSTEM, async (tx) => {
         await this.publications.holdAccount(tx, row.accountId);
         const locked = await this.publications.lock(tx, row.id);
         const { publication } = locked;
@@ -69,7 +70,8 @@ export class SweepService {
           words: 'Earshot stopped while it was being posted. The platform is being read back.',
           agreed: 0,
         });
-      });
+      }),
+    );
   }
 
   /** One queued row an account is enough: whoever finishes wakes the next. */
@@ -102,10 +104,11 @@ export class SweepService {
       `SELECT pu.id FROM publication pu JOIN account a ON a.id = pu.account_id WHERE pu.state = 'queued' AND a.state = 'removed' LIMIT $1`,
       [AT_ONCE],
     );
-    for (const row of rows)
-      await this.transactions.run(SYSTEM, async (tx) => {
+    await eachOne(rows, (row) =>
+      this.transactions.run(SYSTEM, async (tx) => {
         const locked = await this.publications.lock(tx, row.id);
         if (locked.publication.state === 'queued') await this.ending.end(tx, locked, 'account-removed');
-      });
+      }),
+    );
   }
 }

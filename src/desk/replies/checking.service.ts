@@ -2,7 +2,7 @@
  * Asks the checks about a text, with everything they may know of the thread: the brand's words, names, how the platform counts.
  * Stores nothing; the same answer as one types, at submission and again at approval.
  */
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { EarshotError } from '../../core/errors/errors.js';
@@ -34,12 +34,17 @@ export interface Checked {
 }
 
 @Injectable()
-export class CheckingService {
+export class CheckingService implements OnApplicationBootstrap {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     @Inject(CHECK_KIT) private readonly kit: CheckKit,
     private readonly platforms: PlatformRegistry,
   ) {}
+
+  /** The dictionaries take a second to read: better now than while somebody types. */
+  onApplicationBootstrap(): void {
+    setTimeout(() => this.kit.warm(), 2000).unref();
+  }
 
   /** As one types. Throws not-found. */
   preview(replyId: string, text: string): Promise<Checked> {

@@ -38,13 +38,16 @@ export class ThreadQueries {
     const mentions = await select<MentionRow>(
       this.db.manager,
       `WITH linked AS (
-         SELECT m.id, m.brand_id, m.external_id, m.root_external_id FROM case_mention cm JOIN mention m ON m.id = cm.mention_id WHERE cm.case_id = $1)
-       SELECT ${MENTION_COLUMNS} FROM mention m JOIN author a ON a.id = m.author_id
-       WHERE (m.id IN (SELECT id FROM linked)
-           OR (NOT m.spam AND m.brand_id IN (SELECT brand_id FROM linked) AND (
-             m.root_external_id IN (SELECT coalesce(root_external_id, external_id) FROM linked)
-             OR m.external_id IN (SELECT root_external_id FROM linked))))
-         AND NOT EXISTS (SELECT 1 FROM publication pu JOIN account ac ON ac.id = pu.account_id
+         SELECT m.id, m.brand_id, m.platform, m.external_id, m.root_external_id
+         FROM case_mention cm JOIN mention m ON m.id = cm.mention_id WHERE cm.case_id = $1),
+       around AS (
+         SELECT id FROM linked
+         UNION SELECT o.id FROM linked l JOIN mention o
+           ON o.brand_id = l.brand_id AND o.root_external_id = coalesce(l.root_external_id, l.external_id) AND NOT o.spam
+         UNION SELECT o.id FROM linked l JOIN mention o
+           ON o.brand_id = l.brand_id AND o.platform = l.platform AND o.external_id = l.root_external_id AND NOT o.spam)
+       SELECT ${MENTION_COLUMNS} FROM around JOIN mention m USING (id) JOIN author a ON a.id = m.author_id
+       WHERE NOT EXISTS (SELECT 1 FROM publication pu JOIN account ac ON ac.id = pu.account_id
            WHERE pu.external_id = m.external_id AND ac.platform = m.platform AND pu.brand_id = m.brand_id)
        ORDER BY m.published_at, m.id LIMIT ${AT_MOST}`,
       [caseId],

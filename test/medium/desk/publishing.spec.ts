@@ -467,6 +467,18 @@ describe('publishing', () => {
       expect((await bench.publication(dead.publicationId)).state).toBe('published');
     });
 
+    it('wakes what waits behind a reply that goes nowhere', async () => {
+      await start();
+      const dead = await bench.approved();
+      const next = await bench.approved(undefined, { by: 'bala' });
+      await bench.sql(`DELETE FROM outbox`);
+      await bench.capture('And now the lid is gone too');
+      await bench.sending.send({ publicationId: dead.publicationId });
+      await bench.pump(undefined, 'publishing.%');
+      expect((await bench.publication(dead.publicationId)).state).toBe('cancelled');
+      expect((await bench.publication(next.publicationId)).state).toBe('published');
+    });
+
     it('finds a queued reply whose job was lost', async () => {
       await start();
       const { publicationId } = await bench.approved();
