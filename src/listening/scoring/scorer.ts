@@ -9,9 +9,10 @@ import { createLanguageDetector } from './language.js';
 import { byKind, type Hit } from './match/matcher.js';
 import { findNegators, isDenied } from './negation.js';
 import { scoreOffensive } from './offensive.js';
+import { maskInPlace } from './pii/mask.js';
 import { findPii } from './pii/pii.js';
 import { scoreRisk } from './risk.js';
-import type { Score, ScoreInput, ScoreReason } from './score.js';
+import type { PiiSpan, Score, ScoreInput, ScoreReason } from './score.js';
 import { classify, scoreSentiment } from './sentiment.js';
 import { scoreSpam } from './spam.js';
 import { tokenise } from './text/tokenise.js';
@@ -77,7 +78,7 @@ export function createScorer(lexicons: Lexicons): Scorer {
       lexicons.spam.weights,
     );
     const shouting = stats.letters >= 12 && stats.upper / stats.letters > 0.7;
-    const weighed = weighedWords(text, tokens, offset, {
+    const weighed = weighedWords(quotable(text, offset, pii), tokens, offset, {
       complaint: complaint.cues,
       tone: feeling.words.filter((word) => word.weight < 0),
       praise: feeling.words.filter((word) => word.weight > 0),
@@ -145,6 +146,14 @@ function withRating(polarity: number, words: boolean, rating: number | null): nu
   if (rating === null) return polarity;
   const stars = (rating - 3) / 2;
   return words ? 0.4 * polarity + 0.6 * stars : 0.9 * stars;
+}
+
+/** The text as reasons may quote it: a phrase can reach over a card number, and a reason is shown to people. */
+function quotable(text: string, offset: number, pii: readonly PiiSpan[]): string {
+  const inTitle = offset > 0 ? findPii(text.slice(0, offset)) : [];
+  if (pii.length + inTitle.length === 0) return text;
+  const inText = pii.map((span) => ({ ...span, start: span.start + offset, end: span.end + offset }));
+  return maskInPlace(text, [...inTitle, ...inText.filter((span) => span.end <= text.length)]);
 }
 
 interface Weighed {

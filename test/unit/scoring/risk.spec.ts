@@ -73,6 +73,13 @@ describe('risk', () => {
       }
   });
 
+  it('never quotes a secret that stands inside a phrase that weighed', () => {
+    const text = 'I want 4111111111111111 refund now, worst service';
+    const result = score(text, { title: 'I need 4012888888881881 refund' });
+    expect(result.reasons.some((reason) => reason.text.includes('refund'))).toBe(true);
+    expect(JSON.stringify(result.reasons)).not.toMatch(/411111|401288/);
+  });
+
   it('answers any text, with numbers in their ranges', () => {
     fc.assert(
       fc.property(
