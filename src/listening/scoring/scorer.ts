@@ -153,7 +153,7 @@ function quotable(text: string, offset: number, pii: readonly PiiSpan[]): string
   const inTitle = offset > 0 ? findPii(text.slice(0, offset)) : [];
   if (pii.length + inTitle.length === 0) return text;
   const inText = pii.map((span) => ({ ...span, start: span.start + offset, end: span.end + offset }));
-  return maskInPlace(text, [...inTitle, ...inText.filter((span) => span.end <= text.length)]);
+  return maskInPlace(text, [...inTitle, ...inText.filter((span) => span.start < text.length)]);
 }
 
 interface Weighed {
