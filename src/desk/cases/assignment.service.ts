@@ -79,6 +79,8 @@ export class AssignmentService {
           await this.takeFrom(tx, care, 'absent');
       }),
     );
+    const free = (await agentsWithLoad(this.db.manager)).some((a) => a.available && a.openCases < a.capacity);
+    if (!free) return; // each waiting case was tried when it came, and the leads were told
     const waiting = await select<{ id: string }>(
       this.db.manager,
       `SELECT id FROM care_case WHERE assignee_id IS NULL AND state IN ('new','open','pending')
