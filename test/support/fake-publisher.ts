@@ -55,7 +55,11 @@ export class FakeNetwork implements FeedConnector {
   /** Awaited inside every write, before anything is posted: a place to let something else happen first. */
   beforeWrite: (intent: ReplyIntent) => Promise<void> = () => Promise.resolve();
 
-  constructor(platform: string, reply: Capabilities['reply'] = 'api', idempotency: Idempotency = 'request-key') {
+  constructor(
+    platform: string,
+    reply: Capabilities['reply'] = 'api',
+    idempotency: Idempotency = 'request-key',
+  ) {
     this.capabilities = {
       platform,
       label: `The ${platform} network`,
@@ -136,7 +140,12 @@ export class FakeNetwork implements FeedConnector {
     const post = this.post(intent);
     if (mishap === 'lost-after') return { kind: 'unknown', words: 'The connection broke.' };
     if (mishap === 'throw-after') throw new Error('socket hang up');
-    return { kind: 'published', externalId: post.externalId, permalink: `https://fake.example/${post.externalId}`, at: null };
+    return {
+      kind: 'published',
+      externalId: post.externalId,
+      permalink: `https://fake.example/${post.externalId}`,
+      at: null,
+    };
   }
 
   private post(intent: ReplyIntent): Posted {
@@ -155,7 +164,8 @@ export class FakeNetwork implements FeedConnector {
   private find(_account: AccountAccess, intent: ReplyIntent): Promise<FindOutcome> {
     this.reads.push(intent.publicationId);
     const said = this.findings.shift() ?? 'truth';
-    if (said === 'unknown') return Promise.resolve({ kind: 'unknown', words: 'The platform does not answer.' });
+    if (said === 'unknown')
+      return Promise.resolve({ kind: 'unknown', words: 'The platform does not answer.' });
     const post = this.posts.find((p) => p.key === intent.idempotencyKey);
     if (said === 'absent' || !post) return Promise.resolve({ kind: 'absent' });
     return Promise.resolve({ kind: 'found', externalId: post.externalId, permalink: null, at: null });
