@@ -22,7 +22,7 @@ export function htmlToPlain(html: string): string {
 }
 
 function convert(html: string, hidden: ReadonlySet<string>): string | null {
-  const out: string[] = [];
+  const out = new Lines();
   let preformatted = 0;
   let dropped = null as string | null;
   let droppedDepth = 0;
@@ -35,12 +35,12 @@ function convert(html: string, hidden: ReadonlySet<string>): string | null {
       if (hidden.has(name) && !selfClosing) {
         dropped = name;
         droppedDepth = 1;
-      } else if (name === 'br') out.push('\n');
-      else if (PARAGRAPH.has(name)) out.push(PARAGRAPH_BREAK);
-      else if (name === 'li') out.push(LINE_BREAK, '- ');
-      else if (name === 'td' || name === 'th') out.push(' ');
-      else if (BREAK_AROUND.has(name)) out.push(LINE_BREAK);
-      else if (name === 'img') out.push(emojiOf(attributes));
+      } else if (name === 'br') out.typeBreak();
+      else if (PARAGRAPH.has(name)) out.wantBreaks(2);
+      else if (name === 'li') out.beginItem();
+      else if (name === 'td' || name === 'th') out.write(' ');
+      else if (BREAK_AROUND.has(name)) out.wantBreaks(1);
+      else if (name === 'img') out.write(emojiOf(attributes));
       if (name === 'pre' && !selfClosing) preformatted++;
     },
     close(name) {
@@ -48,41 +48,66 @@ function convert(html: string, hidden: ReadonlySet<string>): string | null {
         if (name === dropped && --droppedDepth === 0) dropped = null;
         return;
       }
-      if (PARAGRAPH.has(name)) out.push(PARAGRAPH_BREAK);
-      else if (BREAK_AROUND.has(name)) out.push(LINE_BREAK);
+      if (PARAGRAPH.has(name)) out.wantBreaks(2);
+      else if (BREAK_AROUND.has(name)) out.wantBreaks(1);
       if (name === 'pre' && preformatted > 0) preformatted--;
     },
     text(text) {
       if (dropped !== null) return;
-      const plain = text.replace(/[\ue000\ue001]/g, '');
-      out.push(preformatted > 0 ? plain.replace(/\r\n?/g, '\n') : plain.replace(/[ \t\r\n\f\u00a0]+/g, ' '));
+      if (preformatted === 0) out.write(text);
+      else
+        text.split(/\r\n?|\n/).forEach((line, i) => {
+          if (i > 0) out.typeBreak();
+          out.write(line);
+        });
     },
   });
-  return dropped !== null && !CODE.has(dropped) ? null : tidyLines(out.join(''));
+  return dropped !== null && !CODE.has(dropped) ? null : out.toString();
 }
 
-// Private-use marks: a break wanted once however many elements ask for it. Text that contains them loses them.
-const LINE_BREAK = '\ue000';
-const PARAGRAPH_BREAK = '\ue001';
+/** Text under construction: white space collapsed, breaks written only once text follows them. */
+class Lines {
+  private readonly parts: string[] = [];
+  private space = false;
+  private typed = 0;
+  private wanted = 0;
+  private marker = '';
 
-/** Line by line rather than by pattern: patterns over runs of blanks are quadratic on hostile input. */
-function tidyLines(text: string): string {
-  const out: string[] = [];
-  let typed = 0;
-  let wanted = 0;
-  for (const piece of text.replace(/\u00ad/g, '').split(/([\n\ue000\ue001])/)) {
-    if (piece === '\n') typed++;
-    else if (piece === LINE_BREAK) wanted = Math.max(wanted, 1);
-    else if (piece === PARAGRAPH_BREAK) wanted = 2;
-    else {
-      const line = piece.trim().replace(/ {2,}/g, ' ');
-      if (line === '') continue;
-      if (out.length > 0) out.push('\n'.repeat(Math.min(2, Math.max(wanted, typed))));
-      out.push(line);
-      typed = wanted = 0;
+  write(text: string): void {
+    const plain = text.replace(/\u00ad/g, '').replace(/[ \t\r\n\f\u00a0]+/g, ' ');
+    if (plain === '') return;
+    const word = plain.trim();
+    if (word === '') {
+      this.space = true;
+      return;
     }
+    if (this.parts.length > 0) {
+      const breaks = Math.min(2, Math.max(this.wanted, this.typed));
+      if (breaks > 0) this.parts.push('\n'.repeat(breaks));
+      else if (this.space || plain.startsWith(' ')) this.parts.push(' ');
+    }
+    this.parts.push(this.marker, word);
+    this.typed = this.wanted = 0;
+    this.marker = '';
+    this.space = plain.endsWith(' ');
   }
-  return out.join('');
+
+  typeBreak(): void {
+    if (this.marker === '') this.typed++;
+  }
+
+  wantBreaks(count: number): void {
+    if (this.marker === '') this.wanted = Math.max(this.wanted, count);
+  }
+
+  beginItem(): void {
+    this.wantBreaks(1);
+    this.marker = '- ';
+  }
+
+  toString(): string {
+    return this.parts.join('');
+  }
 }
 
 /** Pictures that stand for a character carry it in `alt`; other pictures are media, not text. */

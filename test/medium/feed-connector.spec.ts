@@ -226,7 +226,7 @@ describe('polling a feed', () => {
       rss(
         'H',
         '',
-        Array.from({ length: 8000 }, (_, i) => ({
+        Array.from({ length: 1500 }, (_, i) => ({
           guid: String(i),
           title: `t${i}`,
           text: '<p>x</p>'.repeat(20),

@@ -1,4 +1,4 @@
-import { Clock } from '../../src/core/clock/clock.js';
+import { type Clock } from '../../src/core/clock/clock.js';
 import { HostRateService } from '../../src/core/http/host-rate.service.js';
 import { type TestDatabase, testDatabase } from '../support/database.js';
 

@@ -89,24 +89,36 @@ function validUtf8(bytes: Uint8Array): boolean {
 /** UTF-8 with each byte that is none read as windows-1252: right for clean, wholly wrong and mixed documents alike. */
 function utf8(bytes: Uint8Array): Decoded {
   if (validUtf8(bytes)) return { text: tidy(new TextDecoder('utf-8').decode(bytes)), encoding: 'utf-8' };
-  const parts: string[] = [];
   const buffer = Buffer.from(bytes);
+  // Written as UTF-16 units, at most one a byte: strings joined by the million would exhaust the worker.
+  const units = new Uint16Array(buffer.length);
+  let used = 0;
   let good = 0;
   let wrong = 0;
-  let start = 0;
   for (let i = 0; i < buffer.length;) {
     const length = sequenceLength(buffer, i);
+    const code =
+      length > 1
+        ? codePoint(buffer, i, length)
+        : length === 1
+          ? (buffer[i] ?? 0)
+          : windows1252Char(buffer[i] ?? 0).charCodeAt(0);
     if (length > 1) good++;
-    if (length > 0) {
-      i += length;
-      continue;
-    }
-    wrong++;
-    parts.push(buffer.toString('utf8', start, i), windows1252Char(buffer[i] ?? 0));
-    start = ++i;
+    else if (length === 0) wrong++;
+    if (code > 0xffff) {
+      units[used++] = 0xd800 + ((code - 0x10000) >> 10);
+      units[used++] = 0xdc00 + ((code - 0x10000) & 0x3ff);
+    } else units[used++] = code;
+    i += Math.max(1, length);
   }
-  parts.push(buffer.toString('utf8', start));
-  return { text: tidy(parts.join('')), encoding: good >= wrong ? 'utf-8' : 'windows-1252' };
+  const text = Buffer.from(units.buffer, 0, used * 2).toString('utf16le');
+  return { text: tidy(text), encoding: good >= wrong ? 'utf-8' : 'windows-1252' };
+}
+
+function codePoint(b: Buffer, i: number, length: number): number {
+  let code = (b[i] ?? 0) & (0x7f >> length);
+  for (let k = 1; k < length; k++) code = (code << 6) | ((b[i + k] ?? 0) & 0x3f);
+  return code;
 }
 
 /** Length of the well-formed UTF-8 sequence at `i`; 0 when there is none. */

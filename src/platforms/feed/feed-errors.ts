@@ -59,5 +59,7 @@ export function fromParse(result: Extract<ParseResult, { ok: false }>): Platform
       : ' Perhaps the feed moved, or a sign-in page stands before it.';
     return new PlatformError('malformed', `The address answered with a web page instead of a feed.${hint}`);
   }
-  return new PlatformError(result.code === 'internal' ? 'temporary' : 'malformed', result.message);
+  // An overloaded machine reads slowly too, so that alone does not condemn the document.
+  const ours = result.code === 'internal' || result.code === 'too-slow' || result.code === 'too-much-memory';
+  return new PlatformError(ours ? 'temporary' : 'malformed', result.message);
 }

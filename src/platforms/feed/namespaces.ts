@@ -49,8 +49,12 @@ export interface Scope {
 
 export const NO_SCOPE: Scope = { addresses: new Map(), resolved: new Map() };
 
+/** No feed declares more; each declaration copies the ones in force. */
+const MAX_PREFIXES = 100;
+
 export function scopeWith(scope: Scope, declared: readonly [prefix: string, address: string][]): Scope {
   const news = declared.filter(([prefix, address]) => scope.addresses.get(prefix) !== address);
+  if (scope.addresses.size > MAX_PREFIXES) return scope;
   return news.length === 0
     ? scope
     : { addresses: new Map([...scope.addresses, ...news]), resolved: new Map() };

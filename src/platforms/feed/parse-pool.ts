@@ -9,7 +9,7 @@ import type { ParseJob } from './parse-worker.js';
 import { parseWorkerUrl } from './parse-worker-url.js';
 
 export interface ParsePoolOptions {
-  /** From the moment the worker takes the document. */
+  /** From the moment the worker takes the document. By default 1.5 s, so that no document takes 2 s in all. */
   deadlineMs?: number;
   maxHeapMb?: number;
   /** Tests only: another worker. */
@@ -30,6 +30,7 @@ export class ParsePool {
   private readonly queue: Waiting[] = [];
   private timer: NodeJS.Timeout | undefined;
   private closed = false;
+  private dying: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: ParsePoolOptions = {}) {}
 
@@ -50,9 +51,10 @@ export class ParsePool {
 
   async close(): Promise<void> {
     this.closed = true;
-    await this.replace('The reader is shutting down.', 'internal');
+    this.replace('The reader is shutting down.', 'internal');
     for (const waiting of this.queue.splice(0))
       waiting.settle(refusal('internal', 'The reader is shutting down.'));
+    await this.dying;
   }
 
   private async next(): Promise<void> {
@@ -60,10 +62,12 @@ export class ParsePool {
     const waiting = this.queue.shift();
     if (!waiting) return;
     this.current = waiting;
+    const taken = performance.now();
     try {
+      await this.dying;
       await this.start();
     } catch (error) {
-      await this.replace(
+      this.replace(
         `The reader did not start: ${error instanceof Error ? error.message : String(error)}`,
         'internal',
       );
@@ -72,9 +76,12 @@ export class ParsePool {
     const worker = this.worker;
     if (!worker || this.current !== waiting) return;
     worker.ref();
-    const deadline = this.options.deadlineMs ?? 1_700;
+    // Starting a worker counts too, but must not leave an innocent document without time.
+    const deadline =
+      this.options.deadlineMs ??
+      Math.max(600, Math.min(1_500, Math.round(1_800 - (performance.now() - taken))));
     this.timer = setTimeout(
-      () => void this.replace(`The document could not be read within ${deadline / 1000} s.`, 'too-slow'),
+      () => this.replace(`The document could not be read in time (${deadline / 1000} s).`, 'too-slow'),
       deadline,
     );
     worker.postMessage(waiting.job, [waiting.job.bytes.buffer as ArrayBuffer]);
@@ -82,9 +89,9 @@ export class ParsePool {
 
   private start(): Promise<void> {
     this.ready ??= new Promise<void>((ready, failed) => {
-      const maxHeapMb = this.options.maxHeapMb ?? 96;
+      const maxHeapMb = this.options.maxHeapMb ?? 80;
       const worker = new Worker(this.options.workerUrl ?? parseWorkerUrl, {
-        resourceLimits: { maxOldGenerationSizeMb: maxHeapMb, maxYoungGenerationSizeMb: 48, stackSizeMb: 4 },
+        resourceLimits: { maxOldGenerationSizeMb: maxHeapMb, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
         // The worker needs nothing from outside, so it is given nothing.
         env: {},
         execArgv: [],
@@ -100,12 +107,16 @@ export class ParsePool {
           ready();
         } else this.finish(message);
       });
+      worker.on('exit', () => {
+        clearTimeout(startTimer);
+        failed(new Error('it ended before it was ready'));
+      });
       worker.on('error', (error: NodeJS.ErrnoException) => {
         clearTimeout(startTimer);
         failed(error);
         if (this.worker !== worker) return;
         const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-        void this.replace(
+        this.replace(
           memory
             ? 'The document needs more memory than a feed may.'
             : `The document could not be read: ${error.message}`,
@@ -125,12 +136,13 @@ export class ParsePool {
     void this.next();
   }
 
-  /** Ends the worker, answers what it had, and goes on with a new one. */
-  private async replace(message: string, code: FeedErrorCode): Promise<void> {
+  /** Answers what the worker had, ends it, and goes on with a new one once it is gone. */
+  private replace(message: string, code: FeedErrorCode): void {
     const { worker } = this;
     this.worker = null;
     this.ready = null;
-    await worker?.terminate();
+    // One after the other, so that two hostile documents never hold memory at the same time.
+    if (worker) this.dying = this.dying.then(() => worker.terminate()).then(() => undefined);
     if (this.current) this.finish(refusal(code, message));
   }
 }

@@ -61,11 +61,32 @@ export function readJsonFeed(
 }
 
 function parse(source: string): unknown {
+  // JSON.parse keeps its own stack outside the heap limit, so depth is bounded before.
+  if (depthOf(source) > MAX_DEPTH)
+    throw new FeedParseError('too-deep', `The document nests more than ${MAX_DEPTH} levels; no feed does.`);
   try {
     return JSON.parse(source);
   } catch {
     throw new FeedParseError('bad-json', 'The document begins like JSON but is cut off or damaged.');
   }
+}
+
+const MAX_DEPTH = 64;
+
+function depthOf(source: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let quoted = false;
+  for (let i = 0; i < source.length; i++) {
+    const c = source.charCodeAt(i);
+    if (quoted) {
+      if (c === 92) i++;
+      else if (c === 34) quoted = false;
+    } else if (c === 34) quoted = true;
+    else if (c === 91 || c === 123) deepest = Math.max(deepest, ++depth);
+    else if (c === 93 || c === 125) depth--;
+  }
+  return deepest;
 }
 
 function readJsonItem(

@@ -19,7 +19,7 @@ export interface XmlElement {
 }
 
 const MAX_DEPTH = 512;
-const MAX_ELEMENTS = 300_000;
+const MAX_ELEMENTS = 150_000;
 const NO_ATTRIBUTES: Map<string, string> = new Map();
 
 interface Frame {

@@ -82,7 +82,7 @@ describe('hostile documents end quickly and plainly', () => {
     [
       'JSON nested 200,000 deep',
       `{"version":"https://jsonfeed.org/version/1","items":${'['.repeat(200_000)}`,
-      'bad-json',
+      'too-deep',
     ],
     [
       'bytes that are no text',
@@ -91,7 +91,7 @@ describe('hostile documents end quickly and plainly', () => {
     ],
     ['nothing but NULs', Buffer.alloc(1_000_000), 'empty'],
     ['10 MB', Buffer.alloc(10_000_000, 'a'), 'too-large'],
-    ['50,000 entries', rss('<item><guid>x</guid><title>t</title></item>'.repeat(50_000)), 'ok 1'],
+    ['30,000 entries', rss('<item><guid>x</guid><title>t</title></item>'.repeat(30_000)), 'ok 1'],
   ])('%s', (_name, document, outcome) => {
     expect(code(document)).toBe(outcome);
   });
