@@ -5,7 +5,6 @@ import { pickLocale } from '../../../web/src/i18n/locale.js';
 import { gather } from '../../../web/src/live/gather.js';
 import { MOVES } from '../../../web/src/screens/case/moves.js';
 import { neighbour } from '../../../web/src/screens/inbox/neighbour.js';
-import { slugOf } from '../../../web/src/shell/slug.js';
 import { shortcut } from '../../../web/src/ui/keys.js';
 import { linkSpans, safeHref } from '../../../web/src/ui/links.js';
 import { maskSpans } from '../../../web/src/ui/masks.js';
@@ -110,17 +109,6 @@ it.each([
   [null, [], 'en'],
 ] as const)('picks the language for stored %s and browser %j', (stored, browser, expected) => {
   expect(pickLocale(stored, browser)).toBe(expected);
-});
-
-it.each([
-  ['Kaveri Telecom', 'kaveri-telecom'],
-  ['  Café & Co. ', 'cafe-co'],
-])('makes the short name of %s', (name, expected) => {
-  expect(slugOf(name)).toBe(expected);
-});
-it('makes short names of Tamil names, different for different names', () => {
-  expect(slugOf('காவேரி')).toMatch(/^brand-[a-z0-9]+$/);
-  expect(slugOf('காவேரி')).not.toBe(slugOf('வைகை'));
 });
 
 describe('live events', () => {

@@ -1,145 +1,127 @@
-/**
- * Every call the desk makes, by area: the only place that knows paths. Screens never build an address themselves.
- */
-import { request, rememberCsrfToken } from './request.js';
+/** Every call the desk makes, by area: the only place that knows paths. Screens never build an address themselves. */
+import type { operations } from './schema.js';
+import { answer, http, rememberCsrfToken } from './request.js';
 import type * as T from './types.js';
 
+type Body<Name extends keyof operations> = operations[Name] extends {
+  requestBody: { content: { 'application/json': infer B } };
+}
+  ? B
+  : never;
 const keep = (me: T.Me): T.Me => {
   rememberCsrfToken(me.csrfToken);
   return me;
 };
-const id = encodeURIComponent;
+const at = (id: string) => ({ params: { path: { id } } });
+const none = (text: string | undefined): string | undefined => text || undefined;
 
 export const api = {
   setup: {
-    needed: () => request<{ needed: boolean }>('GET', '/setup'),
-    create: (body: { name: string; email: string; password: string; locale: T.Locale }) =>
-      request<T.Me>('POST', '/setup', { body }).then(keep),
+    needed: () => answer(() => http.GET('/api/setup')),
+    create: (body: Body<'Setup_setUp'>) => answer(() => http.POST('/api/setup', { body })).then(keep),
   },
   session: {
-    get: () => request<T.Me>('GET', '/session').then(keep),
-    signIn: (body: { email: string; password: string }) =>
-      request<T.Me>('POST', '/session', { body }).then(keep),
-    signOut: () => request<void>('DELETE', '/session'),
+    get: () => answer(() => http.GET('/api/session')).then(keep),
+    signIn: (body: Body<'Session_signIn'>) => answer(() => http.POST('/api/session', { body })).then(keep),
+    signOut: () => answer(() => http.DELETE('/api/session')),
   },
   me: {
-    update: (body: Partial<Pick<T.Me['person'], 'locale' | 'available' | 'timeZone' | 'languages'>>) =>
-      request<T.Me>('PATCH', '/me', { body }).then(keep),
-    password: (body: { current: string; next: string }) => request<void>('POST', '/me/password', { body }),
+    update: (body: Body<'Me_change'>) => answer(() => http.PATCH('/api/me', { body })).then(keep),
+    password: (body: Body<'Me_changePassword'>) => answer(() => http.POST('/api/me/password', { body })),
   },
   people: {
-    list: () => request<T.Page<T.Person>>('GET', '/people'),
-    create: (body: {
-      name: string;
-      email: string;
-      password: string;
-      roles: T.Role[];
-      locale: T.Locale;
-      languages: string[];
-      timeZone: string;
-    }) => request<T.Person>('POST', '/people', { body }),
-    update: (
-      personId: string,
-      body: Partial<Pick<T.Person, 'name' | 'roles' | 'languages' | 'active' | 'capacity'>>,
-    ) => request<T.Person>('PATCH', `/people/${id(personId)}`, { body }),
+    list: () => answer(() => http.GET('/api/people')),
+    create: (body: Body<'People_create'>) => answer(() => http.POST('/api/people', { body })),
+    update: (id: string, body: Body<'People_change'>) =>
+      answer(() => http.PATCH('/api/people/{id}', { ...at(id), body })),
   },
-  agents: { list: () => request<{ items: T.Agent[] }>('GET', '/agents') },
+  agents: { list: () => answer(() => http.GET('/api/agents')) },
   brands: {
-    list: () => request<{ items: T.Brand[] }>('GET', '/brands'),
-    create: (body: { name: string; slug: string; languages: string[] }) =>
-      request<T.Brand>('POST', '/brands', { body }),
-    remove: (brandId: string) => request<void>('DELETE', `/brands/${id(brandId)}`),
+    list: () => answer(() => http.GET('/api/brands')),
+    create: (body: Body<'Brands_add'>) => answer(() => http.POST('/api/brands', { body })),
+    remove: (id: string) => answer(() => http.DELETE('/api/brands/{id}', at(id))),
   },
   mentions: {
     list: (query: { brandId: string; filter: T.MentionFilter; q?: string; after?: string }) =>
-      request<T.Page<T.Mention>>('GET', '/mentions', { query }),
-    get: (mentionId: string) => request<T.MentionDetail>('GET', `/mentions/${id(mentionId)}`),
-    correct: (mentionId: string, body: { field: string; now: unknown; reason?: string }) =>
-      request<T.Mention>('POST', `/mentions/${id(mentionId)}/corrections`, { body }),
+      answer(() =>
+        http.GET('/api/mentions', {
+          params: { query: { ...query, q: none(query.q), after: none(query.after) } },
+        }),
+      ),
+    get: (id: string) => answer(() => http.GET('/api/mentions/{id}', at(id))),
+    correct: (id: string, body: Body<'Mentions_correct'>) =>
+      answer(() => http.POST('/api/mentions/{id}/corrections', { ...at(id), body })),
   },
   sources: {
-    list: (brandId: string) => request<{ items: T.Source[] }>('GET', '/sources', { query: { brandId } }),
-    discover: (body: { brandId: string; input: string; accountId?: string }) =>
-      request<{ found: T.Discovery[] }>('POST', '/sources/discover', { body }),
-    create: (body: {
-      brandId: string;
-      platform: string;
-      kind: string;
-      address: Record<string, unknown>;
-      key: string;
-      title: string;
-      accountId?: string;
-    }) => request<T.Source>('POST', '/sources', { body }),
-    act: (sourceId: string, action: 'pause' | 'resume' | 'poll') =>
-      request<T.Source>('POST', `/sources/${id(sourceId)}/${action}`),
-    remove: (sourceId: string) => request<void>('DELETE', `/sources/${id(sourceId)}`),
+    list: (brandId: string) => answer(() => http.GET('/api/sources', { params: { query: { brandId } } })),
+    discover: (body: Body<'Sources_discover'>) => answer(() => http.POST('/api/sources/discover', { body })),
+    create: (body: Body<'Sources_add'>) => answer(() => http.POST('/api/sources', { body })),
+    pause: (id: string) => answer(() => http.POST('/api/sources/{id}/pause', at(id))),
+    resume: (id: string) => answer(() => http.POST('/api/sources/{id}/resume', at(id))),
+    poll: (id: string) => answer(() => http.POST('/api/sources/{id}/poll', at(id))),
+    remove: (id: string) => answer(() => http.DELETE('/api/sources/{id}', at(id))),
   },
-  platforms: { list: () => request<{ items: T.Platform[] }>('GET', '/platforms') },
+  platforms: { list: () => answer(() => http.GET('/api/platforms')) },
   accounts: {
-    list: (brandId: string) => request<{ items: T.Account[] }>('GET', '/accounts', { query: { brandId } }),
-    create: (body: {
-      brandId: string;
-      platform: string;
-      baseUrl: string;
-      credentials: Record<string, string>;
-    }) => request<T.Account>('POST', '/accounts', { body }),
-    verify: (accountId: string) => request<T.Account>('POST', `/accounts/${id(accountId)}/verify`),
-    remove: (accountId: string) => request<void>('DELETE', `/accounts/${id(accountId)}`),
+    list: (brandId: string) => answer(() => http.GET('/api/accounts', { params: { query: { brandId } } })),
+    create: (body: Body<'Accounts_connect'>) => answer(() => http.POST('/api/accounts', { body })),
+    verify: (id: string) => answer(() => http.POST('/api/accounts/{id}/verify', at(id))),
+    remove: (id: string) => answer(() => http.DELETE('/api/accounts/{id}', at(id))),
   },
   cases: {
-    list: (query: { brandId: string; view: T.CaseView; q?: string; after?: string; limit?: number }) =>
-      request<T.Page<T.CaseRow>>('GET', '/cases', { query }),
-    get: (caseId: string) => request<T.CaseDetail>('GET', `/cases/${id(caseId)}`),
-    open: (mentionId: string) => request<{ id: string }>('POST', '/cases', { body: { mentionId } }),
-    assign: (caseId: string, body: { personId: string | null; version: number }) =>
-      request<unknown>('POST', `/cases/${id(caseId)}/assign`, { body }),
-    state: (caseId: string, body: { to: T.CaseState; version: number; reason?: string }) =>
-      request<unknown>('POST', `/cases/${id(caseId)}/state`, { body }),
-    note: (caseId: string, text: string) =>
-      request<unknown>('POST', `/cases/${id(caseId)}/notes`, { body: { text } }),
+    list: (query: { brandId: string; view: T.CaseView; q?: string; after?: string }) =>
+      answer(() =>
+        http.GET('/api/cases', {
+          params: { query: { ...query, q: none(query.q), after: none(query.after) } },
+        }),
+      ),
+    get: (id: string) => answer(() => http.GET('/api/cases/{id}', at(id))),
+    open: (mentionId: string) => answer(() => http.POST('/api/cases', { body: { mentionId } })),
+    assign: (id: string, body: Body<'Cases_assign'>) =>
+      answer(() => http.POST('/api/cases/{id}/assign', { ...at(id), body })),
+    state: (id: string, body: Body<'Cases_move'>) =>
+      answer(() => http.POST('/api/cases/{id}/state', { ...at(id), body })),
+    note: (id: string, text: string) =>
+      answer(() => http.POST('/api/cases/{id}/notes', { ...at(id), body: { text } })),
   },
   replies: {
-    start: (caseId: string, body: { mentionId: string; accountId?: string }) =>
-      request<T.ReplyView>('POST', `/cases/${id(caseId)}/replies`, { body }),
-    saveDraft: (replyId: string, body: { text: string; revision: number }) =>
-      request<T.ReplyView>('PUT', `/replies/${id(replyId)}/draft`, { body }),
-    check: (replyId: string, text: string) =>
-      request<T.CheckResult>('POST', `/replies/${id(replyId)}/check`, { body: { text } }),
-    submit: (replyId: string, revision: number) =>
-      request<{ reply: T.ReplyView } | { blocked: T.Finding[] }>('POST', `/replies/${id(replyId)}/submit`, {
-        body: { revision },
-      }),
-    giveBack: (replyId: string, body: { versionId: string; comment: string }) =>
-      request<T.ReplyView>('POST', `/replies/${id(replyId)}/return`, { body }),
-    approve: (replyId: string, body: { versionId: string; contentHash: string }) =>
-      request<T.ReplyView>('POST', `/replies/${id(replyId)}/approve`, { body }),
-    edit: (replyId: string, body: { versionId: string; text: string }) =>
-      request<T.ReplyView>('POST', `/replies/${id(replyId)}/edit`, { body }),
-    withdraw: (replyId: string) => request<T.ReplyView>('POST', `/replies/${id(replyId)}/withdraw`),
-    resend: (replyId: string) => request<T.ReplyView>('POST', `/replies/${id(replyId)}/resend`),
+    start: (caseId: string, body: Body<'Replies_start'>) =>
+      answer(() => http.POST('/api/cases/{id}/replies', { ...at(caseId), body })),
+    saveDraft: (id: string, body: { text: string; revision: number }) =>
+      answer(() => http.PUT('/api/replies/{id}/draft', { ...at(id), body })),
+    check: (id: string, text: string): Promise<T.CheckResult> =>
+      answer(() => http.POST('/api/replies/{id}/check', { ...at(id), body: { text } })),
+    submit: (id: string, revision: number) =>
+      answer(() => http.POST('/api/replies/{id}/submit', { ...at(id), body: { revision } })),
+    giveBack: (id: string, body: { versionId: string; comment: string }) =>
+      answer(() => http.POST('/api/replies/{id}/return', { ...at(id), body })),
+    approve: (id: string, body: { versionId: string; contentHash: string }) =>
+      answer(() => http.POST('/api/replies/{id}/approve', { ...at(id), body })),
+    edit: (id: string, body: { versionId: string; text: string }) =>
+      answer(() => http.POST('/api/replies/{id}/edit', { ...at(id), body })),
+    withdraw: (id: string) => answer(() => http.POST('/api/replies/{id}/withdraw', at(id))),
+    resend: (id: string) => answer(() => http.POST('/api/replies/{id}/resend', at(id))),
   },
-  reviews: { list: () => request<T.Page<T.ReviewItem>>('GET', '/reviews') },
+  reviews: { list: () => answer(() => http.GET('/api/reviews')) },
   publications: {
-    cancel: (publicationId: string) => request<unknown>('POST', `/publications/${id(publicationId)}/cancel`),
-    beginManual: (publicationId: string) =>
-      request<{ text: string; url: string | null }>(
-        'POST',
-        `/publications/${id(publicationId)}/begin-manual`,
+    cancel: (id: string) => answer(() => http.POST('/api/publications/{id}/cancel', at(id))),
+    beginManual: (id: string) => answer(() => http.POST('/api/publications/{id}/begin-manual', at(id))),
+    confirmManual: (id: string, permalink?: string) =>
+      answer(() =>
+        http.POST('/api/publications/{id}/confirm-manual', {
+          ...at(id),
+          body: permalink ? { permalink } : {},
+        }),
       ),
-    confirmManual: (publicationId: string, permalink?: string) =>
-      request<unknown>('POST', `/publications/${id(publicationId)}/confirm-manual`, {
-        body: permalink ? { permalink } : {},
-      }),
-    notPosted: (publicationId: string) =>
-      request<unknown>('POST', `/publications/${id(publicationId)}/not-posted`),
+    notPosted: (id: string) => answer(() => http.POST('/api/publications/{id}/not-posted', at(id))),
   },
   bell: {
-    list: () => request<{ items: T.BellItem[]; unread: number }>('GET', '/notifications'),
+    list: () => answer(() => http.GET('/api/notifications')),
     read: (body: { ids: string[] } | { all: true }) =>
-      request<unknown>('POST', '/notifications/read', { body }),
+      answer(() => http.POST('/api/notifications/read', { body })),
   },
   jobs: {
-    list: () => request<{ counts: Record<string, number>; failed: T.FailedJob[] }>('GET', '/jobs'),
-    retry: (jobId: string) => request<unknown>('POST', `/jobs/${id(jobId)}/retry`),
+    list: () => answer(() => http.GET('/api/jobs')),
+    retry: (id: string) => answer(() => http.POST('/api/jobs/{id}/retry', at(id))),
   },
 };

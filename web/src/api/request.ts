@@ -1,7 +1,10 @@
 /**
- * One call to the server: JSON in and out, the CSRF header on every write, problem+json turned into a Problem.
- * Never retries a write: the caller decides, because only it knows whether sending twice is harmless.
+ * The line to the server: typed by its OpenAPI document, the CSRF token on every write, problem+json turned into a Problem.
+ * Never repeats a write by itself: only the caller knows whether sending twice is harmless.
  */
+import createClient from 'openapi-fetch';
+import type { paths } from './schema.js';
+
 export class Problem extends Error {
   override readonly name = 'Problem';
   constructor(
@@ -21,70 +24,49 @@ export function rememberCsrfToken(token: string): void {
   csrfToken = token;
 }
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-export type Query = Record<string, string | number | null | undefined>;
+export const http = createClient<paths>({ credentials: 'same-origin' });
+http.use({
+  onRequest({ request }) {
+    if (request.method !== 'GET') request.headers.set('x-csrf-token', csrfToken);
+    return request;
+  },
+});
 
-interface Options {
-  query?: Query;
-  body?: unknown;
+interface Answer<T> {
+  data?: T;
+  error?: unknown;
+  response: Response;
 }
 
-export async function request<T>(method: Method, path: string, options: Options = {}): Promise<T> {
+/** The data of an answer; throws a Problem for a refusal and for no answer at all. */
+export async function answer<T>(call: () => Promise<Answer<T>>): Promise<T> {
   try {
-    return await once<T>(method, path, options);
+    return await once(call);
   } catch (error) {
     // Signed in again in another tab: the server did nothing yet, so asking for the new token and repeating is safe.
     if (!(error instanceof Problem) || error.code !== 'csrf') throw error;
-    rememberCsrfToken((await once<{ csrfToken: string }>('GET', '/session', {})).csrfToken);
-    return once<T>(method, path, options);
+    rememberCsrfToken((await once(() => http.GET('/api/session'))).csrfToken);
+    return once(call);
   }
 }
 
-async function once<T>(method: Method, path: string, options: Options): Promise<T> {
-  const headers: Record<string, string> = { accept: 'application/json' };
-  if (method !== 'GET') headers['x-csrf-token'] = csrfToken;
-  if (options.body !== undefined) headers['content-type'] = 'application/json';
-  let response: Response;
+async function once<T>(call: () => Promise<Answer<T>>): Promise<T> {
+  let given: Answer<T>;
   try {
-    response = await fetch(`/api${path}${queryString(options.query)}`, {
-      method,
-      headers,
-      credentials: 'same-origin',
-      body: options.body === undefined ? undefined : JSON.stringify(options.body),
-    });
+    given = await call();
   } catch {
     throw new Problem(0, 'offline', '');
   }
-  if (!response.ok) throw await readProblem(response);
-  if (response.status === 204) return undefined as T;
-  const text = await response.text();
-  return (text === '' ? undefined : JSON.parse(text)) as T;
+  if (!given.response.ok) throw problemOf(given.response.status, given.error);
+  return given.data as T;
 }
 
-function queryString(query: Query = {}): string {
-  const entries = Object.entries(query).filter(
-    ([, value]) => value !== null && value !== undefined && value !== '',
-  );
-  return entries.length === 0
-    ? ''
-    : `?${new URLSearchParams(entries.map(([k, v]) => [k, String(v)])).toString()}`;
-}
-
-async function readProblem(response: Response): Promise<Problem> {
-  let body: Record<string, unknown> = {};
-  try {
-    body = (await response.json()) as Record<string, unknown>;
-  } catch {
-    // A proxy in between may answer with a page of its own; the status still says enough.
-  }
-  const { code, detail, title, ...extra } = body;
+function problemOf(status: number, body: unknown): Problem {
+  // A proxy in between may answer with a page of its own; the status still says enough.
+  const document = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+  const { code, detail, title, ...extra } = document;
   const words = typeof detail === 'string' ? detail : typeof title === 'string' ? title : '';
-  return new Problem(
-    response.status,
-    typeof code === 'string' ? code : codeOfStatus(response.status),
-    words,
-    extra,
-  );
+  return new Problem(status, typeof code === 'string' ? code : codeOfStatus(status), words, extra);
 }
 
 function codeOfStatus(status: number): string {

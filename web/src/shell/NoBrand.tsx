@@ -1,8 +1,10 @@
 /** A desk without a brand has nothing to show yet: an administrator makes one, everybody else waits for it. */
-import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
+import type { AnswerLanguage } from '../api/types.js';
+import { LanguageChoice } from '../screens/people/Choices.js';
 import { can } from '../session/permissions.js';
 import { useMe } from '../session/use-session.js';
 import page from '../ui/page.module.css';
@@ -10,7 +12,6 @@ import { PageTitle } from '../ui/PageTitle.js';
 import { Panel } from '../ui/Panel.js';
 import { EmptyState } from '../ui/states.js';
 import { useAction } from '../ui/use-action.js';
-import { slugOf } from './slug.js';
 
 export function NoBrand() {
   const { t } = useTranslation();
@@ -26,11 +27,11 @@ export function NoBrand() {
 export function BrandForm({ done }: { done?: (brandId: string) => void }) {
   const { t } = useTranslation();
   const [name, setName] = useState('');
-  const [languages, setLanguages] = useState(['en']);
+  const [languages, setLanguages] = useState<AnswerLanguage[]>(['en']);
   const create = useAction(api.brands.create, { stale: [['brands']], done: (brand) => done?.(brand.id) });
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    create.run({ name: name.trim(), slug: slugOf(name), languages });
+    create.run({ name: name.trim(), languages });
   };
   return (
     <Panel title={t('shell.noBrand.form')}>
@@ -43,13 +44,7 @@ export function BrandForm({ done }: { done?: (brandId: string) => void }) {
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
           />
-          <Checkbox.Group label={t('shell.noBrand.languages')} value={languages} onChange={setLanguages}>
-            <Group gap="md" mt={4}>
-              {['en', 'hi', 'ta', 'hi-Latn', 'ta-Latn'].map((code) => (
-                <Checkbox key={code} value={code} label={t(`words.language.${code}`)} />
-              ))}
-            </Group>
-          </Checkbox.Group>
+          <LanguageChoice label={t('shell.noBrand.languages')} value={languages} onChange={setLanguages} />
           <Group>
             <Button type="submit" loading={create.busy} disabled={languages.length === 0}>
               {t('shell.noBrand.act')}

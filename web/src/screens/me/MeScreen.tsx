@@ -11,7 +11,7 @@ import page from '../../ui/page.module.css';
 import { PageTitle } from '../../ui/PageTitle.js';
 import { Panel } from '../../ui/Panel.js';
 import { useAction } from '../../ui/use-action.js';
-import { LanguageChoice } from '../people/Choices.js';
+import { answerLanguages, LanguageChoice } from '../people/Choices.js';
 import { Notice } from '../../ui/Notice.js';
 
 const ZONES = Intl.supportedValuesOf('timeZone');
@@ -46,7 +46,7 @@ function Preferences() {
   const client = useQueryClient();
   const { person } = useMe();
   const [timeZone, setTimeZone] = useState(person.timeZone);
-  const [languages, setLanguages] = useState(person.languages);
+  const [languages, setLanguages] = useState(answerLanguages(person.languages));
   const update = useAction(api.me.update, {
     done: (me) => client.setQueryData(queries.session().queryKey, me),
     say: t('people.me.saved'),

@@ -5,7 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
 import { queries } from '../../api/queries.js';
-import type { MentionDetail } from '../../api/types.js';
+import type { Correction, MentionDetail } from '../../api/types.js';
 import { can } from '../../session/permissions.js';
 import { useMe } from '../../session/use-session.js';
 import { LinkButton } from '../../ui/LinkButton.js';
@@ -42,18 +42,14 @@ function Corrections({ mention }: { mention: MentionDetail }) {
   const me = useMe();
   const navigate = useNavigate();
   const stale = [['mentions'], ['mention', mention.id], ['cases']];
-  const correct = useAction(
-    (body: { field: string; now: unknown }) => api.mentions.correct(mention.id, body),
-    {
-      stale,
-      say: t('mentions.corrected'),
-    },
-  );
+  const correct = useAction((body: Correction) => api.mentions.correct(mention.id, body), {
+    stale,
+    say: t('mentions.corrected'),
+  });
   const open = useAction(() => api.cases.open(mention.id), {
     stale,
     done: ({ id }) => void navigate({ to: '/cases/$caseId', params: { caseId: id } }),
   });
-  const set = (field: string, now: unknown) => () => correct.run({ field, now });
   return (
     <Group gap="xs" mt="sm" role="group" aria-label={t('mentions.correct')}>
       {mention.caseId ? (
@@ -66,7 +62,12 @@ function Corrections({ mention }: { mention: MentionDetail }) {
         </Button>
       ) : null}
       {mention.spam ? (
-        <Button size="xs" variant="default" loading={correct.busy} onClick={set('spam', false)}>
+        <Button
+          size="xs"
+          variant="default"
+          loading={correct.busy}
+          onClick={() => correct.run({ field: 'spam', now: false })}
+        >
           {t('mentions.notSpam')}
         </Button>
       ) : (
@@ -75,7 +76,7 @@ function Corrections({ mention }: { mention: MentionDetail }) {
             size="xs"
             variant="default"
             loading={correct.busy}
-            onClick={set('flagged', !mention.flagged)}
+            onClick={() => correct.run({ field: 'flagged', now: !mention.flagged })}
           >
             {mention.flagged ? t('mentions.unflag') : t('mentions.flag')}
           </Button>
@@ -83,11 +84,16 @@ function Corrections({ mention }: { mention: MentionDetail }) {
             size="xs"
             variant="default"
             loading={correct.busy}
-            onClick={set('complaint', mention.complaint < 0.5)}
+            onClick={() => correct.run({ field: 'complaint', now: mention.complaint < 0.5 })}
           >
             {mention.complaint < 0.5 ? t('mentions.isComplaint') : t('mentions.noComplaint')}
           </Button>
-          <Button size="xs" variant="default" loading={correct.busy} onClick={set('spam', true)}>
+          <Button
+            size="xs"
+            variant="default"
+            loading={correct.busy}
+            onClick={() => correct.run({ field: 'spam', now: true })}
+          >
             {t('mentions.isSpam')}
           </Button>
           <NativeSelect
@@ -95,7 +101,12 @@ function Corrections({ mention }: { mention: MentionDetail }) {
             aria-label={t('words.sentimentLabel')}
             value={mention.sentiment}
             disabled={correct.busy}
-            onChange={(event) => correct.run({ field: 'sentiment', now: event.currentTarget.value })}
+            onChange={(event) =>
+              correct.run({
+                field: 'sentiment',
+                now: event.currentTarget.value as MentionDetail['sentiment'],
+              })
+            }
             data={(['neg', 'neu', 'pos'] as const).map((value) => ({
               value,
               label: t(`words.sentiment.${value}`),

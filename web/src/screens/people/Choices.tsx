@@ -1,10 +1,14 @@
 /** Which roles somebody holds, each with what it means, and which languages they answer in. */
 import { Checkbox, Group, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Role } from '../../api/types.js';
+import type { AnswerLanguage, Role } from '../../api/types.js';
 
 const ROLES: readonly Role[] = ['agent', 'reviewer', 'lead', 'executive', 'admin'];
-const LANGUAGES = ['en', 'hi', 'ta', 'hi-Latn', 'ta-Latn'] as const;
+const LANGUAGES: readonly AnswerLanguage[] = ['en', 'hi', 'ta', 'hi-Latn', 'ta-Latn'];
+
+/** Of languages stored for somebody those that can be chosen here. */
+export const answerLanguages = (codes: readonly string[]): AnswerLanguage[] =>
+  LANGUAGES.filter((code) => codes.includes(code));
 
 export function RoleChoice({ value, onChange }: { value: Role[]; onChange: (roles: Role[]) => void }) {
   const { t } = useTranslation();
@@ -24,16 +28,20 @@ export function RoleChoice({ value, onChange }: { value: Role[]; onChange: (role
   );
 }
 
-export function LanguageChoice({
-  value,
-  onChange,
-}: {
-  value: string[];
-  onChange: (languages: string[]) => void;
-}) {
+interface LanguageChoiceProps {
+  label?: string;
+  value: AnswerLanguage[];
+  onChange: (languages: AnswerLanguage[]) => void;
+}
+
+export function LanguageChoice({ label, value, onChange }: LanguageChoiceProps) {
   const { t } = useTranslation();
   return (
-    <Checkbox.Group label={t('people.languages')} value={value} onChange={onChange}>
+    <Checkbox.Group
+      label={label ?? t('people.languages')}
+      value={value}
+      onChange={(codes) => onChange(answerLanguages(codes))}
+    >
       <Group gap="md" mt={4}>
         {LANGUAGES.map((code) => (
           <Checkbox key={code} value={code} label={t(`words.language.${code}`)} />

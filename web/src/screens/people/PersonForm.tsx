@@ -3,7 +3,7 @@ import { Button, Group, NativeSelect, PasswordInput, Stack, TextInput } from '@m
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
-import type { Locale, Role } from '../../api/types.js';
+import type { AnswerLanguage, Locale, Role } from '../../api/types.js';
 import { LOCALES, LOCALE_NAMES } from '../../i18n/locale.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useMe } from '../../session/use-session.js';
@@ -19,7 +19,7 @@ export function PersonForm({ close }: { close: () => void }) {
   const [form, setForm] = useState({ name: '', email: '', password: '' });
   const [locale, setLocale] = useState<Locale>(i18n.language as Locale);
   const [roles, setRoles] = useState<Role[]>(['agent']);
-  const [languages, setLanguages] = useState<string[]>(['en']);
+  const [languages, setLanguages] = useState<AnswerLanguage[]>(['en']);
   const create = useAction(api.people.create, {
     stale: [['people'], ['agents']],
     say: t('people.added'),

@@ -9,7 +9,7 @@ import { useMe } from '../../session/use-session.js';
 import { ConfirmButton } from '../../ui/ConfirmButton.js';
 import { Tag } from '../../ui/Tag.js';
 import { useAction } from '../../ui/use-action.js';
-import { LanguageChoice, RoleChoice } from './Choices.js';
+import { answerLanguages, LanguageChoice, RoleChoice } from './Choices.js';
 import classes from './People.module.css';
 
 export function PersonItem({ person, manages }: { person: Person; manages: boolean }) {
@@ -50,7 +50,7 @@ function PersonChange({ person, close }: { person: Person; close: () => void }) 
   const { t } = useTranslation();
   const me = useMe().person;
   const [roles, setRoles] = useState(person.roles);
-  const [languages, setLanguages] = useState(person.languages);
+  const [languages, setLanguages] = useState(answerLanguages(person.languages));
   const [capacity, setCapacity] = useState<number | string>(person.capacity);
   const update = useAction(
     (body: Parameters<typeof api.people.update>[1]) => api.people.update(person.id, body),

@@ -44,9 +44,6 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
     },
     {
       stale,
-      done: (result) => {
-        if ('blocked' in result) setBlocked({ of: state.text, findings: result.blocked });
-      },
       failed: (error) => {
         const findings =
           error instanceof Problem && error.code === 'blocked'

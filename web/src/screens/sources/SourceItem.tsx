@@ -16,7 +16,7 @@ export function SourceItem({ source, manages }: { source: Source; manages: boole
   const { t } = useTranslation();
   const format = useFormat();
   const words = useWords();
-  const act = useAction((what: 'pause' | 'resume' | 'poll') => api.sources.act(source.id, what), {
+  const act = useAction((what: 'pause' | 'resume' | 'poll') => api.sources[what](source.id), {
     stale: [['sources']],
   });
   const remove = useAction(() => api.sources.remove(source.id), { stale: [['sources']] });
