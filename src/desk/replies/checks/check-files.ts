@@ -2,15 +2,19 @@
  * Reads the data of the checks (config/checks and the English dictionaries) and validates it, so that a wrong word list
  * stops the start with the file's name and what is wrong, never a reply. The only place of the checks that touches files.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import nspell from 'nspell';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { EarshotError } from '../../../core/errors/errors.js';
+import { createLanguageDetector } from '../../../listening/scoring/language.js';
+import { languageModelSchema } from '../../../listening/scoring/lexicons.schema.js';
+import { tokenise } from '../../../listening/scoring/text/tokenise.js';
 import type { Dictionary } from './english-words.js';
 import { allFindingCodes } from './finding-codes.js';
+import type { LanguageWords } from './reply-language.js';
 
 const strings = z.array(z.string().min(1));
 const spaced = z.string().transform((text) => text.split(/\s+/).filter(Boolean));
@@ -145,6 +149,19 @@ function readText(path: string): string {
       `Cannot read ${path}: ${(error as NodeJS.ErrnoException).code ?? String(error)}. Restore it from the release.`,
     );
   }
+}
+
+/** The scorer's language table, asked only about Latin letters; undefined where the installation has none. */
+export function loadRomanised(configDir: string): LanguageWords['romanised'] {
+  const path = join(configDir, 'models', 'language.json');
+  if (!existsSync(path)) return undefined;
+  const detect = createLanguageDetector(
+    readYaml(join(configDir, 'models'), 'language.json', languageModelSchema),
+  );
+  return (prose) => {
+    const { language, confidence } = detect(tokenise(prose).tokens);
+    return confidence > 0.9 && (language === 'hi-Latn' || language === 'ta-Latn') ? language : null;
+  };
 }
 
 /** American and British English; about a third of a second and 60 MB, so only on first use. */

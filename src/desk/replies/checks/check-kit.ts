@@ -8,6 +8,7 @@ import {
   languageWordsSchema,
   lengthsSchema,
   loadDictionaries,
+  loadRomanised,
   policySchema,
   profanitySchema,
   readSlips,
@@ -70,6 +71,7 @@ export function loadCheckKit(configDir: string): CheckKit {
     english: new Set(little.english),
     hindiLatin: new Set(little.hindiLatin),
     tamilLatin: new Set(little.tamilLatin),
+    romanised: loadRomanised(configDir),
     // A name is no sign of another language.
     isEnglish: (word) =>
       english().known(word) ||
@@ -81,7 +83,10 @@ export function loadCheckKit(configDir: string): CheckKit {
     examineEmpty,
     examineLength,
     makeSpelling(english, languageWords, { phrases, affixes: wording.affixes }),
-    makeDoubledWords({ never: new Set(wording.doubledNever), fine: new Set(wording.doubledFine) }),
+    makeDoubledWords(
+      { never: new Set(wording.doubledNever), fine: new Set(wording.doubledFine) },
+      languageWords,
+    ),
     examineScript,
     makeShouting({ acronyms: new Set(wording.acronyms), isOrdinary: (word) => english().known(word) }),
     makeProfanity(profanity, languageWords),

@@ -3,6 +3,7 @@
  */
 import { blankOut } from './blank-out.js';
 import { draft, type Examine } from './draft.js';
+import { type LanguageWords, replyLanguage } from './reply-language.js';
 import { allWords } from './words.js';
 
 export interface DoubledWords {
@@ -12,9 +13,10 @@ export interface DoubledWords {
   fine: ReadonlySet<string>;
 }
 
-export function makeDoubledWords(lists: DoubledWords): Examine {
-  return ({ text }) => {
+export function makeDoubledWords(lists: DoubledWords, languageWords: LanguageWords): Examine {
+  return ({ text, language }) => {
     const prose = blankOut(text);
+    const isEnglish = once(() => replyLanguage(prose, language, languageWords) === 'en');
     const words = allWords(prose);
     return words.flatMap((word, index) => {
       const before = words[index - 1];
@@ -36,8 +38,15 @@ export function makeDoubledWords(lists: DoubledWords): Examine {
       )
         return [];
       if (!/^\p{Script=Latin}+$/u.test(lower)) return [];
+      // Romanised Hindi and Tamil double words for emphasis.
+      if (!lists.never.has(lower) && !isEnglish()) return [];
       const code = lists.never.has(lower) ? 'spelling.doubled' : 'spelling.doubled-maybe';
       return [draft(code, { start: before.start, end: word.end }, { word: word.text }, [before.text])];
     });
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let held: { value: T } | null = null;
+  return () => (held ??= { value: make() }).value;
 }

@@ -13,6 +13,8 @@ export interface LanguageWords {
   tamilLatin: ReadonlySet<string>;
   /** Is this a word of English (lower case)? */
   isEnglish(word: string): boolean;
+  /** A better judge of romanised Hindi and Tamil, when there is one; null when it is not sure. */
+  romanised?: (prose: string) => 'hi-Latn' | 'ta-Latn' | null;
 }
 
 /** Enough to tell; a longer text is not clearer. */
@@ -41,6 +43,11 @@ export function detectReplyLanguage(prose: string, lists: LanguageWords): ReplyL
 
   const long = latin.filter((word) => word.length > 1);
   const known = count(long, (word) => lists.isEnglish(word));
+  // Typos and names make English words unknown, but not a quarter of them.
+  if (known * 4 < long.length * 3) {
+    const other = lists.romanised?.(prose.slice(0, 2000)) ?? null;
+    if (other !== null) return other;
+  }
   if (english >= 2 || known * 2 >= long.length || (long.length <= 3 && foreign === 0)) return 'en';
   return 'und';
 }
