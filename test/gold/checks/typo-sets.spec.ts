@@ -63,7 +63,7 @@ const share = (part: number, all: number): number => Math.round((part / all) * 1
       .split('\n')
       .slice(1)
       .map((line) => line.split('\t'))
-      // Every second of them: the figure is the same to a tenth, and takes half the time.
+      // Every second of them, for time; all of them gave 99.6 % where this half gave 99.8 %.
       .filter((cells, index) => cells[2] === 'codespell' && index % 2 === 0);
     let hits = 0;
     let blocks = 0;
