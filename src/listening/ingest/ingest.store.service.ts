@@ -29,7 +29,10 @@ export class IngestStore {
   /** Rows already held, locked until the transaction ends. */
   async held(manager: EntityManager, source: SourceRef, externalIds: string[]): Promise<StoredMention[]> {
     return manager.query<StoredMention[]>(
-      `SELECT id, external_id, revision, version, deleted_at IS NOT NULL AS deleted, edited_at, replies, reposts, likes
+      // An edit that the network does not date carries the time at which its version was seen.
+      `SELECT id, external_id, revision, version, deleted_at IS NOT NULL AS deleted, edited_at, replies, reposts, likes,
+         edited_at IS NOT NULL AND edited_at IS DISTINCT FROM
+           (SELECT v.seen_at FROM mention_version v WHERE v.mention_id = mention.id AND v.version = mention.version) AS dated
        FROM mention WHERE brand_id = $1 AND platform = $2 AND external_id = ANY($3) ORDER BY external_id FOR UPDATE`,
       [source.brandId, source.platform, externalIds],
     );

@@ -11,6 +11,8 @@ export interface StoredMention {
   version: number;
   deleted: boolean;
   edited_at: Date | null;
+  /** The network itself told when that edit was; false where it tells no times and `edited_at` is when we noticed. */
+  dated: boolean;
   replies: number | null;
   reposts: number | null;
   likes: number | null;
@@ -35,7 +37,7 @@ export function planPage(
   const latest = new Map<string, CapturedPost>();
   for (const post of posts) {
     const other = latest.get(post.externalId);
-    if (!other || !older(post.editedAt, other.editedAt)) latest.set(post.externalId, post);
+    if (!other || !older(post.editedAt, other.editedAt, true)) latest.set(post.externalId, post);
   }
   const plan: PagePlan = { fresh: [], edited: [], moved: [], seen: [], deleted: [] };
   for (const post of latest.values()) {
@@ -46,7 +48,7 @@ export function planPage(
     }
     plan.seen.push(row);
     // A cache may still serve what an edit has replaced: an older state never overwrites a newer one.
-    if (older(post.editedAt, row.edited_at)) continue;
+    if (older(post.editedAt, row.edited_at, row.dated)) continue;
     if (row.revision !== post.revision) plan.edited.push({ stored: row, post });
     else if (row.deleted || countsMoved(row, post))
       plan.moved.push({ stored: row, post, reappeared: row.deleted });
@@ -67,6 +69,8 @@ function countsMoved(row: StoredMention, post: CapturedPost): boolean {
   );
 }
 
-function older(a: Date | null, b: Date | null): boolean {
-  return a !== null && b !== null && a.getTime() < b.getTime();
+/** Where edits are dated, a state without a date is the one before the first edit; elsewhere its age is not known. */
+function older(a: Date | null, b: Date | null, dated: boolean): boolean {
+  if (b === null) return false;
+  return a === null ? dated : a.getTime() < b.getTime();
 }

@@ -8,6 +8,7 @@ const stored = (n: number, over: Partial<StoredMention> = {}): StoredMention => 
   version: 1,
   deleted: false,
   edited_at: null,
+  dated: false,
   replies: 0,
   reposts: 0,
   likes: 0,
@@ -35,9 +36,23 @@ describe('what a page means', () => {
     const plan = planPage(
       [aPost(1, { revision: 'r1', editedAt: noon })],
       [],
-      [stored(1, { revision: 'r2', edited_at: one })],
+      [stored(1, { revision: 'r2', edited_at: one, dated: true })],
     );
     expect(plan.edited).toEqual([]);
+  });
+
+  it('does not let a cached page undo the first edit, whose state before has no date', () => {
+    const before = aPost(1, { revision: 'r1', editedAt: null });
+    const after = aPost(1, { revision: 'r2', editedAt: one });
+    const held = stored(1, { revision: 'r2', version: 2, edited_at: one, dated: true });
+    expect(planPage([before], [], [held]).edited).toEqual([]);
+    expect(planPage([before, after], [], []).fresh).toEqual([after]);
+    expect(planPage([after, before], [], []).fresh).toEqual([after]);
+  });
+
+  it('follows edits of a network that does not date them', () => {
+    const held = stored(1, { revision: 'r2', version: 2, edited_at: one, dated: false });
+    expect(planPage([aPost(1, { revision: 'r3', editedAt: null })], [], [held]).edited).toHaveLength(1);
   });
 
   it('sees a deletion, but not of what the same page still shows or of what is gone already', () => {
