@@ -13,7 +13,7 @@ export class Core1700000000100 implements MigrationInterface {
         languages text[] NOT NULL DEFAULT '{en}',
         allow_words text[] NOT NULL DEFAULT '{}',
         sample boolean NOT NULL DEFAULT false,
-        flag_risk integer NOT NULL DEFAULT 55 CHECK (flag_risk BETWEEN 1 AND 100),
+        flag_risk integer NOT NULL DEFAULT 45 CHECK (flag_risk BETWEEN 1 AND 100),
         undo_seconds integer NOT NULL DEFAULT 15 CHECK (undo_seconds BETWEEN 0 AND 86400),
         approval_hours integer NOT NULL DEFAULT 24 CHECK (approval_hours BETWEEN 1 AND 720),
         created_at timestamptz NOT NULL DEFAULT now()

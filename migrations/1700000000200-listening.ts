@@ -70,6 +70,14 @@ export class Listening1700000000200 implements MigrationInterface {
         CONSTRAINT uq_author UNIQUE (platform, external_id)
       );
 
+      CREATE TABLE followed_author (
+        brand_id uuid NOT NULL REFERENCES brand(id) ON DELETE CASCADE,
+        author_id uuid NOT NULL REFERENCES author(id),
+        since timestamptz NOT NULL DEFAULT now(),
+        PRIMARY KEY (brand_id, author_id)
+      );
+      COMMENT ON TABLE followed_author IS 'Whatever they write next is news for the desk, flagged or not';
+
       CREATE TABLE mention (
         id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
         brand_id uuid NOT NULL REFERENCES brand(id) ON DELETE CASCADE,
@@ -169,7 +177,7 @@ export class Listening1700000000200 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(
-      `DROP TABLE score_correction, score, mention_sighting, mention_version, mention, author, source, account`,
+      `DROP TABLE score_correction, score, mention_sighting, mention_version, mention, followed_author, author, source, account`,
     );
   }
 }

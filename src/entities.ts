@@ -23,6 +23,7 @@ import { Reply } from './desk/replies/reply.entity.js';
 import { ReviewDecision } from './desk/replies/review-decision.entity.js';
 import { Account } from './listening/accounts/account.entity.js';
 import { Author } from './listening/ingest/author.entity.js';
+import { FollowedAuthor } from './listening/ingest/followed-author.entity.js';
 import { MentionSighting } from './listening/ingest/mention-sighting.entity.js';
 import { MentionVersion } from './listening/ingest/mention-version.entity.js';
 import { Mention } from './listening/ingest/mention.entity.js';
@@ -50,6 +51,7 @@ const listening = [
   MentionSighting,
   ScoreRow,
   ScoreCorrection,
+  FollowedAuthor,
 ];
 const desk = [Customer, CustomerAuthor, Case, CaseMention, CaseEvent];
 const replies = [Reply, ReplyAuthor, ReplyVersion, ReviewDecision, Approval, Publication, PublicationAttempt];

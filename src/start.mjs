@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 const buildOnly = process.argv.includes('--build-only');
+const lab = process.argv[2] === '--lab';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -22,12 +23,13 @@ if (major < 20 || (major === 20 && minor < 19)) {
 refuseSecond();
 install();
 await build();
-if (!buildOnly) run();
+if (lab) await runLab();
+else if (!buildOnly) run();
 
 /** Another Earshot on this folder must not find its program replaced under it; the database's own lock is the last word. */
 function refuseSecond() {
   const file = join(process.env.EARSHOT_DATA_DIR ?? 'data', 'earshot.pid');
-  if (buildOnly || process.env.DATABASE_URL || !existsSync(file)) return;
+  if (buildOnly || lab || process.env.DATABASE_URL || !existsSync(file)) return;
   const [pid, url] = readFileSync(file, 'utf8').split('\n');
   try {
     process.kill(Number(pid), 0);
@@ -49,7 +51,7 @@ function install() {
   const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
   const stamp = join('node_modules', '.earshot-installed');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  console.log('Installing packages (once) …');
+  say('Installing packages (once) …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   // Tests need the development packages; whoever only runs Earshot can leave them out with NODE_ENV=production.
@@ -69,13 +71,14 @@ async function build() {
   const desk = newestOf(['web'], /./) + '|' + stat('package-lock.json');
   await Promise.all([
     step('server', server, 'dist/src/main.js', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']),
-    step('desk', desk, 'dist/web/index.html', [
-      'node_modules/vite/bin/vite.js',
-      'build',
-      'web',
-      '--logLevel',
-      'warn',
-    ]),
+    lab ||
+      step('desk', desk, 'dist/web/index.html', [
+        'node_modules/vite/bin/vite.js',
+        'build',
+        'web',
+        '--logLevel',
+        'warn',
+      ]),
   ]);
 }
 
@@ -83,7 +86,7 @@ function step(name, wanted, result, command) {
   const stamp = join('dist', `.${name}-built`);
   const key = createHash('sha256').update(wanted).digest('hex');
   if (existsSync(result) && existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return undefined;
-  console.log(`Building the ${name} …`);
+  say(`Building the ${name} …`);
   return new Promise((resolve) => {
     const child = spawn(process.execPath, command, { stdio: 'inherit' });
     child.on('exit', (code) => {
@@ -96,6 +99,11 @@ function step(name, wanted, result, command) {
       resolve();
     });
   });
+}
+
+/** To standard error: what the lab prints must stay readable by programs. */
+function say(line) {
+  process.stderr.write(`${line}\n`);
 }
 
 /** Names, sizes and times of every file: cheap, and any edit changes it. */
@@ -115,6 +123,20 @@ function newestOf(folders, pattern) {
 function stat(path) {
   const { size, mtimeMs } = statSync(path);
   return `:${size}:${mtimeMs}`;
+}
+
+/** `npm run lab -- …`: the offline bench. Standard output belongs to its results alone. */
+async function runLab() {
+  const child = spawn(
+    process.execPath,
+    [join(root, 'dist', 'src', 'lab', 'main.js'), ...process.argv.slice(3)],
+    {
+      stdio: 'inherit',
+      cwd: process.env.INIT_CWD ?? root,
+    },
+  );
+  process.on('SIGINT', () => undefined);
+  child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 }
 
 function run() {

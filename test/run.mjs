@@ -28,7 +28,8 @@ const SUITES = {
     paths: ['test/peers'],
     inBand: true,
     extra: true,
-    prepare: ['test/peers/install.mjs'], needs: ['redis'],
+    prepare: ['test/peers/install.mjs'],
+    needs: ['redis'],
   },
 };
 const TOOLS = {

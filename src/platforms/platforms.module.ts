@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { join } from 'node:path';
 import { Clock } from '../core/clock/clock.js';
 import { AppConfig } from '../core/config/config.js';
+import { HostRateService } from '../core/http/host-rate.service.js';
 import { SafeHttp } from '../core/http/safe-http.service.js';
 import { BlueskyConnector } from './bluesky/bluesky.connector.js';
 import { BlueskyPublisher } from './bluesky/bluesky.publisher.js';
@@ -10,6 +11,7 @@ import { BlueskyClient } from './bluesky/client.js';
 import { FeedPlatform } from './feed/feed.connector.js';
 import { MastodonConnector } from './mastodon/mastodon.connector.js';
 import { MastodonPublisher } from './mastodon/mastodon.publisher.js';
+import { PoliteHttp } from './polite-http.js';
 import { PlatformRegistry } from './registry.js';
 import { loadSamplePack } from './sample/load-pack.js';
 import { SampleConnector } from './sample/sample.connector.js';
@@ -19,9 +21,16 @@ import { SampleConnector } from './sample/sample.connector.js';
     FeedPlatform,
     {
       provide: PlatformRegistry,
-      inject: [SafeHttp, Clock, AppConfig, FeedPlatform],
-      useFactory: (http: SafeHttp, clock: Clock, config: AppConfig, feed: FeedPlatform) => {
+      inject: [SafeHttp, HostRateService, Clock, AppConfig, FeedPlatform],
+      useFactory: (
+        safe: SafeHttp,
+        hosts: HostRateService,
+        clock: Clock,
+        config: AppConfig,
+        feed: FeedPlatform,
+      ) => {
         const now = () => clock.now();
+        const http = new PoliteHttp(safe, hosts, now);
         const bluesky = new BlueskyClient(http, now);
         // Read at boot: a mistake in the files stops it there, and not at three in the morning.
         const pack = loadSamplePack(join(config.configDir, 'sample'));

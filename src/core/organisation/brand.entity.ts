@@ -31,7 +31,7 @@ export class Brand {
   sample: boolean;
 
   @Column('integer', {
-    default: 55,
+    default: 45,
     comment: 'A mention whose risk reaches this is flagged and opens a case',
   })
   flagRisk: number;

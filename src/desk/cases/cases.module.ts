@@ -1,9 +1,10 @@
 /** Cases: opened, joined, assigned, moved on. */
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../../listening/accounts/accounts.module.js';
+import { IngestModule } from '../../listening/ingest/ingest.module.js';
 import { PlatformsModule } from '../../platforms/platforms.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { AssignmentService } from './assignment.service.js';
-import { ByHandAccounts } from './by-hand.service.js';
 import { CaseLog } from './case-log.service.js';
 import { CasesController } from './cases.controller.js';
 import { CasesQueries } from './cases.queries.js';
@@ -12,17 +13,9 @@ import { LinkingService } from './linking.service.js';
 import { OpeningService } from './opening.service.js';
 
 @Module({
-  imports: [PeopleModule, PlatformsModule],
+  imports: [PeopleModule, PlatformsModule, AccountsModule, IngestModule],
   controllers: [CasesController],
-  providers: [
-    CaseLog,
-    ByHandAccounts,
-    LinkingService,
-    OpeningService,
-    AssignmentService,
-    CasesService,
-    CasesQueries,
-  ],
-  exports: [CaseLog, ByHandAccounts, LinkingService, OpeningService, CasesQueries],
+  providers: [CaseLog, LinkingService, OpeningService, AssignmentService, CasesService, CasesQueries],
+  exports: [CaseLog, LinkingService, OpeningService, CasesQueries],
 })
 export class CasesModule {}

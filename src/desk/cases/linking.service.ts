@@ -5,6 +5,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../core/clock/clock.js';
 import type { Tx } from '../../core/database/transaction.js';
+import { FollowedAuthors } from '../../listening/ingest/followed-authors.service.js';
 import { select, selectOne } from '../sql.js';
 import { CaseLog, type LockedCase } from './case-log.service.js';
 import { caseTransition, REOPEN_DAYS } from './case.workflow.js';
@@ -35,6 +36,7 @@ const DAY = 86_400_000;
 export class LinkingService {
   constructor(
     private readonly log: CaseLog,
+    private readonly followed: FollowedAuthors,
     private readonly clock: Clock,
   ) {}
 
@@ -85,6 +87,7 @@ export class LinkingService {
       [mention.brandId, mention.authorId, mention.authorName, this.clock.now()],
     );
     if (!made) throw new Error('a customer was not made');
+    await this.followed.follow(tx, mention.brandId, mention.authorId);
     return made.id;
   }
 

@@ -9,7 +9,7 @@ import { EarshotError } from '../../core/errors/errors.js';
 import { JobHandler } from '../../core/jobs/job.types.js';
 import { masked } from '../masked.js';
 import { select, selectOne } from '../sql.js';
-import { ByHandAccounts } from './by-hand.service.js';
+import { ByHandAccounts } from '../../listening/accounts/by-hand-accounts.service.js';
 import { CaseLog } from './case-log.service.js';
 import { caseTitle } from './case-title.js';
 import { LinkingService, type MentionFacts } from './linking.service.js';

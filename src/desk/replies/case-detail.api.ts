@@ -54,6 +54,8 @@ export const replyTarget = z.object({
 export const caseDetail = caseRow
   .extend({
     version: z.number().int(),
+    /** When the first answer of ours became public. */
+    firstResponseAt: instant.nullable(),
     customer: named.extend({
       authors: z.array(author.extend({ platform: z.string() })),
       earlierCases: z.array(

@@ -34,9 +34,11 @@ export class CaseDetailQueries {
     const row = (await this.cases.byIds([caseId])).get(caseId);
     if (!row) throw new EarshotError('not-found', 'There is no such case.');
     const [head, customer, mentions, thread, replies, history, replyTarget] = await Promise.all([
-      selectOne<{ version: number }>(this.db.manager, `SELECT version FROM care_case WHERE id = $1`, [
-        caseId,
-      ]),
+      selectOne<{ version: number; firstResponseAt: Date | null }>(
+        this.db.manager,
+        `SELECT version, first_response_at AS "firstResponseAt" FROM care_case WHERE id = $1`,
+        [caseId],
+      ),
       this.customer(row.customer, caseId),
       this.mentions(caseId),
       this.threads.thread(caseId),
@@ -47,6 +49,7 @@ export class CaseDetailQueries {
     return {
       ...row,
       version: head?.version ?? 1,
+      firstResponseAt: head?.firstResponseAt ?? null,
       customer,
       thread,
       mentions,

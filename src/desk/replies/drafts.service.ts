@@ -7,7 +7,7 @@ import { Clock } from '../../core/clock/clock.js';
 import { type Actor, Transactions, type Tx } from '../../core/database/transaction.js';
 import { EarshotError } from '../../core/errors/errors.js';
 import type { SignedIn } from '../../core/identity/signed-in.js';
-import { ByHandAccounts } from '../cases/by-hand.service.js';
+import { ByHandAccounts } from '../../listening/accounts/by-hand-accounts.service.js';
 import { CaseLog } from '../cases/case-log.service.js';
 import { change, select, selectOne } from '../sql.js';
 import { ApprovalsService } from './approvals.service.js';

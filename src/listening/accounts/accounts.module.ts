@@ -6,11 +6,12 @@ import { AccountConnectionsService } from './account-connections.service.js';
 import { Account } from './account.entity.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
+import { ByHandAccounts } from './by-hand-accounts.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Account]), PlatformsModule],
   controllers: [AccountsController],
-  providers: [AccountsService, AccountConnectionsService],
-  exports: [AccountsService],
+  providers: [AccountsService, AccountConnectionsService, ByHandAccounts],
+  exports: [AccountsService, ByHandAccounts],
 })
 export class AccountsModule {}

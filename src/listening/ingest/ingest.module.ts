@@ -4,6 +4,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { PlatformsModule } from '../../platforms/platforms.module.js';
 import { ScoringModule } from '../scoring/scoring.module.js';
 import { Author } from './author.entity.js';
+import { FollowedAuthor } from './followed-author.entity.js';
+import { FollowedAuthors } from './followed-authors.service.js';
 import { IngestService } from './ingest.service.js';
 import { IngestStore } from './ingest.store.service.js';
 import { MentionSighting } from './mention-sighting.entity.js';
@@ -18,12 +20,27 @@ import { RecentFingerprintsService } from './recent-fingerprints.service.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Author, Mention, MentionVersion, MentionSighting, ScoreRow, ScoreCorrection]),
+    TypeOrmModule.forFeature([
+      Author,
+      Mention,
+      MentionVersion,
+      MentionSighting,
+      ScoreRow,
+      ScoreCorrection,
+      FollowedAuthor,
+    ]),
     ScoringModule,
     PlatformsModule,
   ],
   controllers: [MentionsController],
-  providers: [IngestService, IngestStore, RecentFingerprintsService, MentionsQueries, CorrectionsService],
-  exports: [IngestService, MentionsQueries],
+  providers: [
+    IngestService,
+    IngestStore,
+    RecentFingerprintsService,
+    FollowedAuthors,
+    MentionsQueries,
+    CorrectionsService,
+  ],
+  exports: [IngestService, MentionsQueries, FollowedAuthors],
 })
 export class IngestModule {}

@@ -9,6 +9,7 @@ import type { Tx } from '../../core/database/transaction.js';
 import type { CapturedPost, PollPage } from '../../platforms/ports.js';
 import { SCORER, type Scorer } from '../scoring/scorer.js';
 import { clean, IngestStore, type SourceRef } from './ingest.store.service.js';
+import { FollowedAuthors } from './followed-authors.service.js';
 import { RecentFingerprints } from './duplicates.js';
 import { judge, type Judged, type JudgeContext } from './judge.js';
 import { planPage, type StoredMention } from './plan-page.js';
@@ -26,6 +27,7 @@ export class IngestService {
   constructor(
     private readonly store: IngestStore,
     private readonly fingerprints: RecentFingerprintsService,
+    private readonly followed: FollowedAuthors,
     private readonly clock: Clock,
     @Inject(SCORER) private readonly scorer: Scorer,
   ) {}
@@ -96,7 +98,7 @@ export class IngestService {
     source: SourceRef,
     authors: Map<string, string>,
     now: Date,
-  ): Promise<JudgeContext & { flaggedAuthors: Set<string> }> {
+  ): Promise<JudgeContext & { followed: Set<string> }> {
     const [brand] = await tx.manager.query<{ flag_risk: number }[]>(
       `SELECT flag_risk FROM brand WHERE id = $1`,
       [source.brandId],
@@ -119,7 +121,7 @@ export class IngestService {
       ownAuthorIds: new Set(own.map((row) => row.external_id)),
       earlierComplaints: (post) => complaints.get(post.author.externalId) ?? 0,
       copyOf: (print) => recent.find(print),
-      flaggedAuthors: new Set(complaints.keys()),
+      followed: await this.followed.among(tx.manager, source.brandId, [...authors.values()]),
     };
   }
 
@@ -130,7 +132,7 @@ export class IngestService {
     fresh: { id: string; judged: Judged }[],
     edits: { stored: StoredMention; judged: Judged }[],
     gone: StoredMention[],
-    context: { flaggedAuthors: Set<string> },
+    context: { followed: Set<string> },
   ): IngestResult {
     const enqueue = (job: 'case.open' | 'case.touch', mentionId: string): void =>
       tx.enqueue(job, { mentionId }, { dedupeKey: mentionId });
@@ -139,7 +141,7 @@ export class IngestService {
       if (judged.flagged) {
         flagged++;
         enqueue('case.open', id);
-      } else if (!judged.own && context.flaggedAuthors.has(judged.post.author.externalId))
+      } else if (!judged.own && context.followed.has(judged.post.author.externalId))
         enqueue('case.touch', id);
     }
     for (const { stored, judged } of edits) {

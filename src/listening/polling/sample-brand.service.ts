@@ -9,7 +9,7 @@ import { SYSTEM, Transactions } from '../../core/database/transaction.js';
 import { SamplePeople } from '../../core/identity/sample-people.service.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
 
-const NAME = 'Nila Home Appliances (sample)';
+const NAME = 'Nila Home Appliances';
 
 @Injectable()
 export class SampleBrand {

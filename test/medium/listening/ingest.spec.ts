@@ -1,4 +1,5 @@
 import { Transactions } from '../../../src/core/database/transaction';
+import { FollowedAuthors } from '../../../src/listening/ingest/followed-authors.service.js';
 import { IngestService } from '../../../src/listening/ingest/ingest.service';
 import { IngestStore } from '../../../src/listening/ingest/ingest.store.service';
 import { RecentFingerprintsService } from '../../../src/listening/ingest/recent-fingerprints.service';
@@ -21,7 +22,13 @@ describe('ingest', () => {
   beforeEach(async () => {
     database = await testDatabase();
     transactions = new Transactions(database.dataSource);
-    ingest = new IngestService(new IngestStore(), new RecentFingerprintsService(), clock, scorer);
+    ingest = new IngestService(
+      new IngestStore(),
+      new RecentFingerprintsService(),
+      new FollowedAuthors(),
+      clock,
+      scorer,
+    );
     const [brand] = await database.dataSource.query<{ id: string }[]>(
       `INSERT INTO brand (name, slug) VALUES ('Nila', 'nila') RETURNING id`,
     );
@@ -182,12 +189,16 @@ describe('ingest', () => {
     ]);
   });
 
-  it('tells the desk of what a known complainer writes next', async () => {
-    await store([aPost(1, { text: GRAVE, author: { externalId: 'angry' } })]);
+  it('tells the desk of what somebody it is in talks with writes next', async () => {
+    await store([aPost(1, { text: 'Hello there', author: { externalId: 'angry' } })]);
+    const [author] = await rows<{ id: string }>(`SELECT id FROM author WHERE external_id = 'angry'`);
+    await transactions.run({ kind: 'system' }, (tx) =>
+      new FollowedAuthors().follow(tx, source.brandId, author!.id),
+    );
     await store([
       aPost(2, { text: 'Any news?', author: { externalId: 'angry' } }),
       aPost(3, { text: 'Nice day', author: { externalId: 'calm' } }),
     ]);
-    expect(await jobs()).toEqual(['case.open', 'case.touch']);
+    expect(await jobs()).toEqual(['case.touch']);
   });
 });

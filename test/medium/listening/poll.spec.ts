@@ -3,6 +3,7 @@ import { readSettings } from '../../../src/core/config/settings.js';
 import { Transactions } from '../../../src/core/database/transaction.js';
 import { Vault } from '../../../src/core/vault/vault.js';
 import { AccountsService } from '../../../src/listening/accounts/accounts.service.js';
+import { FollowedAuthors } from '../../../src/listening/ingest/followed-authors.service.js';
 import { IngestService } from '../../../src/listening/ingest/ingest.service.js';
 import { IngestStore } from '../../../src/listening/ingest/ingest.store.service.js';
 import { RecentFingerprintsService } from '../../../src/listening/ingest/recent-fingerprints.service.js';
@@ -47,7 +48,13 @@ describe('polling a source', () => {
     const registry = new PlatformRegistry([connector], []);
     const transactions = new Transactions(database.dataSource);
     const accounts = new AccountsService(database.dataSource, transactions, new Vault(config), clock);
-    const ingest = new IngestService(new IngestStore(), new RecentFingerprintsService(), clock, scorer);
+    const ingest = new IngestService(
+      new IngestStore(),
+      new RecentFingerprintsService(),
+      new FollowedAuthors(),
+      clock,
+      scorer,
+    );
     const failures = new SourceFailures(transactions, accounts, clock);
     poller = new PollService(
       database.dataSource,

@@ -4,6 +4,7 @@ import { durationParts } from '../../../web/src/i18n/durations.js';
 import { pickLocale } from '../../../web/src/i18n/locale.js';
 import { gather } from '../../../web/src/live/gather.js';
 import { MOVES } from '../../../web/src/screens/case/moves.js';
+import { afterTitle } from '../../../web/src/screens/inbox/after-title.js';
 import { neighbour } from '../../../web/src/screens/inbox/neighbour.js';
 import { shortcut } from '../../../web/src/ui/keys.js';
 import { linkSpans, safeHref } from '../../../web/src/ui/links.js';
@@ -139,4 +140,13 @@ describe('what one may do with a case', () => {
       expect(move.needsReason).toBe(caseTransition(state, move.to, 'person')?.needsReason === true);
     }
   });
+});
+
+it.each([
+  ['Nobody answers. Four days now.', 'Nobody answers.', 'Four days now.'],
+  ['Four days without internet and still', 'Four days without…', '… internet and still'],
+  ['Short.', 'Short.', ''],
+  ['A body of its own', 'Two stars', 'A body of its own'],
+])('shows of “%s” under “%s” what is new', (snippet, title, expected) => {
+  expect(afterTitle(snippet, title)).toBe(expected);
 });

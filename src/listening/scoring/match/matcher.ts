@@ -41,11 +41,7 @@ export class Matcher {
   constructor(private readonly vocabulary: Vocabulary) {}
 
   /** `how` says what else than the exact word may stand for each word of the phrase. */
-  add(
-    phrase: readonly string[],
-    entry: Omit<Entry, 'size'>,
-    how: { sound?: boolean } = {},
-  ): void {
+  add(phrase: readonly string[], entry: Omit<Entry, 'size'>, how: { sound?: boolean } = {}): void {
     const full = { ...entry, size: phrase.filter((word) => word !== '..').length };
     let ends = [this.root];
     for (const word of phrase) {

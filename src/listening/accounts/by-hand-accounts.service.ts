@@ -6,7 +6,6 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../core/database/transaction.js';
 import { Vault } from '../../core/vault/vault.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
-import { select, selectOne } from '../sql.js';
 
 @Injectable()
 export class ByHandAccounts {
@@ -19,17 +18,15 @@ export class ByHandAccounts {
   async ensure(tx: Tx, brandId: string, platform: string): Promise<string | null> {
     const mode = this.platforms.connector(platform).capabilities.reply;
     if (mode === 'api') return null;
-    await select(tx.manager, `SELECT pg_advisory_xact_lock(hashtextextended('earshot.by-hand:' || $1, 0))`, [
+    await tx.manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('earshot.by-hand:' || $1, 0))`, [
       `${brandId}:${platform}`,
     ]);
-    const known = await selectOne<{ id: string }>(
-      tx.manager,
+    const [known] = await tx.manager.query<{ id: string }[]>(
       `SELECT id FROM account WHERE brand_id = $1 AND platform = $2 AND state <> 'removed' ORDER BY created_at, id LIMIT 1`,
       [brandId, platform],
     );
     if (known) return known.id;
-    const made = await selectOne<{ id: string }>(
-      tx.manager,
+    const [made] = await tx.manager.query<{ id: string }[]>(
       `INSERT INTO account (brand_id, platform, base_url, credentials, can_publish) VALUES ($1, $2, '', $3, $4) RETURNING id`,
       [brandId, platform, this.vault.seal({}), mode === 'manual'],
     );
