@@ -7,7 +7,8 @@ export function BrandSwitch() {
   const { t } = useTranslation();
   const { brand, brands, choose } = useBrand();
   if (!brand) return null;
-  const name = (b: typeof brand) => (b.sample ? t('shell.sample.name', { name: b.name }) : b.name);
+  const name = (b: typeof brand) =>
+    b.sample && !/sample/i.test(b.name) ? t('shell.sample.name', { name: b.name }) : b.name;
   if (brands.length === 1) {
     return (
       <Text size="sm" c="dimmed" truncate>

@@ -20,10 +20,7 @@ export function CaseScreen() {
   const { caseId } = useParams({ from: '/cases/$caseId' });
   const navigate = useNavigate();
   const { data, isPending, error, refetch } = useQuery(queries.case(caseId));
-  useKeys({
-    u: () => void navigate({ to: '/cases' }),
-    c: () => document.getElementById('reply-text')?.focus(),
-  });
+  useKeys({ u: () => void navigate({ to: '/cases' }) });
   return (
     <div className={page.wide} key={caseId}>
       <Link to="/cases" className={classes.back}>

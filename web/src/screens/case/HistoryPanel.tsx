@@ -19,7 +19,7 @@ export function HistoryPanel({ of }: { of: CaseDetail }) {
   const { t } = useTranslation();
   const me = useMe();
   const [all, setAll] = useState(false);
-  const newest = [...of.history].reverse();
+  const newest = of.history;
   const shown = all ? newest : newest.slice(0, SHOWN);
   return (
     <Panel title={t('cases.history')}>

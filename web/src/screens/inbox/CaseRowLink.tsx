@@ -9,6 +9,7 @@ import { RiskBar } from '../../ui/RiskBar.js';
 import { Tag } from '../../ui/Tag.js';
 import { severityTone, stateTone } from '../../ui/tones.js';
 import classes from './CaseRowLink.module.css';
+import { afterTitle } from './after-title.js';
 import { lastOpened } from './last-opened.js';
 
 export function CaseRowLink({ row, showAssignee }: { row: CaseRow; showAssignee: boolean }) {
@@ -34,7 +35,7 @@ export function CaseRowLink({ row, showAssignee }: { row: CaseRow; showAssignee:
             {row.title}
           </span>
           <span className={classes.snippet} lang={langOf(row.language)} dir="auto">
-            {row.snippet}
+            {afterTitle(row.snippet, row.title)}
           </span>
         </span>
         <span className={classes.who}>

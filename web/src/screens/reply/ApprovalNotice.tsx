@@ -32,7 +32,7 @@ export function ApprovalNotice({ reply }: { reply: ReplyView }) {
       ) : null}
       {approval?.problem ? (
         <Notice tone="amber" title={t('reply.approvalGone')} role="status">
-          {words.term('approvalProblem', approval.problem)}
+          {words.term('approvalProblem', approval.problem, {}, words.term('historyReason', approval.problem))}
         </Notice>
       ) : null}
       {reply.can.withdraw ? (

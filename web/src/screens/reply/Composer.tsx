@@ -10,6 +10,7 @@ import { useWords } from '../../i18n/use-words.js';
 import { ConfirmButton } from '../../ui/ConfirmButton.js';
 import { shortcut } from '../../ui/keys.js';
 import { useAction } from '../../ui/use-action.js';
+import { useKeys } from '../../ui/use-keys.js';
 import classes from './Composer.module.css';
 import { ConflictNotice } from './ConflictNotice.js';
 import { Counter } from './Counter.js';
@@ -35,6 +36,8 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
   const { state, dispatch, flush } = useDraft(reply, reread);
   const checked = useCheck(reply.id, state.text);
   const [blocked, setBlocked] = useState<{ of: string; findings: Finding[] } | null>(null);
+
+  useKeys({ c: () => field.current?.focus() });
 
   const submit = useAction(
     async () => {

@@ -38,7 +38,11 @@ function Settled({ reply, publication }: { reply: ReplyView; publication: Public
           ? t('reply.publication.publishedAt', { at: format.dateTime(publication.publishedAt) })
           : t(`reply.publication.${state}.words`)}
       </Text>
-      {error ? (
+      {error && state === 'cancelled' ? (
+        <Text size="sm" mt={4}>
+          {words.term('historyReason', error.kind)}
+        </Text>
+      ) : error ? (
         <Text size="sm" mt={4}>
           {t('reply.publication.platformSaid', { words: error.words })}
         </Text>

@@ -10,10 +10,10 @@ interface Props {
   reply: ReplyView;
   opened: boolean;
   close: () => void;
-  next: () => void;
+  decided: () => void;
 }
 
-export function ReturnDialog({ reply, opened, close, next }: Props) {
+export function ReturnDialog({ reply, opened, close, decided }: Props) {
   const { t } = useTranslation();
   const [comment, setComment] = useState('');
   const giveBack = useAction(
@@ -23,7 +23,7 @@ export function ReturnDialog({ reply, opened, close, next }: Props) {
       say: t('review.returned'),
       done: () => {
         close();
-        next();
+        decided();
       },
     },
   );

@@ -28,7 +28,7 @@ import { ReturnDialog } from './ReturnDialog.js';
 import { useUnread } from './use-unread.js';
 import { Notice } from '../../ui/Notice.js';
 
-export function ReviewDesk({ item, next }: { item: ReviewItem; next: () => void }) {
+export function ReviewDesk({ item, decided }: { item: ReviewItem; decided: () => void }) {
   const { t } = useTranslation();
   const words = useWords();
   const client = useQueryClient();
@@ -42,7 +42,7 @@ export function ReviewDesk({ item, next }: { item: ReviewItem; next: () => void 
     {
       say: t('review.approved'),
       done: () => {
-        next();
+        decided();
         void client.invalidateQueries({ queryKey: ['reviews'] });
       },
       stale: [['case', reply.caseId], ['cases']],
@@ -135,7 +135,12 @@ export function ReviewDesk({ item, next }: { item: ReviewItem; next: () => void 
           </Notice>
         )}
       </Panel>
-      <ReturnDialog reply={reply} opened={dialog === 'return'} close={() => setDialog(null)} next={next} />
+      <ReturnDialog
+        reply={reply}
+        opened={dialog === 'return'}
+        close={() => setDialog(null)}
+        decided={decided}
+      />
       <EditDialog reply={reply} opened={dialog === 'edit'} close={() => setDialog(null)} />
     </div>
   );

@@ -32,6 +32,12 @@ export function ReviewsScreen() {
     );
     if (to) void navigate({ search: { reply: to }, replace: true });
   };
+  /** After a decision: on to the next in the queue, else to the one before, else to the queue. */
+  const leave = () => {
+    const ids = items.map((item) => item.reply.id);
+    const at = ids.indexOf(chosen?.reply.id ?? '');
+    void navigate({ search: { reply: ids[at + 1] ?? ids[at - 1] }, replace: true });
+  };
   useKeys({ j: () => go(1), k: () => go(-1), u: () => void navigate({ search: {} }) });
 
   return (
@@ -43,7 +49,7 @@ export function ReviewsScreen() {
         <LoadingRows />
       ) : !data ? (
         <ErrorState error={error} retry={() => void refetch()} />
-      ) : items.length === 0 && !wanted ? (
+      ) : items.length === 0 ? (
         <div className={page.list}>
           <EmptyState title={t('review.empty.title')}>{t('review.empty.words')}</EmptyState>
         </div>
@@ -81,7 +87,7 @@ export function ReviewsScreen() {
               </Link>
             ) : null}
             {chosen ? (
-              <ReviewDesk key={chosen.reply.id} item={chosen} next={() => go(1)} />
+              <ReviewDesk key={chosen.reply.id} item={chosen} decided={leave} />
             ) : (
               <div className={page.list}>
                 <EmptyState title={wanted ? t('review.gone.title') : t('review.choose')}>
