@@ -8,7 +8,9 @@ export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
 
-// The class takes the shape of Settings, so that config.port is typed and a new setting needs no second declaration.
+// The class takes the shape of Settings, so that config.port is typed and a new setting needs no second declaration; it must stay
+// a class, because Nest injects by it.
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type, @typescript-eslint/no-unsafe-declaration-merging -- see above
 export interface AppConfig extends Readonly<Settings> {}
 
 @Injectable()
