@@ -11,7 +11,6 @@ import { ConfirmButton } from '../../ui/ConfirmButton.js';
 import { shortcut } from '../../ui/keys.js';
 import { useAction } from '../../ui/use-action.js';
 import { useKeys } from '../../ui/use-keys.js';
-import { useKeys } from '../../ui/use-keys.js';
 import classes from './Composer.module.css';
 import { ConflictNotice } from './ConflictNotice.js';
 import { Counter } from './Counter.js';
@@ -86,7 +85,6 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
     if (finding.suggestions[0] !== undefined) fix(finding, finding.suggestions[0]);
     else show(finding);
   };
-  useKeys({ c: () => field.current?.focus() });
   const empty = state.text.trim() === '';
   const mayTry = !empty && stops === 0 && state.conflict === null && reply.can.submit;
 
