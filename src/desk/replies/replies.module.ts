@@ -1,6 +1,7 @@
 /** Replies: drafted, checked, submitted, reviewed. */
 import { Module } from '@nestjs/common';
 import { AppConfig } from '../../core/config/config.js';
+import { AccountsModule } from '../../listening/accounts/accounts.module.js';
 import { PlatformsModule } from '../../platforms/platforms.module.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { ApprovalsService } from './approvals.service.js';
@@ -18,7 +19,7 @@ import { ThreadQueries } from './thread.queries.js';
 import { VersionsService } from './versions.service.js';
 
 @Module({
-  imports: [CasesModule, PlatformsModule],
+  imports: [CasesModule, AccountsModule, PlatformsModule],
   controllers: [RepliesController, CaseDetailController],
   providers: [
     ReplyLog,
