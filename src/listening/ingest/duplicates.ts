@@ -39,12 +39,12 @@ export class RecentFingerprints {
     if (this.order.length > this.capacity) this.dropOldest(Math.ceil(this.capacity / 10));
   }
 
-  /** Id of the earliest known text within three bits, or null. */
-  find(fingerprint: bigint): string | null {
+  /** Id of the earliest known text within three bits, or null. `except`: the mention that asks, known from before its edit. */
+  find(fingerprint: bigint, except?: string): string | null {
     const wanted = BigInt.asUintN(64, fingerprint);
     for (let i = 0; i < this.bands.length; i++)
       for (const known of this.bands[i]?.get(bandOf(wanted, i)) ?? [])
-        if (withinDistance(known.fingerprint ^ wanted)) return known.id;
+        if (known.id !== except && withinDistance(known.fingerprint ^ wanted)) return known.id;
     return null;
   }
 

@@ -8,12 +8,13 @@ import { Clock } from '../../core/clock/clock.js';
 import type { Tx } from '../../core/database/transaction.js';
 import type { CapturedPost, PollPage } from '../../platforms/ports.js';
 import { SCORER, type Scorer } from '../scoring/scorer.js';
-import { clean, IngestStore, type SourceRef } from './ingest.store.service.js';
+import { IngestStore, type SourceRef } from './ingest.store.service.js';
 import { FollowedAuthors } from './followed-authors.service.js';
 import { RecentFingerprints } from './duplicates.js';
 import { judge, type Judged, type JudgeContext } from './judge.js';
 import { planPage, type StoredMention } from './plan-page.js';
 import { RecentFingerprintsService } from './recent-fingerprints.service.js';
+import { storableKey, storablePost } from './storable-post.js';
 
 export interface IngestResult {
   fresh: number;
@@ -35,11 +36,12 @@ export class IngestService {
   /** Runs inside the caller's transaction, which also moves the cursor. */
   async page(tx: Tx, source: SourceRef, page: Pick<PollPage, 'posts' | 'deleted'>): Promise<IngestResult> {
     const now = this.clock.now();
-    const posts = page.posts.map(storable);
-    const ids = [...new Set([...posts.map((p) => p.externalId), ...page.deleted.map(clean)])];
+    const posts = page.posts.map((post) => storablePost(post, now));
+    const deleted = page.deleted.map(storableKey);
+    const ids = [...new Set([...posts.map((p) => p.externalId), ...deleted])];
     if (ids.length === 0) return { fresh: 0, edited: 0, deleted: 0, flagged: 0 };
     const stored = await this.store.held(tx.manager, source, ids);
-    const plan = planPage(posts, page.deleted.map(clean), stored);
+    const plan = planPage(posts, deleted, stored);
     const authors = await this.store.authors(
       tx.manager,
       source.platform,
@@ -88,7 +90,7 @@ export class IngestService {
       source,
       fresh,
       edits,
-      [...plan.deleted, ...plan.moved.filter((m) => m.reappeared).map((m) => m.stored)],
+      { deleted: plan.deleted, back: plan.moved.filter((m) => m.reappeared).map((m) => m.stored) },
       context,
     );
   }
@@ -120,7 +122,7 @@ export class IngestService {
       flagRisk: brand?.flag_risk ?? 100,
       ownAuthorIds: new Set(own.map((row) => row.external_id)),
       earlierComplaints: (post) => complaints.get(post.author.externalId) ?? 0,
-      copyOf: (print) => recent.find(print),
+      copyOf: (print, id) => recent.find(print, id),
       followed: await this.followed.among(tx.manager, source.brandId, [...authors.values()]),
     };
   }
@@ -131,7 +133,7 @@ export class IngestService {
     source: SourceRef,
     fresh: { id: string; judged: Judged }[],
     edits: { stored: StoredMention; judged: Judged }[],
-    gone: StoredMention[],
+    gone: { deleted: StoredMention[]; back: StoredMention[] },
     context: { followed: Set<string> },
   ): IngestResult {
     const enqueue = (job: 'case.open' | 'case.touch', mentionId: string): void =>
@@ -141,15 +143,25 @@ export class IngestService {
       if (judged.flagged) {
         flagged++;
         enqueue('case.open', id);
-      } else if (!judged.own && context.followed.has(judged.post.author.externalId))
-        enqueue('case.touch', id);
+      }
+      // A further complaint ends what was approved before it just as any other word of theirs does.
+      if (!judged.own && context.followed.has(judged.post.author.externalId)) enqueue('case.touch', id);
     }
     for (const { stored, judged } of edits) {
       if (judged.flagged) enqueue('case.open', stored.id);
       enqueue('case.touch', stored.id);
     }
-    for (const row of gone) enqueue('case.touch', row.id);
-    const result = { fresh: fresh.length, edited: edits.length, deleted: gone.length, flagged };
+    for (const row of gone.deleted) enqueue('case.touch', row.id);
+    for (const row of gone.back) {
+      enqueue('case.open', row.id); // it may have been gone when its turn came; what is not flagged opens nothing
+      enqueue('case.touch', row.id);
+    }
+    const result = {
+      fresh: fresh.length,
+      edited: edits.length,
+      deleted: gone.deleted.length + gone.back.length,
+      flagged,
+    };
     if (result.fresh + result.edited + result.deleted > 0) {
       tx.audit({
         action: 'source.ingest',
@@ -170,19 +182,9 @@ function judgeAll(posts: CapturedPost[], context: JudgeContext): Judged[] {
   return posts.map((post) => {
     const judged = judge(randomUUID(), post, {
       ...context,
-      copyOf: (print) => context.copyOf(print) ?? onPage.find(print),
+      copyOf: (print, id) => context.copyOf(print, id) ?? onPage.find(print),
     });
     if (!judged.duplicateOf) onPage.add(judged.id, judged.fingerprint);
     return judged;
   });
-}
-
-/** Keys must be the same before and after storing. */
-function storable(post: CapturedPost): CapturedPost {
-  const { author } = post;
-  return {
-    ...post,
-    externalId: clean(post.externalId),
-    author: { ...author, externalId: clean(author.externalId) },
-  };
 }

@@ -4,6 +4,7 @@
  */
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { storableJson } from '../../core/database/storable.js';
 import type { CapturedAuthor, CapturedPost } from '../../platforms/ports.js';
 import type { Judged } from './judge.js';
 import type { PagePlan, StoredMention } from './plan-page.js';
@@ -14,11 +15,6 @@ export interface SourceRef {
   platform: string;
 }
 
-const toJsonb = (rows: unknown): string =>
-  JSON.stringify(rows, (_key, value: unknown) => (typeof value === 'string' ? clean(value) : value));
-/** Text that PostgreSQL can store and UTF-8 can say. */
-export const clean = (text: string): string =>
-  text.includes('\u0000') || !text.isWellFormed() ? text.replaceAll('\u0000', '').toWellFormed() : text;
 const byKey =
   <T>(key: (row: T) => string) =>
   (a: T, b: T): number =>
@@ -62,13 +58,13 @@ export class IngestStore {
           coalesce(excluded.profile_url, a.profile_url), coalesce(excluded.followers, a.followers), coalesce(excluded.is_bot, a.is_bot))`,
       [
         platform,
-        toJsonb(
+        storableJson(
           distinct.map((a) => ({
             external_id: a.externalId,
             handle: a.handle,
             display_name: a.displayName,
             profile_url: a.profileUrl,
-            followers: a.followers === null ? null : Math.min(Math.trunc(a.followers), 2_147_483_647),
+            followers: a.followers,
             is_bot: a.isBot,
             account_created_at: a.accountCreatedAt,
           })),
@@ -78,7 +74,7 @@ export class IngestStore {
     // A statement of its own: one that another poller inserted meanwhile is invisible to the snapshot of the insert.
     const rows = await manager.query<{ external_id: string; id: string }[]>(
       `SELECT external_id, id FROM author WHERE platform = $1 AND external_id = ANY($2)`,
-      [platform, distinct.map((a) => clean(a.externalId))],
+      [platform, distinct.map((a) => a.externalId)],
     );
     return new Map(rows.map((row) => [row.external_id, row.id]));
   }
@@ -111,7 +107,7 @@ export class IngestStore {
          complaint real, urgency real, risk integer, flagged boolean)
        ORDER BY external_id
        ON CONFLICT (brand_id, platform, external_id) DO NOTHING RETURNING id, external_id`,
-      [toJsonb(rows), source.brandId, source.id, source.platform, now],
+      [storableJson(rows), source.brandId, source.id, source.platform, now],
     );
     return new Map(inserted.map((row) => [row.external_id, row.id]));
   }
@@ -135,7 +131,7 @@ export class IngestStore {
          media jsonb, replies integer, reposts integer, likes integer, edited_at timestamptz, fingerprint bigint, spam boolean,
          language text, sentiment text, complaint real, urgency real, risk integer, flagged boolean)
        WHERE m.id = r.id`,
-      [toJsonb(rows), now],
+      [storableJson(rows), now],
     );
   }
 
@@ -145,7 +141,7 @@ export class IngestStore {
       `UPDATE mention m SET replies = coalesce(r.replies, m.replies), reposts = coalesce(r.reposts, m.reposts),
          likes = coalesce(r.likes, m.likes), deleted_at = NULL
        FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, replies integer, reposts integer, likes integer) WHERE m.id = r.id`,
-      [toJsonb(moved.map(({ stored, post }) => ({ id: stored.id, ...post.engagement })))],
+      [storableJson(moved.map(({ stored, post }) => ({ id: stored.id, ...post.engagement })))],
     );
   }
 
@@ -174,7 +170,7 @@ export class IngestStore {
            SELECT id, version, revision, text, title, rating, $2 FROM given)
          INSERT INTO score (mention_id, version, model, result, created_at) SELECT id, version, model, result, $2 FROM given`,
         [
-          toJsonb(
+          storableJson(
             written.map(({ id, version, judged }) => ({
               id,
               version,

@@ -8,6 +8,7 @@ import type { Scorer } from '../scoring/scorer.js';
 import { fingerprint } from './fingerprint.js';
 import { SHORTEST_COPY } from './duplicates.js';
 import { SPAM_FROM } from './spam-threshold.js';
+import { FUTURE_TOLERANCE_MS } from './storable-post.js';
 
 export interface Judged {
   /** Of the mention, should it turn out to be new. */
@@ -28,17 +29,15 @@ export interface JudgeContext {
   flagRisk: number;
   ownAuthorIds: ReadonlySet<string>;
   earlierComplaints(post: CapturedPost): number;
-  /** Id of the mention this text is a copy of, or null. Not asked for short texts. */
-  copyOf(fingerprint: bigint): string | null;
+  /** Id of the mention this text is a copy of, or null; never `id` itself, which an edit may bring again. Not asked for short texts. */
+  copyOf(fingerprint: bigint, id: string): string | null;
 }
-
-const FUTURE_TOLERANCE_MS = 5 * 60_000;
 
 export function judge(id: string, post: CapturedPost, context: JudgeContext): Judged {
   const own = context.ownAuthorIds.has(post.author.externalId);
   const words = post.title ? `${post.title}\n${post.text}` : post.text;
   const print = BigInt.asIntN(64, fingerprint(words));
-  const duplicateOf = own || words.length < SHORTEST_COPY ? null : context.copyOf(print);
+  const duplicateOf = own || words.length < SHORTEST_COPY ? null : context.copyOf(print, id);
   const score = context.scorer.score({
     text: post.text,
     title: post.title,
