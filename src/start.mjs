@@ -70,7 +70,13 @@ async function build() {
     newestOf(['src', 'migrations'], /\.(ts|mjs)$/) + '|' + stat('tsconfig.json') + stat('package-lock.json');
   const desk = newestOf(['web'], /./) + '|' + stat('package-lock.json');
   await Promise.all([
-    step('server', server, 'dist/src/main.js', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']),
+    // Types are the linters' business (npm run lint): whoever starts Earshot waits half as long for the same program.
+    step('server', server, 'dist/src/main.js', [
+      'node_modules/typescript/bin/tsc',
+      '-p',
+      'tsconfig.json',
+      '--noCheck',
+    ]),
     lab ||
       step('desk', desk, 'dist/web/index.html', [
         'node_modules/vite/bin/vite.js',
