@@ -1,0 +1,101 @@
+/**
+ * Two hundred approved replies go out to a platform on a bad day while the program is killed with SIGKILL at random moments:
+ * before, during and after the one call that cannot be taken back. Nothing is posted twice, nothing is lost, and nothing is shown
+ * as published that the platform does not have, not even for a moment.
+ */
+import { auditTrouble, type Ask } from '../support/chaos-checks.js';
+import { newDice, say, scaled } from '../support/chaos-dice.js';
+import { ChaosDesk } from '../support/chaos-desk.js';
+import { ChaosPlatform } from '../support/chaos-platform.js';
+import { MortalEarshot } from '../support/chaos-program.js';
+import { testDatabase, type TestDatabase } from '../support/database.js';
+import { eventually } from '../support/earshot.js';
+
+interface Row {
+  state: string;
+  external_id: string | null;
+  text: string;
+  parent: string;
+  attempts: number;
+  error_words: string | null;
+}
+
+describe('publishing while the program is killed again and again', () => {
+  const dice = newDice('publishing');
+  let database: TestDatabase;
+  let program: MortalEarshot;
+  let platform: ChaosPlatform;
+  const ask: Ask = (sql, params) => database.dataSource.query(sql, params);
+  const publications = (): Promise<Row[]> =>
+    ask<Row>(
+      `SELECT pu.state, pu.external_id, v.text, m.external_id AS parent, pu.attempts, pu.error_words FROM publication pu
+       JOIN reply_version v ON v.id = pu.reply_version_id JOIN reply r ON r.id = pu.reply_id JOIN mention m ON m.id = r.parent_mention_id`,
+    );
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    platform = await ChaosPlatform.start(dice.fork(), scaled(200), Math.min(20, scaled(200)));
+    program = await MortalEarshot.on({ DATABASE_URL: database.url });
+  }, 120_000);
+  afterAll(async () => {
+    await program?.end();
+    await platform?.stop();
+    await database?.drop();
+  }, 60_000);
+
+  /** Shown as published, and not on the platform in those words below that post. */
+  const claimedFalsely = async (): Promise<Row[]> => {
+    const there = new Map(platform.fake.accepted.map((status) => [platform.uri(status), status]));
+    return (await publications()).filter((row) => {
+      const post = row.external_id === null ? undefined : there.get(row.external_id);
+      const parent = platform.complaints.find((one) => one.id === post?.inReplyTo);
+      const true_ = post?.text === row.text && parent !== undefined && platform.uri(parent) === row.parent;
+      return row.state === 'published' && !true_;
+    });
+  };
+
+  it('posts every approved reply exactly once and says so of no other', async () => {
+    await program.start();
+    const desk = new ChaosDesk(program.url, ask, platform);
+    await desk.open(scaled(200));
+    await desk.draft();
+    say(`${desk.replies.length} replies are in review`);
+    platform.worsen();
+    await Promise.all([
+      desk.approve(),
+      program.killAtRandom(dice.fork(), {
+        kills: scaled(10),
+        workBetween: 24,
+        work: () => platform.postings,
+        patienceMs: 10_000,
+        afterDeath: async () => {
+          expect(platform.doubled()).toEqual([]);
+          expect(await claimedFalsely()).toEqual([]);
+        },
+      }),
+    ]);
+    say(`${platform.fake.accepted.length} of ${desk.replies.length} are posted, nobody kills any more`);
+    const settled = await eventually(
+      () => publications(),
+      (rows) =>
+        rows.length === desk.replies.length &&
+        rows.every((row) => ['published', 'rejected', 'cancelled'].includes(row.state)),
+      900_000,
+    );
+    expect(settled.filter((row) => row.state !== 'published')).toEqual([]);
+    expect(platform.doubled()).toEqual([]);
+    expect(await claimedFalsely()).toEqual([]);
+    expect(platform.fake.accepted).toHaveLength(desk.replies.length);
+    expect(await desk.states()).toEqual({ published: desk.replies.length });
+    expect((await desk.failedJobs()).failed).toEqual([]);
+    const outcomes = await ask<{ outcome: string; n: number }>(
+      `SELECT coalesce(outcome, 'never told') AS outcome, count(*)::int AS n FROM publication_attempt WHERE kind = 'send' GROUP BY 1 ORDER BY 2 DESC`,
+    );
+    say(`sendings: ${outcomes.map(({ outcome, n }) => `${n} ${outcome}`).join(', ')}`);
+    say(
+      `${platform.postings} requests to post, ${settled.filter((row) => row.attempts > 1).length} replies needed more than one`,
+    );
+    expect(await program.stop()).toBe(0);
+    expect(auditTrouble({ DATABASE_URL: database.url })).toBeNull();
+  }, 1_800_000);
+});
