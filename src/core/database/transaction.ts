@@ -9,6 +9,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { JobCatalog } from '../jobs/job-catalog.js';
 import type { JobName, JobPayload } from '../jobs/job.types.js';
 import type { LiveEvent } from '../live/live.types.js';
+import { storableJson, storableText } from './storable.js';
 
 export type Actor = { kind: 'person'; id: string } | { kind: 'system' } | { kind: 'platform' };
 export const SYSTEM: Actor = { kind: 'system' };
@@ -124,14 +125,14 @@ async function writeCollected(manager: EntityManager, actor: Actor, collected: C
        ORDER BY j.job, coalesce('k' || j.dedupe_key, 'n' || j.n), coalesce(j.run_at, now())
        ON CONFLICT (job, dedupe_key) WHERE relayed_at IS NULL AND dedupe_key IS NOT NULL
        DO UPDATE SET run_at = least(outbox.run_at, excluded.run_at)`,
-      [JSON.stringify(jobs)],
+      [storableJson(jobs)],
     );
   for (const n of notifications) {
     const rows = await manager.query<{ person_id: string }[]>(
       `INSERT INTO notification (person_id, kind, params, link, dedupe_key)
        SELECT p, $2, $3::jsonb, $4, $5 FROM unnest($1::uuid[]) AS p
        ON CONFLICT (person_id, dedupe_key) DO NOTHING RETURNING person_id`,
-      [n.personIds, n.kind, JSON.stringify(n.params ?? {}), n.link, n.dedupeKey],
+      [n.personIds, n.kind, storableJson(n.params ?? {}), n.link, storableText(n.dedupeKey)],
     );
     for (const row of rows) events.push({ kind: 'notification.new', personId: row.person_id, ids: {} });
   }
@@ -147,7 +148,7 @@ async function writeCollected(manager: EntityManager, actor: Actor, collected: C
        FROM jsonb_to_recordset($1::jsonb)
          AS a(action text, subject_kind text, subject_id text, brand_id uuid, details jsonb)`,
       [
-        JSON.stringify(
+        storableJson(
           audits.map((a) => ({
             action: a.action,
             subject_kind: a.subjectKind,

@@ -9,6 +9,7 @@ import type { DataSource } from 'typeorm';
 import { Clock } from '../../core/clock/clock.js';
 import { AppConfig } from '../../core/config/config.js';
 import { returned } from '../../core/database/rows.js';
+import { storableJson } from '../../core/database/storable.js';
 import { SYSTEM, Transactions } from '../../core/database/transaction.js';
 import type { JobContext } from '../../core/jobs/job.types.js';
 import { JobHandler } from '../../core/jobs/job.types.js';
@@ -16,7 +17,7 @@ import { type Cursor, PlatformError, type PollPage, type SourceTarget } from '..
 import { PlatformRegistry } from '../../platforms/registry.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { IngestService } from '../ingest/ingest.service.js';
-import { nextInterval, retryDelay } from './pace.js';
+import { incredibleAfter, nextInterval, retryDelay, spentFor } from './pace.js';
 import { SourceFailures } from './source-failures.service.js';
 
 /** What polling needs to know of a source. */
@@ -124,7 +125,7 @@ export class PollService {
     freshBefore: number,
     last: boolean,
   ): Promise<number> {
-    return this.transactions.run(SYSTEM, async (tx) => {
+    const stored = await this.transactions.run(SYSTEM, async (tx) => {
       const result = await this.ingest.page(
         tx,
         { id: source.id, brandId: source.brand_id, platform: source.platform },
@@ -137,9 +138,7 @@ export class PollService {
         page.minIntervalSeconds,
         this.limits(),
       );
-      // A rate limit that is spent says itself when to come back.
-      const pause =
-        page.rate?.remaining === 0 && page.rate.resetAt ? page.rate.resetAt.getTime() - now.getTime() : 0;
+      const pause = 1000 * spentFor(page.rate, now);
       const wait = page.more ? pause : Math.max(interval * 1000 * (0.9 + Math.random() * 0.2), pause);
       const rows = returned(
         await tx.manager.query(
@@ -152,12 +151,12 @@ export class PollService {
           [
             source.id,
             owner,
-            JSON.stringify(page.cursor),
-            page.movedTo ? JSON.stringify(page.movedTo) : null,
+            storableJson(page.cursor),
+            page.movedTo ? storableJson(page.movedTo) : null,
             interval,
             new Date(now.getTime() + wait),
             now,
-            JSON.stringify(page.warnings.slice(0, 20)),
+            storableJson(page.warnings.slice(0, 20)),
             result.fresh,
             last,
             this.leaseEnd(now),
@@ -170,15 +169,18 @@ export class PollService {
         tx.publish({ kind: 'source.changed', brandId: source.brand_id, ids: { sourceId: source.id } });
       return result.fresh;
     });
+    source.failures = 0; // not within: a transaction that is run again must find it as it was
+    return stored;
   }
 
   private async lease(sourceId: string, owner: string): Promise<LeasedSource | null> {
     const now = this.clock.now();
     const [row] = returned<LeasedSource>(
       await this.dataSource.query(
-        `UPDATE source SET lease_owner = $2, lease_until = $3 WHERE id = $1 AND state = 'active' AND (lease_until IS NULL OR lease_until < $4)
+        `UPDATE source SET lease_owner = $2, lease_until = $3
+         WHERE id = $1 AND state = 'active' AND (lease_until IS NULL OR lease_until < $4 OR lease_until > $5)
          RETURNING id, brand_id, account_id, platform, kind, address, cursor, interval_seconds, failures, title`,
-        [sourceId, owner, this.leaseEnd(now), now],
+        [sourceId, owner, this.leaseEnd(now), now, incredibleAfter(now)],
       ),
     );
     return row ?? null;

@@ -31,12 +31,13 @@ export class SampleBrand {
     if (!connector) return [];
     const there = await this.transactions.run(SYSTEM, async (tx) => {
       await tx.manager.query(`SELECT pg_advisory_xact_lock(hashtext('earshot.sample-brand'))`);
-      const [facts] = await tx.manager.query<{ sample: boolean; outgrown: boolean }[]>(
-        `SELECT EXISTS (SELECT 1 FROM brand WHERE sample) AS sample,
-           EXISTS (SELECT 1 FROM brand WHERE NOT sample) OR EXISTS (SELECT 1 FROM audit_entry WHERE action = 'brand.remove-sample') AS outgrown`,
+      const [facts] = await tx.manager.query<{ sample: boolean; real: boolean; removed: boolean }[]>(
+        `SELECT EXISTS (SELECT 1 FROM brand WHERE sample) AS sample, EXISTS (SELECT 1 FROM brand WHERE NOT sample) AS real,
+           EXISTS (SELECT 1 FROM audit_entry WHERE action = 'brand.remove-sample') AS removed`,
       );
+      if (facts?.real) return false; // its people cannot enter any more: no reason to print their passwords
       if (facts?.sample) return true;
-      if (facts?.outgrown) return false;
+      if (facts?.removed) return false;
       const found = await connector.discover(connector.capabilities.platform, null);
       if (!found) return false;
       const [brand] = await tx.manager.query<{ id: string }[]>(

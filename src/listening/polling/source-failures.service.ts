@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../core/clock/clock.js';
 import { returned } from '../../core/database/rows.js';
+import { storableText } from '../../core/database/storable.js';
 import { SYSTEM, Transactions, type Tx } from '../../core/database/transaction.js';
 import type { PlatformErrorKind } from '../../platforms/ports.js';
 import { AccountsService } from '../accounts/accounts.service.js';
@@ -37,7 +38,7 @@ export class SourceFailures {
             source.id,
             owner,
             kind,
-            words.slice(0, 1000),
+            storableText(words.slice(0, 1000)),
             now,
             new Date(now.getTime() + delaySeconds * 1000),
             gone,
@@ -69,7 +70,6 @@ export class SourceFailures {
       brandId: source.brand_id,
       details: { failures: source.failures },
     });
-    source.failures = 0;
   }
 
   private async tell(tx: Tx, source: LeasedSource, words: string, now: Date): Promise<void> {

@@ -13,7 +13,7 @@ import { RecheckService } from '../../../src/listening/polling/recheck.service.j
 import { SourceFailures } from '../../../src/listening/polling/source-failures.service.js';
 import { loadLexicons } from '../../../src/listening/scoring/lexicons.loader.js';
 import { createScorer } from '../../../src/listening/scoring/scorer.js';
-import { PlatformError } from '../../../src/platforms/ports.js';
+import { PlatformError, type PollPage } from '../../../src/platforms/ports.js';
 import { PlatformRegistry } from '../../../src/platforms/registry.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { FakeConnector, refusedToken } from '../../support/fake-connector.js';
@@ -225,5 +225,84 @@ describe('polling a source', () => {
       { external_id: 'post-1' },
     ]);
     expect(await rows(`SELECT 1 FROM outbox WHERE job = 'case.touch'`)).toHaveLength(1);
+  });
+
+  describe('of a network that misbehaves', () => {
+    const page = (over: Partial<PollPage>): PollPage => ({
+      posts: [],
+      deleted: [],
+      cursor: null,
+      more: false,
+      minIntervalSeconds: null,
+      movedTo: null,
+      rate: null,
+      warnings: [],
+      ...over,
+    });
+    const answer = (over: Partial<PollPage>): void => {
+      jest.spyOn(connector, 'poll').mockResolvedValueOnce(page(over));
+    };
+
+    it('stores the page, whatever stands in its cursor and its warnings', async () => {
+      answer({
+        posts: [aPost(1)],
+        cursor: { seen: 'a\u0000b\ud800' },
+        warnings: ['cut in half: \ud83d', 'NUL: \u0000'],
+        movedTo: { url: 'https://new.example/\u0000' },
+      });
+      await poll();
+      expect(await source()).toMatchObject({ failures: 0, cursor: { seen: 'ab\ufffd' } });
+      expect(await rows(`SELECT 1 FROM mention`)).toHaveLength(1);
+    });
+
+    it('says that it fails even when its words cannot be stored as they are', async () => {
+      connector.failures = [new PlatformError('temporary', 'It said: \u0000 \ud800')];
+      await poll();
+      expect(await source()).toMatchObject({
+        failures: 1,
+        error_words: 'It said:  \ufffd',
+        lease_owner: null,
+      });
+    });
+
+    it.each([
+      ['in a hundred years', new Date('2126-01-01T00:00:00Z')],
+      ['at no date at all', new Date(NaN)],
+    ])('comes back within a day although its limit is renewed %s', async (_when, resetAt) => {
+      answer({ posts: [aPost(1)], rate: { limit: 1, remaining: 0, resetAt } });
+      await poll();
+      const { next_poll_at } = await source();
+      expect((next_poll_at as Date).getTime() - clock.now().getTime()).toBeLessThanOrEqual(86_400_000);
+    });
+  });
+
+  it('notes the recovery of a source also when the transaction had to run again', async () => {
+    connector.failures = [new PlatformError('temporary', 'away')];
+    await poll();
+    connector.posts = [aPost(1)];
+    const recovered = Reflect.get(SourceFailures.prototype, 'recovered');
+    let runs = 0;
+    const spy = jest.spyOn(SourceFailures.prototype, 'recovered');
+    spy.mockImplementation(function (this: SourceFailures, tx, row) {
+      recovered.call(this, tx, row);
+      if (++runs === 1) throw Object.assign(new Error('deadlock detected'), { code: '40P01' });
+    });
+    await poll();
+    spy.mockRestore();
+    expect(await rows(`SELECT 1 FROM audit_entry WHERE action = 'source.recover'`)).toHaveLength(1);
+  });
+
+  it('goes on after the clock was wrong for a while and has been set right', async () => {
+    clock.set('2031-01-01T00:00:00Z');
+    await schedule.tick();
+    await rows(`UPDATE source SET lease_owner = 'dead', lease_until = $1`, [
+      new Date('2031-01-01T00:05:00Z'),
+    ]);
+    await rows(`UPDATE outbox SET relayed_at = now()`);
+    clock.set('2026-03-01T12:00:00Z');
+    expect(await schedule.tick()).toBe(1);
+    connector.posts = [aPost(1)];
+    await poll();
+    expect(await rows(`SELECT 1 FROM mention`)).toHaveLength(1);
   });
 });
