@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 
 // One jest configuration for every suite; the folder says which kind a test is (unit, medium, e2e, browser …).
 // Node 20's jest cannot require() ES modules, so sources and the ESM-only packages we touch become CommonJS here;
-// production runs the ES modules that tsc builds, which test/e2e/built.spec.ts proves by booting them.
+// production runs the ES modules that tsc builds, which test/e2e proves by booting them.
 const swc = [
   '@swc/jest',
   {
