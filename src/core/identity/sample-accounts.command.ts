@@ -17,6 +17,7 @@ try {
     const width = Math.max(...SAMPLE_ACCOUNTS.map((account) => account.email.length));
     for (const { email, roles } of SAMPLE_ACCOUNTS)
       console.log(`${email.padEnd(width)}  ${samplePassword(vault, email)}  ${roles.join(', ')}`);
+    console.error('They open nothing any more once there is a real brand.');
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

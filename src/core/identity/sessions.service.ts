@@ -19,6 +19,12 @@ const ABSOLUTE_HOURS = 14 * 24;
 /** last_seen_at is written no more often than this: reading the desk must not mean writing the table. */
 const TOUCH_MS = 60_000;
 
+/**
+ * Of a person `p`: sample accounts are for looking around. Their passwords are printed at the start, so from the first real brand
+ * on they open nothing, whoever made them active again.
+ */
+export const MAY_ENTER = `NOT (p.sample AND EXISTS (SELECT 1 FROM brand WHERE NOT sample))`;
+
 export interface FoundSession extends RequestSession {
   person: SignedIn;
   /** Seconds the cookie may live on, to renew it with. */
@@ -67,6 +73,15 @@ export class SessionsService {
     return (await this.findByHash(idHash, false)) !== null;
   }
 
+  /** False for a sample account once there is a real brand. */
+  async mayEnter(personId: string): Promise<boolean> {
+    const rows = await this.dataSource.query<unknown[]>(
+      `SELECT 1 FROM person p WHERE p.id = $1 AND p.active AND ${MAY_ENTER}`,
+      [personId],
+    );
+    return rows.length > 0;
+  }
+
   async end(tx: Tx, idHash: Buffer): Promise<void> {
     await tx.manager.delete(Session, { idHash });
   }
@@ -113,7 +128,7 @@ export class SessionsService {
       { csrf: string; seen: Date; expires: Date; id: string; name: string; roles: Role[]; locale: string }[]
     >(
       `SELECT s.csrf_token AS csrf, s.last_seen_at AS seen, s.expires_at AS expires, p.id, p.name, p.roles, p.locale
-       FROM session s JOIN person p ON p.id = s.person_id AND p.active
+       FROM session s JOIN person p ON p.id = s.person_id AND p.active AND ${MAY_ENTER}
        WHERE s.id_hash = $1 AND s.expires_at > $2 AND s.last_seen_at > $3`,
       [idHash, now, this.idleSince(now)],
     );

@@ -50,6 +50,12 @@ export class SignInService {
       );
     }
     await this.attempts.succeeded(attempt, input.email);
+    if (!(await this.sessions.mayEnter(person.id)))
+      throw new EarshotError(
+        'forbidden',
+        'Sample accounts end with the first real brand. Ask the administrator for an account of your own.',
+        { code: 'sample-over' },
+      );
     return this.open(person.id, caller);
   }
 

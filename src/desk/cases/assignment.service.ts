@@ -65,7 +65,7 @@ export class AssignmentService {
           code: 'case-state',
         });
       if (personId === null) await this.takeFrom(tx, care, 'handed-back');
-      else await this.give(tx, care, await this.takerFor(tx, by, personId), ['handed-over']);
+      else await this.give(tx, care, await this.takerFor(tx, by, personId, care.brandId), ['handed-over']);
     });
   }
 
@@ -105,9 +105,13 @@ export class AssignmentService {
     await select(tx.manager, `SELECT pg_advisory_xact_lock(hashtextextended('earshot.assignments', 0))`);
   }
 
-  private async takerFor(tx: Tx, by: SignedIn, personId: string): Promise<AgentRow> {
+  private async takerFor(tx: Tx, by: SignedIn, personId: string, brandId: string): Promise<AgentRow> {
     const taker = (await agentsWithLoad(tx.manager, personId)).find((a) => a.id === personId);
     if (!taker) throw new EarshotError('not-found', 'There is no such person.');
+    if (taker.sample && !(await this.isSample(tx, brandId)))
+      throw new EarshotError('conflict', `${taker.name} is a sample account and takes no real cases.`, {
+        code: 'not-an-agent',
+      });
     if (!taker.active || !taker.roles.some((role) => role === 'agent' || role === 'lead'))
       throw new EarshotError('conflict', `${taker.name} does not take cases.`, { code: 'not-an-agent' });
     if (taker.openCases >= taker.capacity && taker.id !== by.id && !by.roles.includes('lead'))

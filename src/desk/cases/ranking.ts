@@ -7,7 +7,7 @@ export interface Candidate {
   active: boolean;
   available: boolean;
   agent: boolean;
-  /** Belongs to the sample; kept apart from real work as long as there is anyone else. */
+  /** Belongs to the sample: never given real work, since a sample account ends with the first real brand. */
   sample: boolean;
   languages: readonly string[];
   capacity: number;
@@ -63,7 +63,7 @@ export function rankCandidates(candidates: readonly Candidate[], needs: CaseNeed
 function refusal(c: Candidate, needs: CaseNeeds, sameWorld: boolean): Refusal | null {
   if (!c.active) return 'inactive';
   if (!c.agent) return 'not-an-agent';
-  if (sameWorld && c.sample !== needs.sample) return 'other-world';
+  if (c.sample !== needs.sample && (c.sample || sameWorld)) return 'other-world';
   if (!c.available) return 'unavailable';
   if (!speaks(c.languages, needs.language)) return 'language';
   if (c.openCases >= c.capacity) return 'full';

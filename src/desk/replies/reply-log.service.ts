@@ -101,7 +101,7 @@ export class ReplyLog {
     const rows = await select<{ id: string }>(
       tx.manager,
       `SELECT p.id FROM person p WHERE p.active AND p.roles && ARRAY['reviewer','lead'] AND p.id <> ALL($1::uuid[])
-         AND (p.sample = $2 OR NOT EXISTS (SELECT 1 FROM person q WHERE q.active AND q.sample = $2 AND q.roles && ARRAY['reviewer','lead']))`,
+         AND (p.sample = $2 OR $2 AND NOT EXISTS (SELECT 1 FROM person q WHERE q.active AND q.sample AND q.roles && ARRAY['reviewer','lead']))`,
       [authors, reply.sample],
     );
     return rows.map((row) => row.id);

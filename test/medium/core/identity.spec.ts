@@ -349,4 +349,31 @@ describe('identity', () => {
     await admin.patch(`/api/people/${agent.id}`, { active: false });
     expect((await samples.ensure()).map((account) => account.email)).not.toContain(first[0]!.email);
   });
+
+  it('shuts the sample accounts out, sessions under way included, from the first real brand on', async () => {
+    const [agent, , reviewer] = await edge.app.get(SamplePeople, { strict: false }).ensure();
+    const inside = edge.client();
+    expect((await inside.signIn(reviewer!.email, reviewer!.password)).status).toBe(200);
+    const admin = await setUpAdmin(edge);
+    const brand = (name: string, sample: boolean): Promise<unknown> =>
+      database.dataSource.query('INSERT INTO brand (name, slug, sample) VALUES ($1, lower($1), $2)', [
+        name,
+        sample,
+      ]);
+    await brand('Nila', true);
+    expect((await inside.get('/api/session')).status).toBe(200);
+    await brand('Acme', false);
+    expect((await inside.get('/api/session')).status).toBe(401);
+    const refused = await edge.client().signIn(agent!.email, agent!.password);
+    expect(refused.status).toBe(403);
+    expect(refused.body.code).toBe('sample-over');
+    expect(refused.headers.getSetCookie()).toEqual([]);
+    const { id } = (await admin.get('/api/people')).body.items.find(
+      (p: { email: string }) => p.email === agent!.email,
+    );
+    await admin.patch(`/api/people/${id}`, { active: false });
+    await admin.patch(`/api/people/${id}`, { active: true });
+    expect((await edge.client().signIn(agent!.email, agent!.password)).status).toBe(403);
+    expect((await admin.get('/api/session')).status).toBe(200);
+  });
 });

@@ -124,9 +124,10 @@ describe('ranking', () => {
     expect(ranked.map((r) => r.id)).toEqual(['fit']);
     expect(refused).toEqual([{ id: 'x', reason }]);
   });
-  it('gives real work to sample people only where there is nobody else', () => {
-    expect(order([agent('s', { sample: true })])).toEqual(['s']);
-    expect(order([agent('s', { sample: true }), agent('r', { available: false })])).toEqual([]);
+  it('never gives real work to sample people, and sample work to real people only where there is nobody else', () => {
+    expect(order([agent('s', { sample: true })])).toEqual([]);
+    expect(order([agent('r')], { sample: true })).toEqual(['r']);
+    expect(order([agent('r'), agent('s', { sample: true, available: false })], { sample: true })).toEqual([]);
   });
   it.each([
     [['hi'], 'hi-Latn', true],
