@@ -15,25 +15,45 @@ export interface Provenance {
   host: string | undefined;
   /** EARSHOT_URL, or null. */
   publicUrl: string | null;
+  /** It came from this machine, and no proxy is known of. */
+  local?: boolean;
 }
 
 /**
  * Why a state-changing request does not come from our own pages, or null. Programs that are no browser send neither header and
  * pass: they carry no cookie by accident, and the CSRF token is asked for besides.
  */
-export function originProblem({ origin, secFetchSite, host, publicUrl }: Provenance): string | null {
+export function originProblem({
+  origin,
+  secFetchSite,
+  host,
+  publicUrl,
+  local = false,
+}: Provenance): string | null {
   if (secFetchSite !== undefined && !['same-origin', 'none'].includes(secFetchSite))
     return 'The request was started by another site.';
   if (origin === undefined) return null;
   if (!URL.canParse(origin)) return 'The request names no origin.';
   const from = new URL(origin);
   if (publicUrl !== null && from.origin === new URL(publicUrl).origin) return null;
-  if (host !== undefined && from.host === withoutDefaultPort(host, from.protocol)) return null;
+  // A name somebody pointed at this machine (DNS rebinding) looks like our own origin to a browser.
+  const foreign = local && !namesThisMachine(host);
+  if (host !== undefined && !foreign && from.host === withoutDefaultPort(host, from.protocol)) return null;
   return (
     `The request comes from ${from.origin}, not from this desk. ` +
     'Behind a proxy, set EARSHOT_URL to the address people use.'
   );
 }
+
+/** Whether a Host header is an address or localhost, which no foreign name server can give away. */
+export function namesThisMachine(host: string | undefined): boolean {
+  if (host === undefined || !URL.canParse(`http://${host}`)) return false;
+  const { hostname } = new URL(`http://${host}`);
+  return /^\[.*\]$|^\d+\.\d+\.\d+\.\d+$|^(?:.+\.)?localhost$/.test(hostname);
+}
+
+export const isLoopback = (address: string | undefined): boolean =>
+  address !== undefined && /^(?:(?:::ffff:)?127\.\d+\.\d+\.\d+|::1)$/.test(address);
 
 function withoutDefaultPort(host: string, protocol: string): string {
   return URL.canParse(`${protocol}//${host}`) ? new URL(`${protocol}//${host}`).host : host;

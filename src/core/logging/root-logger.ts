@@ -2,6 +2,7 @@
 import { type DestinationStream, pino, type Logger } from 'pino';
 import type { AppConfig } from '../config/config.js';
 import { logContext } from './log-context.js';
+import { errorFacts } from './error-facts.js';
 import { REDACTED_PATHS } from './redaction.js';
 
 export function makeLogger(level: string, destination?: DestinationStream): Logger {
@@ -12,7 +13,7 @@ export function makeLogger(level: string, destination?: DestinationStream): Logg
     formatters: { level: (label: string) => ({ level: label }) },
     mixin: logContext,
     redact: { paths: REDACTED_PATHS, censor: '[redacted]' },
-    serializers: { err: pino.stdSerializers.err },
+    serializers: { err: errorFacts },
   };
   return destination ? pino(options, destination) : pino(options);
 }

@@ -1,4 +1,5 @@
 /** Whether a caller may read the metrics. Pure. */
+import { isLoopback, namesThisMachine } from '../identity/access.js';
 import { sameSecret } from '../identity/session-token.js';
 
 export interface Scraper {
@@ -9,16 +10,14 @@ export interface Scraper {
   remoteAddress: string | undefined;
   /** A proxy in front makes everybody look local. */
   forwarded: boolean;
+  /** The Host asked for: a page whose name was pointed at this machine runs in a browser of this machine. */
+  host: string | undefined;
 }
 
-export function mayScrape({ token, authorization, remoteAddress, forwarded }: Scraper): boolean {
+export function mayScrape({ token, authorization, remoteAddress, forwarded, host }: Scraper): boolean {
   if (token !== null) {
     const [, given] = /^Bearer +(\S+)$/i.exec(authorization ?? '') ?? [];
     return given !== undefined && sameSecret(token, given);
   }
-  return (
-    !forwarded &&
-    remoteAddress !== undefined &&
-    /^(?:(?:::ffff:)?127\.\d+\.\d+\.\d+|::1)$/.test(remoteAddress)
-  );
+  return !forwarded && isLoopback(remoteAddress) && namesThisMachine(host);
 }

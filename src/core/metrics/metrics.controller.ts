@@ -23,6 +23,7 @@ export class MetricsController {
       token: this.config.metricsToken,
       authorization: request.headers.authorization,
       remoteAddress: request.socket.remoteAddress,
+      host: request.headers.host,
       forwarded: request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined,
     });
     if (!allowed)

@@ -28,7 +28,13 @@ describe('who hears a live event', () => {
 });
 
 describe('who may read the metrics', () => {
-  const local = { token: null, authorization: undefined, remoteAddress: '127.0.0.1', forwarded: false };
+  const local = {
+    token: null,
+    authorization: undefined,
+    remoteAddress: '127.0.0.1',
+    forwarded: false,
+    host: 'localhost:3000',
+  };
   it.each([
     ['this machine', {}, true],
     ['this machine over IPv6', { remoteAddress: '::1' }, true],
@@ -47,6 +53,8 @@ describe('who may read the metrics', () => {
       { token: 'the-token', authorization: 'bearer the-token', remoteAddress: '10.0.0.7' },
       true,
     ],
+    ['this machine by its address', { host: '127.0.0.1:3000' }, true],
+    ['a page whose name points at this machine', { host: 'evil.example:3000' }, false],
   ])('%s', (_, given, may) => {
     expect(mayScrape({ ...local, ...given })).toBe(may);
   });
@@ -77,6 +85,29 @@ describe('the log', () => {
     });
     expect(JSON.stringify(lines)).not.toContain(secret);
     expect(JSON.stringify(lines)).toContain('seen');
+  });
+
+  it('says of an error what helps to mend it, and nothing that it was carrying', () => {
+    const secret = 'hunter2';
+    const refused = Object.assign(new Error('violates check constraint'), {
+      code: '23514',
+      constraint: 'mention_text_check',
+      detail: `Failing row contains (${secret})`,
+      where: secret,
+      parameters: [secret],
+      driverError: Object.assign(new Error('x'), { detail: secret }),
+    });
+    const sent = Object.assign(new Error('timeout'), { config: { headers: { Authorization: secret } } });
+    const address = Object.assign(new TypeError(`Invalid URL postgres://me:${secret}@db/earshot`), {
+      input: `postgres://me:${secret}@db/earshot`,
+    });
+    nest.error({ err: refused }, 'Not stored', 'Ingest');
+    nest.error({ err: new Error('not read', { cause: sent }) }, 'Not read', 'Poll');
+    nest.error(new AggregateError([refused, address], 'two failed'), 'Sweep');
+    expect(JSON.stringify(lines)).not.toContain(secret);
+    expect(lines[0]).toMatchObject({ err: { code: '23514', constraint: 'mention_text_check' } });
+    expect(lines[1]).toMatchObject({ err: { message: 'not read', cause: { message: 'timeout' } } });
+    expect(lines[2]).toMatchObject({ err: { errors: [{ code: '23514' }, { type: 'TypeError' }] } });
   });
 
   it('carries the request id on every line written while the request lasts', async () => {
