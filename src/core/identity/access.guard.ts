@@ -6,7 +6,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { AppConfig } from '../config/config.js';
 import { EarshotError } from '../errors/errors.js';
-import { changesState, csrfProblem, mayCall, originProblem } from './access.js';
+import { changesState, csrfProblem, isLoopback, mayCall, originProblem } from './access.js';
 import { ACCESS, type Access } from './allow.decorator.js';
 import { SessionsService } from './sessions.service.js';
 import { tokenFromCookies } from './session-token.js';
@@ -51,6 +51,7 @@ export class AccessGuard implements CanActivate {
       secFetchSite: header(request.headers['sec-fetch-site']),
       host: request.host,
       publicUrl: this.config.publicUrl,
+      local: this.config.trustProxy === 0 && isLoopback(request.socket.remoteAddress),
     });
     if (problem) throw new EarshotError('forbidden', problem, { code: 'wrong-origin' });
   }

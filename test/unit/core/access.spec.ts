@@ -28,6 +28,27 @@ describe('where a request comes from', () => {
       { origin: 'https://desk.local', host: 'desk.local:443' },
       true,
     ],
+    [
+      'a name of somebody else’s that points at this machine',
+      { origin: 'http://evil.example:3000', host: 'evil.example:3000', local: true },
+      false,
+    ],
+    [
+      'our page on this machine',
+      { origin: 'http://localhost:3000', host: 'localhost:3000', local: true },
+      true,
+    ],
+    ['our page by address', { origin: 'http://[::1]:3000', host: '[::1]:3000', local: true }, true],
+    [
+      'the public address, through a proxy on this machine',
+      {
+        origin: 'https://desk.example.org',
+        host: 'desk.example.org',
+        publicUrl: 'https://desk.example.org',
+        local: true,
+      },
+      true,
+    ],
     ['a host that only begins like ours', { origin: 'http://desk.local:3000.evil.example' }, false],
   ])('%s', (_, given, passes) => {
     expect(originProblem({ ...ours, ...given }) === null).toBe(passes);
