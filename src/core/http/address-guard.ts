@@ -45,11 +45,16 @@ export function canonicalHost(host: string): string {
   return ipaddr.isValid(bare) ? ipaddr.process(bare).toString() : bare;
 }
 
-/** The IPv4 address inside a mapped (::ffff:0:0/96) or NAT64 (64:ff9b::/96) address is what gets reached, so judge that one. */
+/** The IPv4 address inside a mapped (::ffff:0:0/96), compatible (::/96) or NAT64 (64:ff9b::/96) address is what may get reached, so judge that one. */
 function reached(address: string): Address {
   const parsed = ipaddr.process(address);
-  if (parsed.kind() === 'ipv6' && parsed.range() === 'rfc6052')
-    return new ipaddr.IPv4(parsed.toByteArray().slice(12));
+  const bytes = parsed.toByteArray();
+  const compatible = bytes.length === 16 && bytes.slice(0, 12).every((byte) => byte === 0);
+  if (
+    parsed.kind() === 'ipv6' &&
+    (parsed.range() === 'rfc6052' || (compatible && parsed.range() === 'unicast'))
+  )
+    return new ipaddr.IPv4(bytes.slice(12));
   return parsed;
 }
 
