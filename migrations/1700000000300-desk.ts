@@ -197,10 +197,12 @@ export class Desk1700000000300 implements MigrationInterface {
       CREATE TRIGGER reply_draft_author AFTER INSERT OR UPDATE OF draft_text, draft_by ON reply
         FOR EACH ROW EXECUTE FUNCTION reply_record_author();
 
-      -- What an approval is bound to: the text, the account, the parent post as it stands, and the customer's latest message.
+      -- What an approval is bound to: the text, the account, the parent post as it stands and is addressed, and what the customer
+      -- has written: the latest message, and how many there are, because a new one may claim to be older than the last.
       CREATE FUNCTION reply_content_hash(p_version uuid) RETURNS bytea LANGUAGE sql STABLE AS $f$
         SELECT sha256(convert_to(jsonb_build_array(
-            1, v.text, a.id, a.platform, a.external_id, p.id, p.version, p.deleted_at IS NOT NULL, latest.id, latest.version
+            2, v.text, a.id, a.platform, a.external_id,
+            p.id, p.version, p.deleted_at IS NOT NULL, p.external_id, p.native, p.visibility, latest.id, latest.version, latest.among
           )::text, 'UTF8'))
         FROM reply_version v
         JOIN reply r ON r.id = v.reply_id
@@ -208,7 +210,8 @@ export class Desk1700000000300 implements MigrationInterface {
         JOIN account a ON a.id = r.account_id
         JOIN mention p ON p.id = r.parent_mention_id
         LEFT JOIN LATERAL (
-          SELECT m.id, m.version FROM customer_author ca JOIN mention m ON m.author_id = ca.author_id AND m.brand_id = c.brand_id
+          SELECT m.id, m.version, count(*) OVER () AS among
+          FROM customer_author ca JOIN mention m ON m.author_id = ca.author_id AND m.brand_id = c.brand_id
           WHERE ca.customer_id = c.customer_id AND NOT m.spam AND m.deleted_at IS NULL
           ORDER BY m.published_at DESC, m.id DESC LIMIT 1
         ) latest ON true
@@ -292,7 +295,11 @@ export class Desk1700000000300 implements MigrationInterface {
           END IF;
         END IF;
         IF leaving THEN
+          -- Whoever is ending the approval or changing the reply this instant goes first, and is seen below.
+          PERFORM 1 FROM reply WHERE id = NEW.reply_id FOR SHARE;
+          PERFORM 1 FROM approval WHERE id = NEW.approval_id FOR SHARE;
           SELECT coalesce(approval_problem(ap.id), CASE
+              WHEN r.state <> 'approved' THEN 'not-approved'
               WHEN ap.reply_version_id <> NEW.reply_version_id OR ap.reply_id <> NEW.reply_id OR r.account_id <> NEW.account_id
                 OR r.brand_id <> NEW.brand_id THEN 'other-reply' END)
             INTO problem
@@ -305,6 +312,43 @@ export class Desk1700000000300 implements MigrationInterface {
         RETURN NEW;
       END $f$;
       CREATE TRIGGER publication_guard BEFORE INSERT OR UPDATE ON publication FOR EACH ROW EXECUTE FUNCTION publication_guard();
+
+      -- A reply stays with its brand, case and post, answers from an account of the same brand, and is called published only when
+      -- one of its publications is. A text has a writer.
+      CREATE FUNCTION reply_guard() RETURNS trigger LANGUAGE plpgsql AS $f$
+      BEGIN
+        IF TG_OP = 'UPDATE' AND (NEW.id, NEW.brand_id, NEW.case_id, NEW.parent_mention_id)
+           IS DISTINCT FROM (OLD.id, OLD.brand_id, OLD.case_id, OLD.parent_mention_id) THEN
+          RAISE EXCEPTION 'a reply stays where it was begun' USING ERRCODE = 'EA007';
+        END IF;
+        IF TG_OP = 'INSERT' OR NEW.account_id <> OLD.account_id THEN
+          IF NOT EXISTS (SELECT 1 FROM care_case c JOIN mention m ON m.id = NEW.parent_mention_id JOIN account a ON a.id = NEW.account_id
+                         WHERE c.id = NEW.case_id AND c.brand_id = NEW.brand_id AND m.brand_id = NEW.brand_id
+                           AND a.brand_id = NEW.brand_id AND a.platform = m.platform) THEN
+            RAISE EXCEPTION 'case, post and account of a reply belong to one brand and platform' USING ERRCODE = 'EA007';
+          END IF;
+        END IF;
+        IF NEW.draft_text <> '' AND NEW.draft_by IS NULL THEN
+          RAISE EXCEPTION 'a text has a writer' USING ERRCODE = 'EA007';
+        END IF;
+        IF NEW.state = 'published' AND NOT EXISTS (SELECT 1 FROM publication WHERE reply_id = NEW.id AND state = 'published') THEN
+          RAISE EXCEPTION 'nothing of this reply was published' USING ERRCODE = 'EA007';
+        END IF;
+        RETURN NEW;
+      END $f$;
+      CREATE TRIGGER reply_guard BEFORE INSERT OR UPDATE ON reply FOR EACH ROW EXECUTE FUNCTION reply_guard();
+
+      -- Brand and address of an account or a mention, and what a customer's words are filed under, never change: approvals and the
+      -- rule that samples are never posted hang on them.
+      CREATE FUNCTION keep_identity() RETURNS trigger LANGUAGE plpgsql AS $f$
+      BEGIN
+        RAISE EXCEPTION '% % keeps its brand and its address', TG_TABLE_NAME, OLD.id USING ERRCODE = 'EA001';
+      END $f$;
+      CREATE TRIGGER account_identity BEFORE UPDATE ON account FOR EACH ROW
+        WHEN ((NEW.id, NEW.brand_id, NEW.platform) IS DISTINCT FROM (OLD.id, OLD.brand_id, OLD.platform)) EXECUTE FUNCTION keep_identity();
+      CREATE TRIGGER mention_identity BEFORE UPDATE ON mention FOR EACH ROW
+        WHEN ((NEW.id, NEW.brand_id, NEW.platform, NEW.external_id, NEW.author_id)
+          IS DISTINCT FROM (OLD.id, OLD.brand_id, OLD.platform, OLD.external_id, OLD.author_id)) EXECUTE FUNCTION keep_identity();
 
       -- Rows that are written once. They go only with their whole brand, and only a sample brand can be removed.
       CREATE FUNCTION refuse_change_while_brand_lives() RETURNS trigger LANGUAGE plpgsql AS $f$
@@ -332,14 +376,31 @@ export class Desk1700000000300 implements MigrationInterface {
       CREATE TRIGGER publication_no_delete BEFORE DELETE ON publication FOR EACH ROW EXECUTE FUNCTION refuse_delete_while_brand_lives();
       CREATE TRIGGER mention_no_delete BEFORE DELETE ON mention FOR EACH ROW EXECUTE FUNCTION refuse_delete_while_brand_lives();
 
+      -- A real brand made a sample could be removed with its record; a sample made real could be posted from.
       CREATE FUNCTION brand_keep() RETURNS trigger LANGUAGE plpgsql AS $f$
       BEGIN
+        IF TG_OP = 'UPDATE' THEN
+          IF NEW.sample <> OLD.sample OR NEW.id <> OLD.id THEN
+            RAISE EXCEPTION 'a brand is a sample from its beginning or never' USING ERRCODE = 'EA001';
+          END IF;
+          RETURN NEW;
+        END IF;
         IF NOT OLD.sample THEN
           RAISE EXCEPTION 'only the sample brand can be removed' USING ERRCODE = 'EA001';
         END IF;
         RETURN OLD;
       END $f$;
-      CREATE TRIGGER brand_keep BEFORE DELETE ON brand FOR EACH ROW EXECUTE FUNCTION brand_keep();
+      CREATE TRIGGER brand_keep BEFORE UPDATE OR DELETE ON brand FOR EACH ROW EXECUTE FUNCTION brand_keep();
+
+      -- TRUNCATE asks no row: what says who wrote, approved and posted what is never emptied.
+      CREATE TRIGGER mention_no_truncate BEFORE TRUNCATE ON mention FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+      CREATE TRIGGER mention_version_no_truncate BEFORE TRUNCATE ON mention_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+      CREATE TRIGGER reply_no_truncate BEFORE TRUNCATE ON reply FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+      CREATE TRIGGER reply_author_no_truncate BEFORE TRUNCATE ON reply_author FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+      CREATE TRIGGER reply_version_no_truncate BEFORE TRUNCATE ON reply_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+      CREATE TRIGGER review_decision_no_truncate BEFORE TRUNCATE ON review_decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+      CREATE TRIGGER approval_no_truncate BEFORE TRUNCATE ON approval FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+      CREATE TRIGGER publication_no_truncate BEFORE TRUNCATE ON publication FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
     `);
   }
 
@@ -347,10 +408,14 @@ export class Desk1700000000300 implements MigrationInterface {
     await db.query(`
       DROP TRIGGER brand_keep ON brand;
       DROP TRIGGER mention_no_delete ON mention;
+      DROP TRIGGER mention_no_truncate ON mention;
+      DROP TRIGGER mention_version_no_truncate ON mention_version;
+      DROP TRIGGER mention_identity ON mention;
+      DROP TRIGGER account_identity ON account;
       DROP TABLE publication_attempt, publication, approval, review_decision, reply_version, reply_author, reply,
         case_event, case_mention, care_case, customer_author, customer;
       DROP FUNCTION brand_keep(), refuse_delete_while_brand_lives(), refuse_change_while_brand_lives(), publication_guard(),
-        approval_guard(), reply_record_author(), approval_problem(uuid), reply_content_hash(uuid);
+        approval_guard(), reply_guard(), keep_identity(), reply_record_author(), approval_problem(uuid), reply_content_hash(uuid);
     `);
   }
 }
