@@ -67,11 +67,14 @@ export class TouchService {
         kind: 'mention-edited',
         details: { mentionId: mention.id, version: mention.version },
       });
-    if (mention.deletedAt && !known?.deleted) {
-      await this.cases.note(tx, care, { kind: 'mention-deleted', details: { mentionId: mention.id } });
+    if (mention.deletedAt) {
+      if (!known?.deleted)
+        await this.cases.note(tx, care, { kind: 'mention-deleted', details: { mentionId: mention.id } });
       return 'post-deleted';
     }
-    return 'post-edited';
+    if (mention.version > (known?.version ?? 0)) return 'post-edited';
+    // The case knows it as it stands: case.open was here first. Or it came back, or somebody overruled what it is.
+    return mention.spam || known?.deleted ? 'changed' : 'customer-wrote';
   }
 
   private async approved(tx: Tx, customerId: string): Promise<string[]> {
