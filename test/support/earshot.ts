@@ -25,12 +25,10 @@ export interface Running {
 export async function startEarshot(env: Record<string, string>, waitMs = 60_000): Promise<Running> {
   if (!existsSync(MAIN)) throw new Error('Build first: npm run build (npm test does it by itself)');
   const port = env.PORT ?? String(await freePort());
-  const {
-    EARSHOT_TEST_RUN: _run,
-    EARSHOT_TEST_REDIS: _redis,
-    EARSHOT_TEST_CHROMIUM: _chromium,
-    ...inherited
-  } = process.env;
+  // Only what the test says counts, never what the developer's own shell has set.
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(EARSHOT_.*|DATABASE_URL|REDIS_URL)$/.test(name)),
+  );
   const child = spawn(process.execPath, [MAIN], {
     cwd: ROOT,
     env: {
