@@ -54,6 +54,17 @@ describe('the title of a case', () => {
   });
 });
 
+it.each([
+  ['letters', 'a'],
+  ['marks without end', '\u0301'],
+  ['sentences', 'No. '],
+  ['handles', '@shop '],
+])('cuts a post as long as a book to a line: %s', (_, unit) => {
+  const title = caseTitle({ title: null, text: 'x' + unit.repeat(200_000), authorName: 'Asha' });
+  expect(title.length).toBeLessThan(2000);
+  expect(title.length).toBeGreaterThan(0);
+});
+
 describe('thanks and nothing else', () => {
   it.each([
     'Thank you!',
@@ -95,7 +106,7 @@ describe('ranking', () => {
   });
   const at = (minute: number): Date => new Date(Date.UTC(2026, 0, 1, 10, minute));
   const needs = { language: 'en', sample: false, lastAgentId: null };
-  const order = (candidates: Candidate[], over: { lastAgentId?: string } = {}): string[] =>
+  const order = (candidates: Candidate[], over: Partial<CaseNeeds> = {}): string[] =>
     rankCandidates(candidates, { ...needs, ...over }).ranked.map((r) => r.id);
 
   it('puts whoever waited longest first, those who never had one before all', () => {
