@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../core/clock/clock.js';
 import { Transactions, type Tx } from '../../core/database/transaction.js';
 import { EarshotError } from '../../core/errors/errors.js';
+import { webAddress } from '../../core/http-api/web-address.js';
 import type { SignedIn } from '../../core/identity/signed-in.js';
 import { CaseLog } from '../cases/case-log.service.js';
 import { demand, refusal } from '../replies/refuse.js';
@@ -120,7 +121,7 @@ export class PostingByHand {
       [publicationId],
     );
     if (!row) throw new EarshotError('not-found', 'There is no such publication.');
-    return row;
+    return { ...row, url: webAddress(row.url) };
   }
 
   private holder(tx: Tx, publicationId: string): Promise<{ id: string; name: string } | null> {

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { EarshotError } from '../../core/errors/errors.js';
+import { webAddress } from '../../core/http-api/web-address.js';
 import {
   MENTION_COLUMNS,
   type MentionRow,
@@ -84,7 +85,7 @@ export class CaseDetailQueries {
     );
     return {
       ...customer,
-      authors: authors.map((a) => ({ ...a, url: a.url && /^https?:\/\//i.test(a.url) ? a.url : null })),
+      authors: authors.map((a) => ({ ...a, url: webAddress(a.url) })),
       earlierCases: earlier.map((c) => ({ ...c, number: Number(c.number) })),
     };
   }

@@ -46,8 +46,8 @@ export class DraftsService {
       const care = await this.cases.lock(tx, caseId);
       const open = await selectOne<{ id: string }>(
         tx.manager,
-        `SELECT id FROM reply WHERE parent_mention_id = $1 AND state IN ('draft','in_review','changes_requested','approved')`,
-        [input.mentionId],
+        `SELECT id FROM reply WHERE parent_mention_id = $1 AND case_id = $2 AND state IN ('draft','in_review','changes_requested','approved')`,
+        [input.mentionId, caseId],
       );
       if (open) return this.queries.view(open.id, by, tx.manager);
       if (care.state === 'closed') throw refusal('case-closed');

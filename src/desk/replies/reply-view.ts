@@ -1,4 +1,5 @@
 /** A reply as it is read from the database and as people see it. Pure mapping; what may be done is decided in reply-can.ts. */
+import { webAddress } from '../../core/http-api/web-address.js';
 import type { Finding } from './checks/finding.js';
 import type { ReplyView } from './replies.api.js';
 import { decideReply, neverPosted, type ReplyFacts, type Viewer } from './reply-can.js';
@@ -154,7 +155,7 @@ export function toReplyView(row: ReplyRow, viewer: Viewer): ReplyView {
       mode: row.publication.mode,
       notBefore: row.publication.notBefore,
       publishedAt: row.publication.publishedAt,
-      permalink: row.publication.permalink,
+      permalink: webAddress(row.publication.permalink),
       attempts: row.publication.attempts,
       error: row.publication.errorKind
         ? { kind: row.publication.errorKind, words: row.publication.errorWords ?? '' }

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { webAddress } from '../../core/http-api/web-address.js';
 import { MENTION_COLUMNS, type MentionRow, toMentionView } from '../../listening/ingest/mention-view.js';
 import type { LengthRule } from '../../platforms/ports.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
@@ -61,7 +62,11 @@ export class ThreadQueries {
     );
     const items: ThreadItem[] = [
       ...mentions.map((row) => this.mentionItem(row)),
-      ...publications.map((row) => ({ kind: 'publication' as const, ...row })),
+      ...publications.map((row) => ({
+        kind: 'publication' as const,
+        ...row,
+        permalink: webAddress(row.permalink),
+      })),
     ];
     return items.sort((a, b) => new Date(a.at).getTime() - new Date(b.at).getTime());
   }

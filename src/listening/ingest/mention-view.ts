@@ -1,4 +1,5 @@
 /** Turns a stored mention into what people see: secrets masked, numbers as numbers, the platform by its name. Pure. */
+import { webAddress } from '../../core/http-api/web-address.js';
 import type { Score } from '../scoring/score.js';
 import { maskInPlace, maskPii } from '../scoring/pii/mask.js';
 import type { MentionView } from './mentions.api.js';
@@ -82,11 +83,6 @@ export function toMentionView(row: MentionRow, label: (platform: string) => stri
     duplicateOf: row.duplicate_of,
     parentExternalId: row.parent_external_id,
   };
-}
-
-/** A platform hands on what people wrote into their profiles: only web addresses become links. */
-function webAddress(url: string | null): string | null {
-  return url !== null && /^https?:\/\//i.test(url) && URL.canParse(url) ? url : null;
 }
 
 /** Without the spans of secrets, which point into the unmasked text. */
