@@ -32,6 +32,11 @@ export class PlatformRegistry {
     return this.connector(platform).capabilities;
   }
 
+  /** null for a network this version does not know. */
+  known(platform: PlatformId): Capabilities | null {
+    return this.connectors.get(platform)?.capabilities ?? null;
+  }
+
   /** Throws PlatformError('unsupported') for a network this version does not know. */
   connector(platform: PlatformId): FeedConnector {
     const found = this.connectors.get(platform);

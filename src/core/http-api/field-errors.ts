@@ -14,6 +14,9 @@ export interface FieldError {
 
 const PRIVATE = /pass|secret|token|credential|current|next|key|code|text|comment|reason/i;
 
+/** An address with a user name and password in it. */
+const CREDENTIALS = /:\/\/[^/\s]*@/;
+
 export function fieldErrors(
   issues: readonly z.core.$ZodIssue[],
   input: unknown,
@@ -54,6 +57,7 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function plain(value: unknown): FieldError['given'] {
+  if (typeof value === 'string' && CREDENTIALS.test(value)) return undefined;
   if (typeof value === 'string') return value.length > 80 ? `${value.slice(0, 80)}…` : value;
   return typeof value === 'number' || typeof value === 'boolean' || value === null ? value : undefined;
 }

@@ -51,7 +51,7 @@ export class AccountConnectionsService {
     if (!publisher)
       throw new EarshotError(
         'invalid-input',
-        `Accounts of ${this.platforms.capabilities(input.platform).label} cannot be connected.`,
+        `Accounts of ${this.platforms.known(input.platform)?.label ?? 'a platform that Earshot does not know'} cannot be connected.`,
       );
     const missing = publisher.credentialFields.filter(
       (f) => !f.optional && !input.credentials[f.name]?.trim(),
@@ -120,7 +120,7 @@ export class AccountConnectionsService {
 
   /** Checks the stored credentials now; the account works again when they do. */
   async verify(accountId: string, actor: Actor): Promise<AccountView> {
-    const access = await this.accounts.access(accountId);
+    const access = await this.ask(() => this.accounts.access(accountId));
     const publisher = this.platforms.publisher(access.platform);
     if (!publisher) throw new EarshotError('invalid-input', 'This account has nothing to verify.');
     let identity: AccountIdentity;

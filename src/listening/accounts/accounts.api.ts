@@ -23,7 +23,14 @@ export const accountQuery = z.strictObject({ brandId: id.optional() });
 export const connectInput = z.strictObject({
   brandId: id,
   platform: words(40),
-  baseUrl: z.url({ protocol: /^https?$/, error: 'an address that begins with https://' }).max(500),
+  baseUrl: z
+    .url({ protocol: /^https?$/, error: 'an address that begins with https://' })
+    .max(500)
+    .refine(
+      // It is shown to everybody at the desk.
+      (text) => !URL.canParse(text) || (new URL(text).username === '' && new URL(text).password === ''),
+      'an address without user name and password',
+    ),
   credentials: z.record(z.string().max(60), z.string().max(4000)),
 });
 export type ConnectInput = z.infer<typeof connectInput>;

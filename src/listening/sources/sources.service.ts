@@ -1,11 +1,12 @@
 /** Adding, pausing, resuming and removing sources. A removed source stays as a row: its mentions point at it. */
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { Clock } from '../../core/clock/clock.js';
 import { returned } from '../../core/database/rows.js';
 import { Transactions } from '../../core/database/transaction.js';
 import { EarshotError } from '../../core/errors/errors.js';
+import { webAddress } from '../../core/http-api/web-address.js';
 import type { CapturedPost } from '../../platforms/ports.js';
 import { PlatformError } from '../../platforms/ports.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
@@ -38,6 +39,8 @@ export class SourcesService {
 
   /** Finds out what stands behind what was pasted; stores nothing. Throws invalid-input in plain words when nothing can be read. */
   async discover(input: DiscoverInput): Promise<DiscoverAnswer> {
+    if (input.accountId)
+      await this.requireAccount(this.dataSource.manager, { ...input, accountId: input.accountId });
     const account = input.accountId ? await this.accounts.access(input.accountId) : null;
     let found;
     try {
@@ -74,7 +77,12 @@ export class SourcesService {
 
   /** Throws conflict when the brand has this stream already. */
   async add(input: SourceInput, personId: string): Promise<SourceView> {
-    const { capabilities } = this.platforms.connector(input.platform);
+    const capabilities = this.platforms.known(input.platform);
+    if (!capabilities)
+      throw new EarshotError(
+        'invalid-input',
+        'Earshot knows no such platform; GET /api/platforms lists them.',
+      );
     if (!capabilities.sourceKinds.includes(input.kind))
       throw new EarshotError('invalid-input', `${capabilities.label} has no source of kind "${input.kind}".`);
     if (capabilities.readNeedsAccount && !input.accountId)
@@ -88,6 +96,7 @@ export class SourcesService {
         [input.brandId],
       );
       if (!brand) throw new EarshotError('not-found', 'There is no such brand.');
+      if (input.accountId) await this.requireAccount(tx.manager, { ...input, accountId: input.accountId });
       const rows = await tx.manager.query<{ id: string }[]>(
         `INSERT INTO source (brand_id, account_id, platform, kind, address, key, title, created_by, next_poll_at)
          VALUES ($1, $2, $3, $4, $5::jsonb, $6, $7, $8, $9) ON CONFLICT (brand_id, key) WHERE state <> 'removed' DO NOTHING RETURNING id`,
@@ -166,6 +175,28 @@ export class SourcesService {
     });
   }
 
+  /**
+   * A source reads with an account of its own brand and platform: another brand's would bring that brand's private messages here,
+   * and one of another platform would be stopped as refused at the first poll.
+   */
+  private async requireAccount(
+    db: EntityManager,
+    wanted: { brandId: string; accountId: string; platform?: string },
+  ): Promise<void> {
+    const [fits] = await db.query<unknown[]>(
+      `SELECT 1 FROM account WHERE id = $1 AND brand_id = $2 AND state <> 'removed' AND ($3::text IS NULL OR platform = $3)`,
+      [wanted.accountId, wanted.brandId, wanted.platform ?? null],
+    );
+    if (!fits)
+      throw new EarshotError(
+        'invalid-input',
+        'That account is of another brand or platform, or was removed.',
+        {
+          errors: [{ field: 'accountId', problem: 'not an account of this brand and platform' }],
+        },
+      );
+  }
+
   private view(row: Source): SourceView {
     return {
       ...row,
@@ -177,12 +208,17 @@ export class SourcesService {
   }
 }
 
+const PREVIEW = 400;
+const PREVIEW_READ = 2000;
+
 function previewOf(post: CapturedPost): DiscoverAnswer['found'][number]['preview'][number] {
   const text = [post.title, post.text].filter(Boolean).join('\n');
+  // Masked before it is cut: the first half of a card number is not known as one. Bounded, since an article may be a book.
+  const masked = maskPii(text.slice(0, PREVIEW_READ).toWellFormed());
   return {
-    text: maskPii(text.length > 400 ? `${text.slice(0, 400).toWellFormed()}…` : text),
+    text: masked.length > PREVIEW ? `${masked.slice(0, PREVIEW).toWellFormed()}…` : masked,
     author: post.author.displayName ?? post.author.handle,
     publishedAt: post.publishedAt,
-    permalink: post.permalink,
+    permalink: webAddress(post.permalink),
   };
 }

@@ -1,0 +1,208 @@
+/** Who may do what, asked of the whole program over HTTP: every documented route, and what a role or another brand must not reach. */
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AppModule } from '../../../src/app.module.js';
+import { AppConfig } from '../../../src/core/config/config.js';
+import { readSettings } from '../../../src/core/config/settings.js';
+import { setUpHttp } from '../../../src/core/http-api/set-up-http.js';
+import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { type ApiClient, staff } from '../../support/earshot.js';
+
+type Role = 'agent' | 'reviewer' | 'lead' | 'executive' | 'admin';
+
+/** For everybody signed in, or for nobody in particular. */
+const OWN =
+  /^(?:\/api\/(?:session|setup|me|me\/password|notifications|notifications\/read|events|brands)|\/health\/.*|\/metrics)$/;
+/** Everything else, as the product says it. A route that is not here fails the test: decide about it. */
+const MAY: Record<string, Role[]> = {
+  'GET /api/people': ['lead', 'admin'],
+  'POST /api/people': ['admin'],
+  'PATCH /api/people/{id}': ['admin'],
+  'POST /api/brands': ['admin'],
+  'PATCH /api/brands/{id}': ['admin'],
+  'DELETE /api/brands/{id}': ['admin'],
+  'GET /api/audit': ['lead', 'admin'],
+  'GET /api/jobs': ['lead', 'admin'],
+  'POST /api/jobs/{id}/retry': ['lead', 'admin'],
+  'GET /api/platforms': ['agent', 'reviewer', 'lead', 'admin'],
+  'GET /api/accounts': ['agent', 'reviewer', 'lead', 'admin'],
+  'POST /api/accounts': ['admin'],
+  'POST /api/accounts/{id}/verify': ['admin'],
+  'DELETE /api/accounts/{id}': ['admin'],
+  'GET /api/sources': ['agent', 'reviewer', 'lead', 'admin'],
+  'POST /api/sources': ['lead', 'admin'],
+  'POST /api/sources/discover': ['lead', 'admin'],
+  'POST /api/sources/{id}/pause': ['lead', 'admin'],
+  'POST /api/sources/{id}/resume': ['lead', 'admin'],
+  'POST /api/sources/{id}/poll': ['lead', 'admin'],
+  'DELETE /api/sources/{id}': ['lead', 'admin'],
+  'GET /api/mentions': ['agent', 'reviewer', 'lead', 'executive', 'admin'],
+  'GET /api/mentions/{id}': ['agent', 'reviewer', 'lead', 'executive', 'admin'],
+  'POST /api/mentions/{id}/corrections': ['agent', 'lead'],
+  'GET /api/agents': ['agent', 'reviewer', 'lead'],
+  'GET /api/cases': ['agent', 'reviewer', 'lead', 'executive', 'admin'],
+  'GET /api/cases/{id}': ['agent', 'reviewer', 'lead', 'executive', 'admin'],
+  'POST /api/cases': ['agent', 'lead'],
+  'POST /api/cases/{id}/assign': ['agent', 'lead'],
+  'POST /api/cases/{id}/state': ['agent', 'lead'],
+  'POST /api/cases/{id}/notes': ['agent', 'lead'],
+  'POST /api/cases/{id}/replies': ['agent', 'lead'],
+  'GET /api/replies/{id}': ['agent', 'reviewer', 'lead', 'executive', 'admin'],
+  'PUT /api/replies/{id}/draft': ['agent', 'lead'],
+  'POST /api/replies/{id}/check': ['agent', 'reviewer', 'lead'],
+  'POST /api/replies/{id}/submit': ['agent', 'lead'],
+  'POST /api/replies/{id}/return': ['reviewer', 'lead'],
+  'POST /api/replies/{id}/edit': ['reviewer', 'lead'],
+  'POST /api/replies/{id}/approve': ['reviewer', 'lead'],
+  'POST /api/replies/{id}/withdraw': ['agent', 'lead'],
+  'POST /api/replies/{id}/resend': ['agent', 'lead'],
+  'GET /api/reviews': ['reviewer', 'lead'],
+  'POST /api/publications/{id}/cancel': ['agent', 'reviewer', 'lead'],
+  'POST /api/publications/{id}/begin-manual': ['agent', 'lead'],
+  'POST /api/publications/{id}/confirm-manual': ['agent', 'lead'],
+  'POST /api/publications/{id}/not-posted': ['agent', 'lead'],
+};
+
+describe('permissions over HTTP', () => {
+  let database: TestDatabase;
+  let app: NestExpressApplication;
+  let people: Record<'admin' | 'agent' | 'reviewer' | 'lead' | 'executive' | 'onlyAdmin', ApiClient>;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    const config = new AppConfig({
+      ...readSettings({}).settings,
+      role: 'web',
+      sample: false,
+      configDir: 'config',
+      logLevel: 'silent',
+      dataDir: mkdtempSync(join(tmpdir(), 'permissions-')),
+      secretKey: 'ab'.repeat(32),
+    });
+    app = await NestFactory.create<NestExpressApplication>(AppModule.register(config, database.url), {
+      bodyParser: false,
+      logger: false,
+      abortOnError: false,
+    });
+    setUpHttp(app, config);
+    await app.listen(0, '127.0.0.1');
+    const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
+    people = await staff(url, {
+      agent: { roles: ['agent'] },
+      reviewer: { roles: ['reviewer'] },
+      lead: { roles: ['lead'] },
+      executive: { roles: ['executive'] },
+      onlyAdmin: { roles: ['admin'] },
+    });
+  }, 120_000);
+  afterAll(async () => {
+    await app?.close();
+    await database.drop();
+  });
+
+  it('lets each role do what the table says and nothing else, on every documented route', async () => {
+    const { paths } = await people.admin.get<{ paths: Record<string, Record<string, unknown>> }>(
+      '/api/docs-json',
+    );
+    const routes = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => ({ method: method.toUpperCase(), path })),
+    );
+    const decided = (method: string, path: string): boolean => `${method} ${path}` in MAY || OWN.test(path);
+    expect(routes.filter(({ method, path }) => !decided(method, path))).toEqual([]);
+    const wrong: string[] = [];
+    for (const [route, allowed] of Object.entries(MAY)) {
+      const [method, path] = route.split(' ') as [string, string];
+      expect(routes).toContainEqual({ method, path });
+      for (const role of ['agent', 'reviewer', 'lead', 'executive', 'admin'] as const) {
+        const client = role === 'admin' ? people.onlyAdmin : people[role];
+        const body = method === 'GET' ? undefined : { nothing: 'of use' };
+        const { status } = await client.request(method, path.replace('{id}', randomUUID()), body);
+        if ((status === 403) === allowed.includes(role)) wrong.push(`${role} ${route}: ${status}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  }, 120_000);
+
+  describe('sources', () => {
+    const brand = async (): Promise<string> =>
+      (await people.admin.post<{ id: string }>('/api/brands', { name: 'Acme' })).id;
+    const account = async (brandId: string, platform: string): Promise<string> => {
+      const [row] = await database.dataSource.query<{ id: string }[]>(
+        `INSERT INTO account (brand_id, platform, base_url, external_id, credentials) VALUES ($1, $2, 'https://x.invalid', $3, '') RETURNING id`,
+        [brandId, platform, randomUUID()],
+      );
+      return row!.id;
+    };
+    const source = (brandId: string, accountId: string) => ({
+      brandId,
+      accountId,
+      platform: 'mastodon',
+      kind: 'mentions',
+      address: { stream: 'mentions', server: 'https://x.invalid' },
+      key: randomUUID(),
+      title: 'Mentions',
+    });
+
+    it('read with an account of their own brand and platform, and no other', async () => {
+      const [ours, theirs] = [await brand(), await brand()];
+      const foreign = await account(theirs, 'mastodon');
+      const other = await account(ours, 'bluesky');
+      const fitting = await account(ours, 'mastodon');
+      for (const wrong of [foreign, other])
+        expect(await people.lead.request('POST', '/api/sources', source(ours, wrong))).toMatchObject({
+          status: 400,
+          body: { errors: [{ field: 'accountId' }] },
+        });
+      expect((await people.lead.request('POST', '/api/sources', source(ours, fitting))).status).toBe(201);
+      expect(
+        await people.lead.request('POST', '/api/sources/discover', {
+          brandId: ours,
+          input: '#kettle',
+          accountId: foreign,
+        }),
+      ).toMatchObject({ status: 400, body: { errors: [{ field: 'accountId' }] } });
+    });
+
+    it('are refused in words when platform or address make no sense', async () => {
+      const brandId = await brand();
+      const given = { brandId, platform: 'feed', kind: 'feed', address: {}, key: 'k', title: 't' };
+      const nested = JSON.stringify({ ...given, address: { at: 'DEEP' } }).replace(
+        '"DEEP"',
+        '['.repeat(60_000) + ']'.repeat(60_000),
+      );
+      expect((await raw(people.lead, '/api/sources', nested)).status).toBe(400);
+      for (const platform of ['nowhere', '__proto__', 'constructor']) {
+        expect((await people.lead.request('POST', '/api/sources', { ...given, platform })).status).toBe(400);
+        const connect = { brandId, platform, baseUrl: 'https://x.invalid', credentials: {} };
+        expect((await people.admin.request('POST', '/api/accounts', connect)).status).toBe(400);
+      }
+    });
+  });
+
+  it('an account’s address never holds a password, since everybody at the desk sees it', async () => {
+    const { id: brandId } = await people.admin.post<{ id: string }>('/api/brands', { name: 'Acme' });
+    const answer = await people.admin.request('POST', '/api/accounts', {
+      brandId,
+      platform: 'bluesky',
+      baseUrl: 'https://me:hunter2@x.invalid',
+      credentials: { identifier: 'a.example', appPassword: 'x' },
+    });
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ field: 'baseUrl' }] } });
+    expect(JSON.stringify(answer.body)).not.toContain('hunter2');
+  });
+});
+
+/** A body that JSON.stringify could not have made. */
+async function raw(client: ApiClient, path: string, body: string): Promise<Response> {
+  const { cookie, csrf } = client as unknown as { cookie: string; csrf: string };
+  return fetch(client.url + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie, 'x-csrf-token': csrf },
+    body,
+  });
+}
