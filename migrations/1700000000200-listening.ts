@@ -144,7 +144,7 @@ export class Listening1700000000200 implements MigrationInterface {
 
       CREATE TABLE mention_sighting (
         mention_id uuid NOT NULL REFERENCES mention(id) ON DELETE CASCADE,
-        source_id uuid NOT NULL REFERENCES source(id),
+        source_id uuid NOT NULL REFERENCES source(id) ON DELETE CASCADE,
         first_seen_at timestamptz NOT NULL DEFAULT now(),
         PRIMARY KEY (mention_id, source_id)
       );

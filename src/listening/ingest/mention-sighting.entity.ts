@@ -16,7 +16,7 @@ export class MentionSighting {
   @PrimaryColumn('uuid')
   sourceId: string;
 
-  @ManyToOne(() => Source)
+  @ManyToOne(() => Source, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'source_id' })
   source?: Relation<Source>;
 

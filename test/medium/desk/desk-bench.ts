@@ -187,7 +187,7 @@ export async function deskBench(options: BenchOptions = {}) {
     const ran: string[] = [];
     for (;;) {
       const [job] = await sql<{ id: string; job: string; payload: Record<string, string> }>(
-        `SELECT id, job, payload FROM outbox WHERE relayed_at IS NULL AND run_at <= $1 AND ($2::text IS NULL OR job LIKE $2)
+        `SELECT id, job, payload FROM outbox WHERE relayed_at IS NULL AND run_at <= greatest(now(), $1::timestamptz) AND ($2::text IS NULL OR job LIKE $2)
          ORDER BY run_at, created_at LIMIT 1`,
         [clock.now(), only ?? null],
       );
