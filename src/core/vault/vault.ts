@@ -10,6 +10,11 @@ import { AppConfig } from '../config/config.js';
 
 const FORMAT = 1;
 
+/** Sealed under another key, or damaged. The message says what to do. */
+export class SealedError extends Error {
+  override readonly name = 'SealedError';
+}
+
 @Injectable()
 export class Vault {
   private readonly key: Buffer;
@@ -26,7 +31,7 @@ export class Vault {
     return Buffer.concat([Buffer.from([FORMAT]), nonce, cipher.getAuthTag(), body]);
   }
 
-  /** Throws when sealed under another key or damaged. */
+  /** Throws SealedError. */
   open(sealed: Buffer): Record<string, string> {
     try {
       if (sealed[0] !== FORMAT) throw new Error('unknown format');
@@ -35,7 +40,7 @@ export class Vault {
       const plain = Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString('utf8');
       return JSON.parse(plain) as Record<string, string>;
     } catch (cause) {
-      throw new Error(
+      throw new SealedError(
         'The stored credentials cannot be opened with this key. Give Earshot the key they were sealed with ' +
           '(EARSHOT_SECRET_KEY, or secret.key in the data folder), or connect the account again.',
         { cause },

@@ -4,6 +4,7 @@
  */
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../core/clock/clock.js';
+import { storableJson } from '../../core/database/storable.js';
 import type { Tx } from '../../core/database/transaction.js';
 import { EarshotError } from '../../core/errors/errors.js';
 import { change, selectOne } from '../sql.js';
@@ -110,7 +111,7 @@ export class CaseLog {
         this.clock.now(),
         tx.actor.kind === 'person' ? tx.actor.id : null,
         event.kind,
-        JSON.stringify(event.details),
+        storableJson(event.details),
       ],
     );
     tx.publish({ kind: 'case.changed', brandId: row.brandId, ids: { caseId: row.id } });

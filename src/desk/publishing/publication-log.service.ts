@@ -4,6 +4,7 @@
  */
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../core/clock/clock.js';
+import { storableText } from '../../core/database/storable.js';
 import type { Tx } from '../../core/database/transaction.js';
 import { EarshotError } from '../../core/errors/errors.js';
 import type { ReplyIntent } from '../../platforms/ports.js';
@@ -130,12 +131,12 @@ export class PublicationLog {
         patch.notBefore ?? null,
         patch.attempts ?? null,
         patch.readings ?? null,
-        patch.externalId ?? null,
-        patch.permalink ?? null,
+        patch.externalId == null ? null : storableText(patch.externalId),
+        patch.permalink == null ? null : storableText(patch.permalink),
         patch.publishedAt ?? null,
         patch.confirmedBy ?? null,
         patch.error?.kind ?? null,
-        patch.error?.words ?? null,
+        patch.error ? storableText(patch.error.words) : null,
         patch.error !== undefined,
         now,
       ],
@@ -183,7 +184,7 @@ export class PublicationLog {
     await change(
       tx.manager,
       `UPDATE publication_attempt SET ended_at = $2, outcome = $3, words = $4 WHERE id = $1 AND ended_at IS NULL RETURNING id`,
-      [attemptId, this.clock.now(), outcome, words],
+      [attemptId, this.clock.now(), outcome, words === null ? null : storableText(words)],
     );
   }
 }

@@ -11,7 +11,12 @@ import { AppConfig } from '../../core/config/config.js';
 import { SYSTEM, Transactions, type Tx } from '../../core/database/transaction.js';
 import { JobHandler } from '../../core/jobs/job.types.js';
 import { AccountsService } from '../../listening/accounts/accounts.service.js';
-import type { ReplyIntent, SendOutcome } from '../../platforms/ports.js';
+import {
+  type AccountAccess,
+  PlatformError,
+  type ReplyIntent,
+  type SendOutcome,
+} from '../../platforms/ports.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
 import { selectOne } from '../sql.js';
 import { EndingService } from './ending.service.js';
@@ -50,20 +55,46 @@ export class SendService {
     if (await this.busy(this.db.manager, row)) return; // whoever is sending wakes the next
     const publisher = this.platforms.publisher(row.platform);
     if (!publisher) throw new Error(`nothing publishes to ${row.platform}`);
-    const access = await this.accounts.access(row.accountId);
+    const access = await this.open(row.accountId);
+    if (!access) return;
     const parent = await this.parents.look(row);
     if (parent.kind === 'ended') return this.leaveTo(row);
     if (parent.kind === 'wait') return this.putOff(row, parent.seconds, parent.words);
+    const began = performance.now();
     const taken = await this.takeOrEnd(row);
     if (!taken) return this.leaveTo(row);
-    const outcome = await this.write((signal) => publisher.send(access, taken.intent, signal));
+    const outcome = await this.write(began, (signal) => publisher.send(access, taken.intent, signal));
     await this.record(row, taken, outcome);
   }
 
-  /** A platform's silence, and anything it throws, is an unknown outcome. */
-  private async write(call: (signal: AbortSignal) => Promise<SendOutcome>): Promise<SendOutcome> {
+  /** null where the account cannot be used: it is stopped, people are told, and its queue waits for them. */
+  private async open(accountId: string): Promise<AccountAccess | null> {
     try {
-      return await withDeadline(call, this.config.sendTimeoutSeconds * 1000);
+      return await this.accounts.access(accountId);
+    } catch (error) {
+      if (error instanceof PlatformError) return null;
+      throw error;
+    }
+  }
+
+  /**
+   * A platform's silence, and anything it throws, is an unknown outcome. The time runs from before the row was taken: a process
+   * that was frozen in between must not write after others may have read the platform back and settled it.
+   */
+  private async write(
+    began: number,
+    call: (signal: AbortSignal) => Promise<SendOutcome>,
+  ): Promise<SendOutcome> {
+    const left = this.config.sendTimeoutSeconds * 1000 - (performance.now() - began);
+    if (left <= 0)
+      return {
+        kind: 'retry-later',
+        afterSeconds: 0,
+        code: 'temporary',
+        words: 'Not sent: it took too long until it could be.',
+      };
+    try {
+      return await withDeadline(call, left);
     } catch (error) {
       return { kind: 'unknown', words: error instanceof Error ? error.message : 'The answer was lost.' };
     }

@@ -7,10 +7,11 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Clock } from '../../core/clock/clock.js';
 import { returned } from '../../core/database/rows.js';
+import { storableText } from '../../core/database/storable.js';
 import { SYSTEM, Transactions } from '../../core/database/transaction.js';
 import { EarshotError } from '../../core/errors/errors.js';
-import { Vault } from '../../core/vault/vault.js';
-import type { AccountAccess } from '../../platforms/ports.js';
+import { SealedError, Vault } from '../../core/vault/vault.js';
+import { type AccountAccess, PlatformError } from '../../platforms/ports.js';
 import type { AccountRow } from './account-view.js';
 
 @Injectable()
@@ -22,11 +23,22 @@ export class AccountsService {
     private readonly clock: Clock,
   ) {}
 
-  /** With credentials opened. Throws not-found, also for a removed account. Never log what it returns. */
+  /**
+   * With credentials opened. Throws not-found, also for a removed account; PlatformError('auth') when they cannot be opened: then
+   * the account is stopped, because a wrong key does not mend itself. Never log what it returns.
+   */
   async access(accountId: string): Promise<AccountAccess> {
     const row = await this.row(accountId);
     if (row.state === 'removed') throw new EarshotError('not-found', 'That account was removed.');
-    return this.accessOf(row.id, row, this.vault.open(row.credentials));
+    let credentials: Record<string, string>;
+    try {
+      credentials = this.vault.open(row.credentials);
+    } catch (error) {
+      if (!(error instanceof SealedError)) throw error;
+      await this.stop(accountId, error.message);
+      throw new PlatformError('auth', error.message, null, { cause: error });
+    }
+    return this.accessOf(row.id, row, credentials);
   }
 
   /** The platform refused our token: nothing is sent from here until somebody connects it again. Administrators are told. */
@@ -35,7 +47,7 @@ export class AccountsService {
       const [row] = await tx.manager
         .query<AccountRow[]>(
           `UPDATE account SET state = 'needs_attention', last_error = $2, checked_at = now() WHERE id = $1 AND state = 'active' RETURNING *`,
-          [accountId, words],
+          [accountId, storableText(words)],
         )
         .then(returned<AccountRow>);
       if (!row) return;
