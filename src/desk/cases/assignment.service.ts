@@ -16,7 +16,7 @@ import { eachOne } from '../each-one.js';
 import { change, select, selectOne } from '../sql.js';
 import { CaseLog, type LockedCase } from './case-log.service.js';
 import { OPEN_STATES } from './case.workflow.js';
-import { nobodyBecause, rankCandidates } from './ranking.js';
+import { ANY, nobodyBecause, rankCandidates } from './ranking.js';
 
 /** How many waiting cases one run of the schedule tries. */
 const AT_ONCE = 200;
@@ -79,13 +79,17 @@ export class AssignmentService {
           await this.takeFrom(tx, care, 'absent');
       }),
     );
-    const free = (await agentsWithLoad(this.db.manager)).some((a) => a.available && a.openCases < a.capacity);
-    if (!free) return; // each waiting case was tried when it came, and the leads were told
+    const free = (await agentsWithLoad(this.db.manager)).filter(
+      (a) => a.roles.includes('agent') && a.available && a.openCases < a.capacity,
+    );
+    if (free.length === 0) return; // each waiting case was tried when it came, and the leads were told
+    // Only what somebody free can read: the worst two hundred may be in a language that nobody at work speaks.
     const waiting = await select<{ id: string }>(
       this.db.manager,
       `SELECT id FROM care_case WHERE assignee_id IS NULL AND state IN ('new','open','pending')
+         AND (language = ANY($2) OR split_part(language, '-', 1) = ANY($2) OR language = ANY($3))
        ORDER BY array_position(ARRAY['urgent','high','normal','low'], severity), risk DESC, opened_at, id LIMIT $1`,
-      [AT_ONCE],
+      [AT_ONCE, [...new Set(free.flatMap((a) => a.languages))], [...ANY]],
     );
     await eachOne(waiting, ({ id }) => this.assignFree({ caseId: id }));
   }
@@ -174,13 +178,19 @@ export class AssignmentService {
       tx.manager,
       `SELECT id FROM person WHERE active AND 'lead' = ANY(roles)`,
     );
+    // Once for every time it is without an owner: that somebody had it meanwhile makes it news again.
+    const owned = await selectOne<{ times: number }>(
+      tx.manager,
+      `SELECT count(*)::int AS times FROM case_event WHERE case_id = $1 AND kind = 'assigned'`,
+      [care.id],
+    );
     if (leads.length > 0)
       tx.notify({
         personIds: leads.map((l) => l.id),
         kind: 'case.nobody-free',
         params: { number: Number(care.number), title: care.title, reason, language: care.language },
         link: `/cases/${care.id}`,
-        dedupeKey: `nobody-free:${care.id}:${reason}`,
+        dedupeKey: `nobody-free:${care.id}:${reason}:${owned?.times ?? 0}`,
       });
   }
 

@@ -29,7 +29,7 @@ export interface Ranking {
 }
 
 /** A language nobody can be asked for: any agent reads it as well as the next. */
-const ANY = new Set(['und', 'other', '']);
+export const ANY: ReadonlySet<string> = new Set(['und', 'other', '']);
 
 /** Hindi written in Latin letters is spoken by whoever speaks Hindi; the reverse needs the script. */
 export function speaks(languages: readonly string[], wanted: string): boolean {
