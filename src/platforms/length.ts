@@ -17,17 +17,16 @@ export interface CountedLength {
 }
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
-// A closing bracket, quote or sentence mark at the end belongs to the sentence, not to the address.
 const urlPattern = /https?:\/\/[^\s<>"'“”‘’]+/giu;
-const trailing = /[.,;:!?)\]}…।]+$/u;
 
-/** Spans of the http(s) addresses in `text`, UTF-16, end exclusive. */
+/** Spans of the http(s) addresses in `text`, UTF-16, end exclusive. A closing bracket or sentence mark at the end belongs to the sentence. */
 export function urlSpans(text: string): { start: number; end: number }[] {
   return [...text.matchAll(urlPattern)].map((match) => {
-    const url = match[0].includes('(')
-      ? match[0].replace(/[.,;:!?…।]+$/u, '')
-      : match[0].replace(trailing, '');
-    return { start: match.index, end: match.index + url.length };
+    const marks = match[0].includes('(') ? '.,;:!?…।' : '.,;:!?)]}…।';
+    let end = match[0].length;
+    // Not by a pattern: one anchored at the end looks at every row of dots from each of its dots.
+    while (end > 0 && marks.includes(match[0][end - 1] ?? '')) end -= 1;
+    return { start: match.index, end: match.index + end };
   });
 }
 
