@@ -11,7 +11,11 @@ import type { Score } from '../scoring/score.js';
 import { MENTION_COLUMNS, type MentionRow, toMentionView, toScoreView } from './mention-view.js';
 import type { MentionDetail, MentionQuery, MentionView } from './mentions.api.js';
 
-const CURSOR = z.tuple([z.string().max(40), z.uuid()]);
+/** As PostgreSQL writes a time, to the microsecond. */
+const CURSOR = z.tuple([
+  z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::\d\d){0,2}$/),
+  z.uuid(),
+]);
 const FILTERS: Record<MentionQuery['filter'], string> = {
   all: 'NOT m.spam AND NOT m.own',
   flagged: 'm.flagged',

@@ -184,6 +184,26 @@ describe('permissions over HTTP', () => {
     });
   });
 
+  it.each(['mentions', 'cases', 'cases?view=all', 'audit', 'reviews'])(
+    'a cursor that %s did not give is refused, never handed to the database',
+    async (list) => {
+      for (const key of [
+        ["'; DROP TABLE mention; --", randomUUID()],
+        ['infinity', randomUUID()],
+        [1e99],
+        [{}],
+        '',
+      ]) {
+        const after = Buffer.from(JSON.stringify(key)).toString('base64url');
+        const answer = await people.lead.request(
+          'GET',
+          `/api/${list}${list.includes('?') ? '&' : '?'}after=${after}`,
+        );
+        expect(answer).toMatchObject({ status: 400, body: { errors: [{ field: 'after' }] } });
+      }
+    },
+  );
+
   it('an account’s address never holds a password, since everybody at the desk sees it', async () => {
     const { id: brandId } = await people.admin.post<{ id: string }>('/api/brands', { name: 'Acme' });
     const answer = await people.admin.request('POST', '/api/accounts', {
