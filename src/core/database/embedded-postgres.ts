@@ -144,6 +144,7 @@ async function launch(
     max_wal_size: '2GB',
     jit: 'off',
     timezone: 'UTC',
+    log_error_verbosity: 'terse', // the details of a refused row are its words: a customer's, perhaps a secret
     ...(forTests ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
   };
   const args = Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]);

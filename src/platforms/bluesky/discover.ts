@@ -162,6 +162,7 @@ async function thread(client: BlueskyClient, account: AccountAccess | null, uri:
   const { posts } = await readThread(client, account, uri, null, AbortSignal.timeout(20_000));
   const post = posts.find((one) => one.externalId === uri);
   if (!post) throw new PlatformError('not-found', 'Bluesky does not have this post (any more).');
-  const title = `Answers to “${post.text.slice(0, 60)}” by ${post.author.handle ?? 'someone'}`;
+  // Without the post's words: a title is stored and shown as it is, and they may hold a secret.
+  const title = `Answers to a post by @${post.author.handle ?? 'someone'}`;
   return { ...found, title, preview: posts.slice(0, 5), warnings: [] };
 }

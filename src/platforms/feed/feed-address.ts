@@ -1,4 +1,5 @@
 /** The address of a feed as typed, as stored, and as the key under which its entries are known. Pure. */
+import { PlatformError } from '../ports.js';
 import { shortHash } from './identity.js';
 
 /** Stored with the source. `key` stays when the feed moves, so that no entry is captured twice under a new address. */
@@ -33,10 +34,13 @@ export function entryId(key: string, id: string): string {
   return `feed:${key}#${id.length > 400 ? `hash:${shortHash(id)}` : id}`;
 }
 
-/** Reads what `discover` stored. Throws on anything else, which would be a bug of ours. */
+/** Reads what `discover` found. Throws PlatformError('unsupported') on anything else that was stored as an address. */
 export function readAddress(address: Record<string, unknown>): FeedAddress {
   const { url, key } = address;
   if (typeof url !== 'string' || typeof key !== 'string')
-    throw new Error('The stored address of this feed is damaged. Remove the source and add it again.');
+    throw new PlatformError(
+      'unsupported',
+      'The stored address of this feed is damaged. Remove the source and add it again.',
+    );
   return { url, key };
 }
