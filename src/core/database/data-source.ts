@@ -2,6 +2,9 @@
 import { DataSource, type DataSourceOptions, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { SnakeNaming } from './naming.js';
 
+/** The relay is the slowest: it waits within its transaction for the queue, ten seconds a queue at most. */
+const IDLE_IN_TRANSACTION_MS = 60_000;
+
 export type EntityClass = EntityTarget<ObjectLiteral>;
 
 export function dataSourceOptions(url: string, entities: EntityClass[], pool = 10): DataSourceOptions {
@@ -15,7 +18,13 @@ export function dataSourceOptions(url: string, entities: EntityClass[], pool = 1
     applicationName: 'earshot',
     installExtensions: false,
     poolSize: pool,
-    extra: { connectionTimeoutMillis: 15_000, idleTimeoutMillis: 60_000, keepAlive: true },
+    extra: {
+      connectionTimeoutMillis: 15_000,
+      idleTimeoutMillis: 60_000,
+      keepAlive: true,
+      // A process that was frozen or cut off within a transaction holds its locks, the audit chain's too: nobody could write.
+      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    },
   };
 }
 

@@ -1,0 +1,79 @@
+/** The one way to write, under many writers, and with one that never comes back. */
+import { verifyAudit } from '../../../src/core/audit/audit-verifier';
+import { SYSTEM, Transactions } from '../../../src/core/database/transaction';
+import { testDatabase, type TestDatabase } from '../../support/database';
+
+describe('transactions', () => {
+  let database: TestDatabase;
+  let transactions: Transactions;
+  beforeEach(async () => {
+    database = await testDatabase();
+    transactions = new Transactions(database.dataSource);
+  });
+  afterEach(() => database.drop());
+
+  const entry = (n: number) => ({ action: 'test.write', subjectKind: 'test', subjectId: String(n) });
+
+  it('make one chain of audit entries, whoever writes at once and how ever isolated', async () => {
+    const other = new Transactions(await database.another());
+    const writers = Array.from({ length: 40 }, (_, n) =>
+      (n % 2 ? other : transactions).run(SYSTEM, async (tx) => {
+        tx.audit(entry(n));
+        if (n % 3 === 0) tx.audit(entry(n));
+        await tx.manager.query('SELECT pg_sleep(random() / 50)');
+      }),
+    );
+    const isolated = Array.from({ length: 5 }, async () => {
+      const runner = database.dataSource.createQueryRunner();
+      try {
+        await runner.startTransaction('REPEATABLE READ');
+        await runner.query('SELECT count(*) FROM audit_entry'); // its picture of the chain is old from here on
+        await runner.query('SELECT pg_sleep(0.05)');
+        await runner.query(
+          `INSERT INTO audit_entry (actor_kind, action, subject_kind, subject_id) VALUES ('system', 'test.write', 'test', 'x')`,
+        );
+        await runner.commitTransaction();
+      } catch {
+        await runner.rollbackTransaction(); // refused rather than forked
+      } finally {
+        await runner.release();
+      }
+    });
+    await Promise.all([...writers, ...isolated]);
+    expect((await verifyAudit(database.dataSource)).broken).toBeNull();
+    const [row] = await database.dataSource.query<{ gaps: boolean; n: number }[]>(
+      `SELECT max(seq) <> count(*) AS gaps, count(*)::int AS n FROM audit_entry`,
+    );
+    expect(row!.gaps).toBe(false);
+    expect(row!.n).toBeGreaterThanOrEqual(54);
+  });
+
+  it('go on for everybody else when one process is frozen with the chain in its hands', async () => {
+    const [limit] = await database.dataSource.query<{ idle_in_transaction_session_timeout: string }[]>(
+      'SHOW idle_in_transaction_session_timeout',
+    );
+    expect(limit).toEqual({ idle_in_transaction_session_timeout: '1min' });
+    const frozen = database.dataSource.createQueryRunner();
+    await frozen.startTransaction();
+    await frozen.query(`SET idle_in_transaction_session_timeout = '200ms'`);
+    await frozen.query(
+      `INSERT INTO audit_entry (actor_kind, action, subject_kind, subject_id) VALUES ('system', 'test.freeze', 'test', 'x')`,
+    );
+    await transactions.run(SYSTEM, (tx) => Promise.resolve(tx.audit(entry(1))));
+    await expect(frozen.commitTransaction()).rejects.toThrow();
+    await frozen.release();
+    expect(await database.dataSource.query(`SELECT action FROM audit_entry`)).toEqual([
+      { action: 'test.write' },
+    ]);
+  });
+
+  it('store what people and platforms say, whatever characters it holds', async () => {
+    await transactions.run(SYSTEM, (tx) =>
+      Promise.resolve(tx.audit({ ...entry(1), details: { words: 'cut \ud83d, NUL \u0000' } })),
+    );
+    const [row] = await database.dataSource.query<{ details: { words: string } }[]>(
+      `SELECT details FROM audit_entry`,
+    );
+    expect(row!.details.words).toBe('cut \ufffd, NUL ');
+  });
+});
