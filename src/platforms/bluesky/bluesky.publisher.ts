@@ -153,7 +153,10 @@ export class BlueskyPublisher implements ReplyPublisher {
       };
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
-      return error.kind === 'not-found' ? { kind: 'absent' } : { kind: 'unknown', words: error.message };
+      // Any server in between says 404; only one that looked into our repository can say that the record is not in it.
+      return error.cause === 'RecordNotFound'
+        ? { kind: 'absent' }
+        : { kind: 'unknown', words: error.message };
     }
   }
 

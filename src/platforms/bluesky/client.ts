@@ -191,7 +191,7 @@ export function refusal(base: string, response: HttpResponse, now: Date): Platfo
   )
     return new PlatformError('auth', `${host} refused the account (${said}); connect it again.`);
   if (status === 404 || ['NotFound', 'RecordNotFound', 'RepoNotFound'].includes(name))
-    return new PlatformError('not-found', `${host} does not find it (${said}).`);
+    return new PlatformError('not-found', `${host} does not find it (${said}).`, null, { cause: name });
   if (status === 429) {
     const wait = secondsToWait(response.headers, now);
     return new PlatformError('rate-limited', `${host} asks us to wait ${wait} seconds.`, wait);

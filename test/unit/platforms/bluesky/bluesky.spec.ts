@@ -448,6 +448,20 @@ describe('posting a reply', () => {
     expect(await publisher.find(account, intent, signal())).toMatchObject({ kind: 'unknown' });
   });
 
+  it.each([
+    ['the page of a server in between', 404, '<html>Not here</html>'],
+    [
+      'a server that does not know the account',
+      400,
+      { error: 'RepoNotFound', message: 'Could not find repo' },
+    ],
+    ['a server without that call', 404, { error: 'NotFound', message: 'Not found' }],
+  ])('does not take %s for the word that nothing was posted', async (_name, status, body) => {
+    const intent = intentFor(await captured(fake.post(asha, 'fan')), 'Sorry', key());
+    fake.server.inject('GET', /getRecord/, { kind: 'answer', status, body });
+    expect(await publisher.find(account, intent, signal())).toMatchObject({ kind: 'unknown' });
+  });
+
   it('mints keys that never repeat and sort by time', () => {
     const keys = Array.from({ length: 5000 }, () => publisher.mintKey(now));
     expect(new Set(keys).size).toBe(5000);
