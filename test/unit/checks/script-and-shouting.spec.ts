@@ -1,6 +1,15 @@
 import { check, said } from './kit.js';
 
 describe('writing systems', () => {
+  it.each(['pay \u202e0001\u202c rupees', 'no\u200bt ours', '\u2066a\u2069 b', 'a\u00adb'])(
+    'stop what makes a reviewer read something else than what is posted: %j',
+    (text) => {
+      expect(check(text).some((found) => found.code === 'script.invisible' && found.level === 'block')).toBe(
+        true,
+      );
+    },
+  );
+
   it.each([
     ['नमस्ते, ज़रूर। क़लम, काँटा, हूँ, दुःख, श्री, ऑर्डर, कॉल', []],
     ['வணக்கம், கொடுங்கள், கெளரவம், ஃபோன், ஸ்ரீ, பொறுமை', []],
