@@ -111,4 +111,10 @@ describe('personal data', () => {
   ])('ends on 100 kB of one pattern (%#)', (text) => {
     expect(Array.isArray(findPii(text))).toBe(true);
   });
+
+  it('finds every one of a hundred thousand addresses, in order and apart', () => {
+    const spans = findPii('ab@mail.example '.repeat(100_000));
+    expect(spans).toHaveLength(100_000);
+    expect(spans.every((span, i) => span.start === i * 16 && span.end === i * 16 + 15)).toBe(true);
+  });
 });
