@@ -9,10 +9,13 @@ import { RecentFingerprints } from './duplicates.js';
 const WINDOW_MS = 72 * 3600_000;
 /** Rows commit later than their captured_at says: read a little back each time. */
 const OVERLAP_MS = 2 * 60_000;
-const BRANDS_KEPT = 50;
+/** Of all brands together, about a kilobyte each: more busy brands than that are read anew when their turn comes. */
+const MOST_KNOWN = 200_000;
 
 @Injectable()
 export class RecentFingerprintsService {
+  /** Tests ask for less. */
+  protected readonly most: number = MOST_KNOWN;
   private readonly brands = new Map<
     string,
     { recent: RecentFingerprints; readUpTo: number; began: number }
@@ -25,7 +28,6 @@ export class RecentFingerprintsService {
     }
     this.brands.delete(brandId);
     this.brands.set(brandId, entry); // the least recently used brand is first
-    if (this.brands.size > BRANDS_KEPT) this.brands.delete(this.brands.keys().next().value ?? '');
     const rows = await manager.query<{ id: string; fingerprint: string }[]>(
       `SELECT id, fingerprint FROM mention WHERE brand_id = $1 AND duplicate_of IS NULL AND captured_at >= $2
        ORDER BY captured_at DESC LIMIT 50000`,
@@ -33,6 +35,17 @@ export class RecentFingerprintsService {
     );
     for (const row of rows.reverse()) entry.recent.add(row.id, BigInt(row.fingerprint));
     entry.readUpTo = now.getTime();
+    this.forget();
     return entry.recent;
+  }
+
+  /** How many texts are at hand. */
+  get known(): number {
+    return [...this.brands.values()].reduce((sum, { recent }) => sum + recent.size, 0);
+  }
+
+  private forget(): void {
+    for (let known = this.known; known > this.most && this.brands.size > 1; known = this.known)
+      this.brands.delete(this.brands.keys().next().value ?? '');
   }
 }
