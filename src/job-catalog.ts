@@ -39,7 +39,8 @@ export const jobs = {
     keepFailed: 500,
   }),
   'mention.recheck': job({
-    about: 'Asks a platform whether flagged mentions of a source still stand as captured; stores edits and deletions',
+    about:
+      'Asks a platform whether flagged mentions of a source still stand as captured; stores edits and deletions',
     payload: ids('sourceId'),
     queue: 'polling',
     attempts: 1, // mentions.recheck repeats it

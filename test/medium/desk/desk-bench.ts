@@ -287,7 +287,13 @@ function build(
 ) {
   const transactions = new Transactions(db);
   const accounts = new AccountsService(db, transactions, vault, clock);
-  const ingest = new IngestService(new IngestStore(), new RecentFingerprintsService(), new FollowedAuthors(), clock, scorer);
+  const ingest = new IngestService(
+    new IngestStore(),
+    new RecentFingerprintsService(),
+    new FollowedAuthors(),
+    clock,
+    scorer,
+  );
   const rechecks = new RecheckService(db, transactions, platforms, accounts, ingest, clock);
   const caseLog = new CaseLog(clock);
   const byHand = new ByHandAccounts(platforms, vault);
