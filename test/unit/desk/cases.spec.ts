@@ -1,5 +1,11 @@
 import { caseTitle, shorten } from '../../../src/desk/cases/case-title';
-import { type Candidate, nobodyBecause, rankCandidates, speaks } from '../../../src/desk/cases/ranking';
+import {
+  type Candidate,
+  type CaseNeeds,
+  nobodyBecause,
+  rankCandidates,
+  speaks,
+} from '../../../src/desk/cases/ranking';
 import { severityOf, worse } from '../../../src/desk/cases/severity';
 import { isOnlyThanks } from '../../../src/desk/cases/thanks';
 
