@@ -2,9 +2,8 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
 import { Problem } from './api/request.js';
-import { router } from './router.js';
+import { Gate } from './shell/Gate.js';
 import { cssVariables, theme } from './theme.js';
 
 const onError = (error: unknown, key?: readonly unknown[]) => {
@@ -30,7 +29,7 @@ export function App() {
     <QueryClientProvider client={client}>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
         <Notifications position="bottom-right" limit={3} />
-        <RouterProvider router={router} />
+        <Gate />
       </MantineProvider>
     </QueryClientProvider>
   );

@@ -7,10 +7,10 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import type { CaseView, MentionFilter } from './api/types.js';
-import { Gate } from './shell/Gate.js';
 import { Crashed, NotFound } from './shell/Fallbacks.js';
+import { Shell } from './shell/Shell.js';
 
-const root = createRootRoute({ component: Gate, notFoundComponent: NotFound, errorComponent: Crashed });
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Crashed });
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 

@@ -1,6 +1,8 @@
 /** Every word of the desk exists in English, Hindi and Tamil, with the same blanks to fill, and none is left over. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
+import { REASONS } from '../../../src/desk/replies/reply-can.js';
 import { allFindingCodes } from '../../../src/desk/replies/checks/finding-codes.js';
 
 const web = join(__dirname, '../../../web/src');
@@ -99,4 +101,24 @@ it('says every finding of the checks', () => {
     .filter((key) => key.startsWith('finding.'))
     .map((key) => key.slice('finding.'.length));
   expect(said.sort()).toEqual([...allFindingCodes].sort());
+});
+
+const repository = join(__dirname, '../../..');
+
+it('says every kind of urgency that the lexicon knows', () => {
+  const lexicon = parse(readFileSync(join(repository, 'config/lexicons/urgency.yaml'), 'utf8')) as Record<
+    string,
+    unknown
+  >;
+  const kinds = Object.keys((lexicon['kinds'] ?? lexicon) as object);
+  expect(kinds.length).toBeGreaterThan(3);
+  expect(kinds.filter((kind) => !en.has(`reason.urgency.${kind}`))).toEqual([]);
+});
+
+it('says everything a case’s history may tell, and every reason why a reply cannot go on', () => {
+  const events = readFileSync(join(repository, 'src/desk/cases/case-events.ts'), 'utf8');
+  const kinds = [...events.matchAll(/^ {2}'?([a-z-]+)'?: \{/gm)].map((match) => match[1]!);
+  expect(kinds.length).toBeGreaterThan(15);
+  expect(kinds.filter((kind) => !en.has(`words.history.${kind}`))).toEqual([]);
+  expect(Object.keys(REASONS).filter((reason) => !en.has(`words.why.${reason}`))).toEqual([]);
 });

@@ -961,6 +961,7 @@ export interface components {
             reply: "api" | "manual" | "never";
             sourceKinds: string[];
             readNeedsAccount: boolean;
+            defaultBaseUrl: string | null;
             credentialFields: {
                 name: string;
                 label: string;
@@ -1347,6 +1348,8 @@ export interface components {
             replyState: string | null;
             snippet: string;
             version: number;
+            /** Format: date-time */
+            firstResponseAt: string | null;
             thread: ({
                 /** @enum {string} */
                 kind: "mention";

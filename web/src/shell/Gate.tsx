@@ -1,17 +1,13 @@
 /**
- * Decides what is behind every address: set-up on a fresh installation, sign-in when nobody is there, else the desk. The
- * address stays as it is, so whoever signs in again is back where the session ended, the draft beside them.
+ * Decides what is shown: set-up on a fresh installation, sign-in when nobody is there, else the desk. The address stays as it
+ * is, so whoever signs in again is back where the session ended, the draft beside them. The desk loads only once it is needed.
  */
 import { Center, Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { queries } from '../api/queries.js';
-import { BrandProvider } from '../session/brand.js';
 import { useSession } from '../session/use-session.js';
 import { ErrorState } from '../ui/states.js';
-import { LocaleFollower } from './LocaleFollower.js';
-import { Shell } from './Shell.js';
 
 const SetupScreen = lazy(() =>
   import('../screens/setup/SetupScreen.js').then((m) => ({ default: m.SetupScreen })),
@@ -19,6 +15,7 @@ const SetupScreen = lazy(() =>
 const SignInScreen = lazy(() =>
   import('../screens/signin/SignInScreen.js').then((m) => ({ default: m.SignInScreen })),
 );
+const Desk = lazy(() => import('./Desk.js').then((m) => ({ default: m.Desk })));
 
 const waiting = (
   <Center mih="60vh">
@@ -33,12 +30,7 @@ export function Gate() {
   if (me) {
     return (
       <Suspense fallback={waiting}>
-        <LocaleFollower />
-        <BrandProvider>
-          <Shell>
-            <Outlet />
-          </Shell>
-        </BrandProvider>
+        <Desk />
       </Suspense>
     );
   }

@@ -1,7 +1,6 @@
 /** The frame around every screen: where one is, where one can go, what is new, and whether the line is up. */
 import { AppShell } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Link, Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../live/use-live.js';
 import { useMe } from '../session/use-session.js';
@@ -15,7 +14,7 @@ import { ProfileMenu } from './ProfileMenu.js';
 import { SampleNotice } from './SampleNotice.js';
 import classes from './Shell.module.css';
 
-export function Shell({ children }: { children: ReactNode }) {
+export function Shell() {
   const { t } = useTranslation();
   const me = useMe();
   const live = useLive();
@@ -49,7 +48,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
         <LineBanner live={live} />
         <SampleNotice />
-        {children}
+        <Outlet />
       </AppShell.Main>
       <nav className={classes.bottom} aria-label={t('shell.nav.label')}>
         {links}

@@ -7,12 +7,14 @@ interface Props {
   tone: Tone;
   title?: ReactNode;
   role?: 'alert' | 'status';
+  /** Keeps its distance where nothing around it does. */
+  spaced?: boolean;
   children?: ReactNode;
 }
 
-export function Notice({ tone, title, role, children }: Props) {
+export function Notice({ tone, title, role, spaced, children }: Props) {
   return (
-    <div className={classes.notice} data-tone={tone} role={role}>
+    <div className={classes.notice} data-tone={tone} data-spaced={spaced || undefined} role={role}>
       {title ? <strong className={classes.title}>{title}</strong> : null}
       {children}
     </div>

@@ -57,7 +57,13 @@ export function PostText({ text, weighing = [], lang, deleted = false }: Props) 
         }
         return (
           <Fragment key={piece.start}>
-            {link && link.kind === 'link' ? <SafeLink href={link.href}>{node}</SafeLink> : node}
+            {link && link.kind === 'link' ? (
+              <SafeLink href={link.href} inText>
+                {node}
+              </SafeLink>
+            ) : (
+              node
+            )}
           </Fragment>
         );
       })}

@@ -7,6 +7,7 @@ import { Icon } from '../../ui/Icon.js';
 import page from '../../ui/page.module.css';
 import { ErrorState, LoadingRows } from '../../ui/states.js';
 import { useKeys } from '../../ui/use-keys.js';
+import { lastOpened } from '../inbox/last-opened.js';
 import { ReplyPanel } from '../reply/ReplyPanel.js';
 import { CaseHeader } from './CaseHeader.js';
 import classes from './CaseScreen.module.css';
@@ -20,10 +21,10 @@ export function CaseScreen() {
   const { caseId } = useParams({ from: '/cases/$caseId' });
   const navigate = useNavigate();
   const { data, isPending, error, refetch } = useQuery(queries.case(caseId));
-  useKeys({ u: () => void navigate({ to: '/cases' }) });
+  useKeys({ u: () => void navigate({ to: '/cases', search: lastOpened.search() }) });
   return (
     <div className={page.wide} key={caseId}>
-      <Link to="/cases" className={classes.back}>
+      <Link to="/cases" search={lastOpened.search()} className={classes.back}>
         <Icon name="back" size={14} /> {t('cases.back')}
       </Link>
       {isPending ? (

@@ -2,7 +2,7 @@
 import { Button, Center } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../api/queries.js';
 import type { CaseView } from '../../api/types.js';
@@ -17,6 +17,7 @@ import tabs from '../../ui/tabs.module.css';
 import { ViewTabs } from '../../ui/ViewTabs.js';
 import { CaseRowLink } from './CaseRowLink.js';
 import { lastOpened } from './last-opened.js';
+import { ReadyHint } from './ReadyHint.js';
 import { useRowKeys } from './use-row-keys.js';
 
 const VIEWS: readonly CaseView[] = ['mine', 'unassigned', 'open', 'waiting-review', 'resolved', 'all'];
@@ -35,10 +36,11 @@ export function InboxScreen() {
     (words: string) => void navigate({ search: (old) => ({ ...old, q: words || undefined }), replace: true }),
     [navigate],
   );
+  useEffect(() => lastOpened.look({ view: search.view, q: search.q }), [search.view, search.q]);
   const listRef = useRowKeys(
     rows.map((row) => row.id),
     {
-      first: lastOpened.get(),
+      first: lastOpened.caseId(),
       more: () => (list.hasNextPage && !list.isFetchingNextPage ? void list.fetchNextPage() : undefined),
     },
   );
@@ -47,7 +49,7 @@ export function InboxScreen() {
   return (
     <div className={page.wide}>
       <div className={page.head}>
-        <PageTitle title={t('inbox.title')} focus={lastOpened.get() === null}>
+        <PageTitle title={t('inbox.title')} focus={lastOpened.caseId() === null}>
           {t('inbox.title')}
         </PageTitle>
         <ViewTabs label={t('inbox.views')} chosen={view}>
@@ -67,6 +69,7 @@ export function InboxScreen() {
         <span className={page.grow} />
         <SearchField value={q} onSearch={onSearch} label={t('inbox.search')} />
       </div>
+      <ReadyHint />
       {list.isPending ? (
         <LoadingRows />
       ) : list.isError && rows.length === 0 ? (

@@ -29,7 +29,9 @@ export function EditDialog({
       title={t('review.editTitle')}
       closeButtonProps={{ 'aria-label': t('shell.close') }}
     >
-      <Notice tone="amber">{t('review.editWarning')}</Notice>
+      <Notice spaced tone="amber">
+        {t('review.editWarning')}
+      </Notice>
       {/* Only while open: the text begins as the version on screen, whichever that is by then. */}
       {opened ? <EditForm reply={reply} close={close} /> : null}
     </Modal>

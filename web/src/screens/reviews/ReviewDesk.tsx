@@ -90,7 +90,7 @@ export function ReviewDesk({ item, decided }: { item: ReviewItem; decided: () =>
           <Ago at={version.createdAt} />
         </Text>
         {changed.unread ? (
-          <Notice tone="amber" role="alert" title={t('review.changed.title')}>
+          <Notice spaced tone="amber" role="alert" title={t('review.changed.title')}>
             <Text size="sm">{changed.words ?? t('review.changed.words')}</Text>
             <Button size="xs" mt="xs" variant="default" onClick={changed.clear}>
               {t('review.changed.read')}
@@ -130,7 +130,7 @@ export function ReviewDesk({ item, decided }: { item: ReviewItem; decided: () =>
             {!reply.can.approve ? <Text size="sm">{words.why(reply, 'approve')}</Text> : null}
           </div>
         ) : (
-          <Notice tone="grey" title={t('review.notYours')}>
+          <Notice spaced tone="grey" title={t('review.notYours')}>
             {words.why(reply, 'review')}
           </Notice>
         )}

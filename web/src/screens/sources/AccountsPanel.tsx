@@ -65,15 +65,21 @@ function AccountItem({ account, manages }: { account: Account; manages: boolean 
   });
   const remove = useAction(() => api.accounts.remove(account.id), { stale });
   const well = account.state === 'active';
+  // Stands for the people who post by hand where no program may: there is nothing to sign in to.
+  const byHand = account.baseUrl === '';
   return (
     <li className={classes.item}>
       <div className={classes.grow}>
         <Group gap="xs">
           <Text fw={600}>{nameOfAccount(account)}</Text>
-          <Tag tone={well ? 'green' : 'red'}>
-            {well ? t('sources.accounts.active') : t('sources.accounts.attention')}
-          </Tag>
-          {account.canPublish ? null : <Tag>{t('sources.accounts.readOnly')}</Tag>}
+          {byHand ? (
+            <Tag>{t('sources.accounts.byHand')}</Tag>
+          ) : (
+            <Tag tone={well ? 'green' : 'red'}>
+              {well ? t('sources.accounts.active') : t('sources.accounts.attention')}
+            </Tag>
+          )}
+          {byHand || account.canPublish ? null : <Tag>{t('sources.accounts.readOnly')}</Tag>}
         </Group>
         <div className={classes.facts}>
           <span>{account.baseUrl}</span>
@@ -84,7 +90,7 @@ function AccountItem({ account, manages }: { account: Account; manages: boolean 
           </Text>
         ) : null}
       </div>
-      {manages ? (
+      {manages && !byHand ? (
         <Group gap={6}>
           <Button size="xs" variant="default" loading={verify.busy} onClick={() => verify.run()}>
             {t('sources.accounts.verify')}

@@ -19,7 +19,7 @@ export function AddSource({ brandId }: { brandId: string }) {
   const [input, setInput] = useState('');
   const [accountId, setAccountId] = useState('');
   const [found, setFound] = useState<Discovery[] | null>(null);
-  const accounts = useQuery(queries.accounts(brandId)).data?.items ?? [];
+  const accounts = useQuery(queries.accounts(brandId)).data?.items.filter((a) => a.baseUrl !== '') ?? [];
   const discover = useAction(
     (what: string) => api.sources.discover({ brandId, input: what, ...(accountId ? { accountId } : {}) }),
     { done: (answer) => setFound(answer.found), failed: () => true },
@@ -60,7 +60,11 @@ export function AddSource({ brandId }: { brandId: string }) {
         </Group>
       </form>
       <div aria-live="polite">
-        {discover.error ? <Notice tone="red">{words.problem(discover.error)}</Notice> : null}
+        {discover.error ? (
+          <Notice spaced tone="red">
+            {words.problem(discover.error)}
+          </Notice>
+        ) : null}
         {found?.length === 0 ? (
           <Text size="sm" mt="sm">
             {t('sources.add.nothing')}
