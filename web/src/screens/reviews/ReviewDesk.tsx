@@ -25,6 +25,7 @@ import { EditDialog } from './EditDialog.js';
 import { MarkedText } from './MarkedText.js';
 import classes from './ReviewsScreen.module.css';
 import { ReturnDialog } from './ReturnDialog.js';
+import { useShown } from './use-shown.js';
 import { useUnread } from './use-unread.js';
 import { Notice } from '../../ui/Notice.js';
 
@@ -54,11 +55,13 @@ export function ReviewDesk({ item, decided }: { item: ReviewItem; decided: () =>
       },
     },
   );
+  // Without the conversation beside it there is nothing to approve.
+  const shown = useShown(detail.data !== undefined);
   const may = reply.can.review && version !== null;
-  const mayApprove = may && (reply.can.approve ?? true) && !changed.unread;
+  const mayApprove = may && (reply.can.approve ?? true) && !changed.unread && shown;
   useKeys({
-    a: () =>
-      mayApprove && version
+    a: (press) =>
+      mayApprove && version && !press.repeat
         ? approve.run({ versionId: version.id, contentHash: version.contentHash })
         : undefined,
     r: () => (may ? setDialog('return') : undefined),
