@@ -90,7 +90,6 @@ export class Listening1700000000200 implements MigrationInterface {
         revision text NOT NULL,
         text text NOT NULL,
         title text,
-        html text,
         rating numeric(3,1),
         claimed_language text,
         visibility text NOT NULL DEFAULT 'public' CHECK (visibility IN ('public','unlisted','private','direct')),

@@ -2,7 +2,7 @@
 import type { Ask } from './chaos-checks.js';
 import { pause } from './chaos-dice.js';
 import type { ChaosPlatform } from './chaos-platform.js';
-import { ApiClient, eventually, staff } from './earshot.js';
+import { type ApiClient, eventually, staff } from './earshot.js';
 
 interface Reply {
   id: string;

@@ -94,14 +94,14 @@ export class IngestStore {
       ...mentionColumns(j),
     }));
     const inserted = await manager.query<{ id: string; external_id: string }[]>(
-      `INSERT INTO mention (id, brand_id, source_id, platform, external_id, author_id, kind, revision, text, title, html, rating,
+      `INSERT INTO mention (id, brand_id, source_id, platform, external_id, author_id, kind, revision, text, title, rating,
          claimed_language, visibility, parent_external_id, root_external_id, permalink, native, media, replies, reposts, likes,
          published_at, captured_at, edited_at, own, fingerprint, duplicate_of, spam, language, sentiment, complaint, urgency, risk, flagged)
-       SELECT id, $2, $3, $4, external_id, author_id, kind, revision, text, title, html, rating, claimed_language, visibility,
+       SELECT id, $2, $3, $4, external_id, author_id, kind, revision, text, title, rating, claimed_language, visibility,
          parent_external_id, root_external_id, permalink, native, media, replies, reposts, likes, published_at, $5, edited_at, own,
          fingerprint, duplicate_of, spam, language, sentiment, complaint, urgency, risk, flagged
        FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, external_id text, author_id uuid, kind text, revision text, text text, title text,
-         html text, rating numeric, claimed_language text, visibility text, parent_external_id text, root_external_id text,
+         rating numeric, claimed_language text, visibility text, parent_external_id text, root_external_id text,
          permalink text, native jsonb, media jsonb, replies integer, reposts integer, likes integer, published_at timestamptz,
          edited_at timestamptz, own boolean, fingerprint bigint, duplicate_of uuid, spam boolean, language text, sentiment text,
          complaint real, urgency real, risk integer, flagged boolean)
@@ -121,13 +121,13 @@ export class IngestStore {
     if (edits.length === 0) return;
     const rows = edits.map(({ stored, judged }) => ({ id: stored.id, ...mentionColumns(judged) }));
     await manager.query(
-      `UPDATE mention m SET version = m.version + 1, revision = r.revision, text = r.text, title = r.title, html = r.html, rating = r.rating,
+      `UPDATE mention m SET version = m.version + 1, revision = r.revision, text = r.text, title = r.title, rating = r.rating,
          native = r.native, media = r.media, replies = coalesce(r.replies, m.replies), reposts = coalesce(r.reposts, m.reposts),
          likes = coalesce(r.likes, m.likes), edited_at = coalesce(r.edited_at, $2), deleted_at = NULL, fingerprint = r.fingerprint,
          spam = CASE WHEN m.spam_by = 'person' THEN m.spam ELSE r.spam AND NOT m.flagged END, language = r.language, sentiment = r.sentiment,
          complaint = r.complaint, urgency = r.urgency, risk = r.risk,
          flagged = m.flagged OR (r.flagged AND NOT (m.spam_by = 'person' AND m.spam))
-       FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, revision text, text text, title text, html text, rating numeric, native jsonb,
+       FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, revision text, text text, title text, rating numeric, native jsonb,
          media jsonb, replies integer, reposts integer, likes integer, edited_at timestamptz, fingerprint bigint, spam boolean,
          language text, sentiment text, complaint real, urgency real, risk integer, flagged boolean)
        WHERE m.id = r.id`,
@@ -200,7 +200,6 @@ function mentionColumns(judged: Judged): Record<string, unknown> & { spam: boole
     ...versionColumns(post),
     external_id: post.externalId,
     kind: post.kind,
-    html: post.html,
     claimed_language: post.language,
     visibility: post.visibility,
     parent_external_id: post.parentExternalId,

@@ -75,10 +75,6 @@ export class Mention {
   @Column('text', { nullable: true })
   title: string | null;
 
-  /** Sanitised on the way in. */
-  @Column('text', { nullable: true })
-  html: string | null;
-
   @Column('numeric', { precision: 3, scale: 1, nullable: true })
   rating: string | null;
 

@@ -9,6 +9,8 @@ import type { CapturedPost } from '../../platforms/ports.js';
 /** In UTF-16 units; three bytes each at most, and an index row holds 2,700. */
 const LONGEST_KEY = 600;
 const KEPT_OF_LONG = 200;
+/** A post longer than a long book chapter is kept by its beginning: judging and masking all of it would hold up everybody. */
+export const LONGEST_TEXT = 100_000;
 const LARGEST_COUNT = 2_147_483_647;
 const RATINGS_BELOW = 99.95;
 const EARLIEST = Date.UTC(1900, 0, 1);
@@ -24,6 +26,8 @@ export function storablePost(post: CapturedPost, now: Date): CapturedPost {
     externalId: storableKey(post.externalId),
     parentExternalId: post.parentExternalId === null ? null : storableKey(post.parentExternalId),
     rootExternalId: post.rootExternalId === null ? null : storableKey(post.rootExternalId),
+    text: cut(post.text),
+    title: post.title === null ? null : cut(post.title),
     rating: rating(post.rating),
     publishedAt: date(post.publishedAt),
     // An edit in the future would make every true one after it look old.
@@ -48,6 +52,10 @@ export function storableKey(key: string): string {
   if (clean.length <= LONGEST_KEY) return clean;
   const hash = createHash('sha256').update(clean).digest('base64url');
   return `${storableText(clean.slice(0, KEPT_OF_LONG))}#sha256:${hash}`;
+}
+
+function cut(text: string): string {
+  return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT).toWellFormed()} […]`;
 }
 
 function count(value: number | null): number | null {
