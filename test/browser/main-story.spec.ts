@@ -245,6 +245,7 @@ describe('from a fresh installation to an answer that is public once', () => {
     await omar.page.getByRole('link', { name: /fire/ }).waitFor();
     await omar.press('j');
     await omar.sees(/We call you before noon/);
+    await omar.ready(/^Approve/).waitFor();
     await omar.press('a');
     await omar.sees('Approved.');
 

@@ -6,12 +6,12 @@ import { randomBytes } from 'node:crypto';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import {
-  ApiClient,
   eventually,
   freePort,
   PASSWORD,
   staff,
   startEarshot,
+  type ApiClient,
   type Running,
 } from '../../support/earshot.js';
 import { FakeMastodon } from '../../support/fake-mastodon.js';
@@ -47,7 +47,7 @@ export interface Complaint {
 }
 
 const STAFF = {
-  asha: { roles: ['agent'] },
+  asha: { roles: ['agent'], languages: ['en', 'hi', 'ta', 'hi-Latn', 'ta-Latn'] },
   bala: { roles: ['agent'] },
   rita: { roles: ['reviewer'] },
   omar: { roles: ['reviewer'] },
@@ -61,7 +61,8 @@ export class Desk {
   brandAccount!: FakeAccount;
   private running!: Running;
   private readonly env: Record<string, string>;
-  private readonly there: Person[] = [];
+  /** Whoever has a page open. */
+  readonly audience: Person[] = [];
 
   private constructor(
     private readonly database: TestDatabase,
@@ -103,7 +104,8 @@ export class Desk {
     await desk.api.bala.ok('PATCH', '/api/me', { available: false });
     const { admin } = desk.api;
     desk.brandId = (await admin.post<{ id: string }>('/api/brands', { name: 'Nila' })).id;
-    await desk.undoWindow(1);
+    // Every post becomes a case: which ones are grave enough is another test's matter.
+    await desk.api.admin.ok('PATCH', `/api/brands/${desk.brandId}`, { undoSeconds: 1, flagRisk: 1 });
     const account = await admin.post<{ id: string }>('/api/accounts', {
       brandId: desk.brandId,
       platform: 'mastodon',
@@ -138,7 +140,7 @@ export class Desk {
   /** Somebody who has not signed in. */
   async visitor(options?: BrowserContextOptions): Promise<Person> {
     const person = await Person.at(this.url, this.browser, options);
-    this.there.push(person);
+    this.audience.push(person);
     return person;
   }
 
@@ -151,16 +153,16 @@ export class Desk {
 
   /** What went wrong in any page since the last time this was asked; closes the pages. */
   async everybodyLeaves(): Promise<string[]> {
-    const problems = this.there.flatMap((person) => person.watch.take());
-    await Promise.all(this.there.splice(0).map((person) => person.close()));
+    const problems = this.audience.flatMap((person) => person.watch.take());
+    await Promise.all(this.audience.splice(0).map((person) => person.close()));
     return problems;
   }
 
-  /** A customer far away posts to the brand, and a case in asha's hands comes of it. */
-  async complaint(text: string, displayName = 'Malar'): Promise<Complaint> {
+  /** A customer far away posts to the brand, and a case in asha's hands comes of it. `knownBy`: words that are found in it again. */
+  async complaint(text: string, { displayName = 'Malar', knownBy = text } = {}): Promise<Complaint> {
     const customer = this.network.addAccount(`c${randomBytes(4).toString('hex')}`, { displayName });
     const post = this.network.post(customer, `@nila ${text}`);
-    const mention = await this.heard(text);
+    const mention = await this.heard(knownBy);
     const { caseId } = await eventually(
       () => this.api.asha.get<{ caseId: string | null }>(`/api/mentions/${mention}`),
       (one) => one.caseId !== null,

@@ -2,7 +2,8 @@
  * Somebody in front of the desk: a browser context of their own, and the few moves every story is made of. Waits are always for
  * something that this person would see; there are no pauses.
  */
-import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page, Request } from 'playwright-core';
+import { eventually } from '../../support/earshot.js';
 import { REPORT_VIOLATIONS, Watch } from './watch.js';
 
 /** Generous, because machines that run tests are busy; nothing ever waits that long when all is well. */
@@ -18,12 +19,19 @@ const HEADINGS = {
 };
 
 export class Person {
+  private acting = 0;
+
   private constructor(
     readonly url: string,
     readonly context: BrowserContext,
     readonly page: Page,
     readonly watch: Watch,
-  ) {}
+  ) {
+    const changes = (request: Request) => request.method() !== 'GET';
+    page.on('request', (request) => (this.acting += Number(changes(request))));
+    for (const end of ['requestfinished', 'requestfailed'] as const)
+      page.on(end as 'requestfinished', (request) => (this.acting -= Number(changes(request))));
+  }
 
   static async at(url: string, browser: Browser, options: BrowserContextOptions = {}): Promise<Person> {
     const context = await browser.newContext({
@@ -117,6 +125,14 @@ export class Person {
     });
     const text = await answer.text();
     return { status: answer.status(), body: (text ? JSON.parse(text) : {}) as T };
+  }
+
+  /** Waits until the server has answered everything that was asked of it. */
+  async settled(): Promise<void> {
+    await eventually(
+      () => Promise.resolve(this.acting),
+      (count) => count === 0,
+    );
   }
 
   close(): Promise<void> {
