@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 import { queries } from '../api/queries.js';
 import type { Brand } from '../api/types.js';
+import { useMe } from './use-session.js';
 
 const KEY = 'earshot.brand';
 interface Choice {
@@ -13,12 +14,14 @@ interface Choice {
 const BrandContext = createContext<Choice>({ brand: null, brands: [], choose: () => undefined });
 
 export function BrandProvider({ children }: { children: ReactNode }) {
+  const { sample } = useMe().person;
   const { data } = useSuspenseQuery(queries.brands());
   const [chosen, setChosen] = useState(() => localStorage.getItem(KEY));
   const value = useMemo<Choice>(() => {
     const brands = data.items;
-    // A real brand before the sample: whoever has one came to work on it.
-    const brand = brands.find((b) => b.id === chosen) ?? brands.find((b) => !b.sample) ?? brands[0] ?? null;
+    // People of the sample came to see the sample, everybody else to work on a real brand.
+    const brand =
+      brands.find((b) => b.id === chosen) ?? brands.find((b) => b.sample === sample) ?? brands[0] ?? null;
     return {
       brand,
       brands,
@@ -27,7 +30,7 @@ export function BrandProvider({ children }: { children: ReactNode }) {
         setChosen(brandId);
       },
     };
-  }, [data, chosen]);
+  }, [data, chosen, sample]);
   return <BrandContext value={value}>{children}</BrandContext>;
 }
 

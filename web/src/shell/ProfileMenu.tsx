@@ -90,7 +90,7 @@ function Choices({ close }: { close: () => void }) {
           {LOCALES.map((locale) => (
             <Radio
               key={locale}
-              size="xs"
+              size="sm"
               value={locale}
               label={<span lang={locale}>{LOCALE_NAMES[locale]}</span>}
             />
