@@ -43,7 +43,7 @@ class SlidingFeed {
     private readonly dice: Dice,
     private readonly shape: FeedShape,
   ) {
-    const begin = Date.now() - 3_600_000;
+    const begin = Date.now() - 48 * 3_600_000;
     this.entries = Array.from({ length: shape.entries }, (_, n) => {
       const published = new Date(begin + n * 1000);
       return {
