@@ -84,10 +84,18 @@ export class JobsService {
       );
     const job = failed.name as JobName;
     const payload = this.checked(job, failed.data);
-    await this.transactions.run(actor, (tx) => {
+    await this.transactions.run(actor, async (tx) => {
+      await tx.manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('earshot.retry:' || $1, 0))`, [
+        id,
+      ]);
+      // The first press may be relayed already while its failed job is still in the list.
+      const pressed = await tx.manager.query<unknown[]>(
+        `SELECT 1 FROM outbox WHERE job = $1 AND dedupe_key = $2`,
+        [job, `retry:${id}`],
+      );
+      if (pressed.length > 0) return;
       tx.enqueue(job, payload, { dedupeKey: `retry:${id}` });
       tx.audit({ action: 'job.retry', subjectKind: 'job', subjectId: id, details: { job } });
-      return Promise.resolve();
     });
     await failed.remove().catch((error: unknown) =>
       // The retry is under way; at worst the old entry stays in the list and can be retried once more, which is harmless.

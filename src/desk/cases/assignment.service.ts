@@ -65,7 +65,17 @@ export class AssignmentService {
           code: 'case-state',
         });
       if (personId === null) await this.takeFrom(tx, care, 'handed-back');
-      else await this.give(tx, care, await this.takerFor(tx, by, personId, care.brandId), ['handed-over']);
+      else {
+        // Who takes a case works on it, ready for new ones or not: it does not go back to the pool as untouched.
+        const begun = personId === by.id && care.state === 'new' ? { state: 'open' as const } : {};
+        await this.give(
+          tx,
+          care,
+          await this.takerFor(tx, by, personId, care.brandId),
+          ['handed-over'],
+          begun,
+        );
+      }
     });
   }
 
@@ -127,12 +137,18 @@ export class AssignmentService {
     return taker;
   }
 
-  private async give(tx: Tx, care: LockedCase, agent: AgentRow, reasons: string[]): Promise<void> {
+  private async give(
+    tx: Tx,
+    care: LockedCase,
+    agent: AgentRow,
+    reasons: string[],
+    also: { state?: 'open' } = {},
+  ): Promise<void> {
     const from = care.assigneeId;
     await this.log.change(
       tx,
       care,
-      { assigneeId: agent.id },
+      { assigneeId: agent.id, ...also },
       { kind: 'assigned', details: { personId: agent.id, name: agent.name, from, reasons } },
     );
     await change(tx.manager, `UPDATE person SET last_assigned_at = $2 WHERE id = $1 RETURNING id`, [
