@@ -1,6 +1,7 @@
 /** What the rest of Earshot relies on when it enqueues a job: the same on PostgreSQL and on Redis. */
 import { PermanentJobError, TemporaryJobError } from '../../../src/core/errors/errors.js';
 import { JobQueues } from '../../../src/core/jobs/job-queues.service.js';
+import { JobWorkers } from '../../../src/core/jobs/job-workers.service.js';
 import { JobsService } from '../../../src/core/jobs/jobs.service.js';
 import { type TestDatabase, testDatabase } from '../../support/database.js';
 import { redisServer, type TestRedis, testRedis } from '../../support/redis.js';
@@ -205,8 +206,9 @@ for (const { engine, suite } of engines)
       await eventually(() => first.jobs.calls.length === 1);
       await first.enqueue('test.alone', { key: 'waiting' });
       await eventually(async () => (await outbox()).every((row) => row.relayed_at !== null));
+      const told = jest.spyOn(first.context.get(JobWorkers), 'stop');
       const stopped = first.stop();
-      await new Promise((resolve) => setImmediate(resolve));
+      await eventually(() => told.mock.calls.length > 0);
       finish();
       await stopped;
       expect(first.jobs.calls.map((call) => call.key)).toEqual(['held']);
