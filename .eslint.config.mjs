@@ -48,6 +48,7 @@ export default tseslint.config(
     languageOptions: {
       globals: {
         process: 'readonly',
+        document: 'readonly',
         console: 'readonly',
         URL: 'readonly',
         Buffer: 'readonly',
