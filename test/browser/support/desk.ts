@@ -51,6 +51,8 @@ const STAFF = {
   bala: { roles: ['agent'] },
   rita: { roles: ['reviewer'] },
   omar: { roles: ['reviewer'] },
+  lena: { roles: ['lead'] },
+  ezra: { roles: ['executive'] },
 };
 export type Name = keyof typeof STAFF | 'admin';
 
@@ -78,6 +80,8 @@ export class Desk {
       EARSHOT_ALLOW_HOSTS: '127.0.0.1,localhost',
       EARSHOT_POLL_TICK_SECONDS: '1',
       EARSHOT_POLL_MIN_SECONDS: '1',
+      // Long enough to look at a posting of unknown outcome before it is read back.
+      EARSHOT_RECONCILE_AFTER_SECONDS: '3600',
     };
   }
 
@@ -96,28 +100,33 @@ export class Desk {
     return desk;
   }
 
-  /** A desk at work: two agents, two reviewers, a brand with a connected account that listens to its mentions. */
+  /** A desk at work: somebody in every role, a brand with a connected account that listens to its mentions. */
   static async staffed(): Promise<Desk> {
     const desk = await Desk.fresh();
-    desk.api = await staff(desk.url, STAFF);
+    await desk.moveIn();
+    return desk;
+  }
+
+  /** Staffs a fresh installation; its administrator exists from here on. */
+  async moveIn(): Promise<void> {
+    this.api = await staff(this.url, STAFF);
     // bala is at the desk but takes nothing, so that every case begins in asha's hands.
-    await desk.api.bala.ok('PATCH', '/api/me', { available: false });
-    const { admin } = desk.api;
-    desk.brandId = (await admin.post<{ id: string }>('/api/brands', { name: 'Nila' })).id;
+    await this.api.bala.ok('PATCH', '/api/me', { available: false });
+    const { admin } = this.api;
+    this.brandId = (await admin.post<{ id: string }>('/api/brands', { name: 'Nila' })).id;
     // Every post becomes a case: which ones are grave enough is another test's matter.
-    await desk.api.admin.ok('PATCH', `/api/brands/${desk.brandId}`, { undoSeconds: 1, flagRisk: 1 });
+    await this.api.admin.ok('PATCH', `/api/brands/${this.brandId}`, { undoSeconds: 1, flagRisk: 1 });
     const account = await admin.post<{ id: string }>('/api/accounts', {
-      brandId: desk.brandId,
+      brandId: this.brandId,
       platform: 'mastodon',
-      baseUrl: desk.network.url,
-      credentials: { accessToken: desk.brandAccount.token },
+      baseUrl: this.network.url,
+      credentials: { accessToken: this.brandAccount.token },
     });
-    const pasted = { brandId: desk.brandId, input: `${desk.network.url}/@nila`, accountId: account.id };
+    const pasted = { brandId: this.brandId, input: `${this.network.url}/@nila`, accountId: account.id };
     const { found } = await admin.post<{ found: Record<string, unknown>[] }>('/api/sources/discover', pasted);
     const { platform, kind, address, key, title } = found[0]!;
-    const source = { brandId: desk.brandId, accountId: account.id, platform, kind, address, key, title };
-    desk.sourceId = (await admin.post<{ id: string }>('/api/sources', source)).id;
-    return desk;
+    const source = { brandId: this.brandId, accountId: account.id, platform, kind, address, key, title };
+    this.sourceId = (await admin.post<{ id: string }>('/api/sources', source)).id;
   }
 
   async close(): Promise<void> {
@@ -160,8 +169,23 @@ export class Desk {
 
   /** A customer far away posts to the brand, and a case in asha's hands comes of it. `knownBy`: words that are found in it again. */
   async complaint(text: string, { displayName = 'Malar', knownBy = text } = {}): Promise<Complaint> {
+    const { customer, post } = this.posted(text, displayName);
+    return this.caseOf(customer, post, knownBy);
+  }
+
+  /** Several at once, each by a customer of their own. */
+  async complaints(texts: string[]): Promise<Complaint[]> {
+    const posted = texts.map((text, index) => ({ text, ...this.posted(text, `Customer ${index + 1}`) }));
+    const known = (text: string) => text.slice(0, 40);
+    return Promise.all(posted.map(({ customer, post, text }) => this.caseOf(customer, post, known(text))));
+  }
+
+  private posted(text: string, displayName: string): { customer: FakeAccount; post: FakeStatus } {
     const customer = this.network.addAccount(`c${randomBytes(4).toString('hex')}`, { displayName });
-    const post = this.network.post(customer, `@nila ${text}`);
+    return { customer, post: this.network.post(customer, `@nila ${text}`) };
+  }
+
+  private async caseOf(customer: FakeAccount, post: FakeStatus, knownBy: string): Promise<Complaint> {
     const mention = await this.heard(knownBy);
     const { caseId } = await eventually(
       () => this.api.asha.get<{ caseId: string | null }>(`/api/mentions/${mention}`),

@@ -1,0 +1,131 @@
+/** Every screen of the desk as data: who sees it, where it is, when it stands, and what is opened on it. */
+import type { Page } from 'playwright-core';
+import type { BusyDesk } from './busy-desk.js';
+import type { Name } from './desk.js';
+
+export interface Screen {
+  name: string;
+  /** null: whoever has not signed in. */
+  who: Name | null;
+  path: (busy: BusyDesk) => string;
+  /** There once the screen has what it shows. */
+  there: string;
+  /** Opens something on it; `say` knows the words of the language in hand. */
+  open?: (page: Page, say: (key: string) => string, busy: BusyDesk) => Promise<void>;
+}
+
+const ROW = '[data-row]';
+const caseOf =
+  (state: keyof BusyDesk['cases']) =>
+  ({ cases }: BusyDesk): string =>
+    `/cases/${cases[state]}`;
+const review = ({ reviewing }: BusyDesk): string => `/reviews?reply=${reviewing}`;
+const button = (page: Page, name: string) =>
+  page.getByRole('button', { name: new RegExp(`^${name}`) }).first();
+/** The bell and the profile stand in the header, in that order. */
+const inHeader = (page: Page, which: number) => page.locator('header button').nth(which);
+
+export const SCREENS: Screen[] = [
+  { name: 'the inbox', who: 'asha', path: () => '/cases?view=all', there: ROW },
+  { name: 'an empty inbox', who: 'asha', path: () => '/cases?view=resolved', there: 'main h1' },
+  { name: 'a case before its reply', who: 'asha', path: caseOf('blank'), there: 'main article' },
+  { name: 'a draft with findings', who: 'asha', path: caseOf('draft'), there: '[data-level="block"]' },
+  { name: 'a returned reply', who: 'asha', path: caseOf('returned'), there: 'textarea#reply-text' },
+  { name: 'a reply that can be held back', who: 'asha', path: caseOf('queued'), there: 'main article' },
+  { name: 'a posted reply', who: 'asha', path: caseOf('posted'), there: 'main article' },
+  { name: 'a rejected reply', who: 'asha', path: caseOf('rejected'), there: 'main article' },
+  { name: 'a reply nobody is certain of', who: 'asha', path: caseOf('unconfirmed'), there: 'main article' },
+  {
+    name: 'the bell',
+    who: 'asha',
+    path: () => '/cases',
+    there: ROW,
+    open: async (page) => {
+      await inHeader(page, 0).click();
+      await page.locator('[role="dialog"] li').first().waitFor();
+    },
+  },
+  {
+    name: 'the profile',
+    who: 'asha',
+    path: () => '/cases',
+    there: ROW,
+    open: async (page) => {
+      await inHeader(page, 1).click();
+      await page.getByRole('switch').waitFor();
+    },
+  },
+  {
+    name: 'the list of keys',
+    who: 'asha',
+    path: () => '/cases',
+    there: ROW,
+    open: async (page) => {
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'an address that leads nowhere', who: 'asha', path: () => '/nowhere', there: 'main h1' },
+  { name: 'replies to review', who: 'rita', path: () => '/reviews', there: 'main li a' },
+  { name: 'a reply under review', who: 'rita', path: review, there: 'main article' },
+  {
+    name: 'returning a reply',
+    who: 'rita',
+    path: review,
+    there: 'main article',
+    open: async (page) => {
+      await page.locator('[aria-keyshortcuts="r"]').click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'editing a reply',
+    who: 'rita',
+    path: review,
+    there: 'main article',
+    open: async (page) => {
+      await page.locator('[aria-keyshortcuts="e"]').click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'a case that others work on', who: 'rita', path: caseOf('draft'), there: 'main article' },
+  { name: 'the inbox of a lead', who: 'lena', path: () => '/cases', there: ROW },
+  { name: 'a case seen by a lead', who: 'lena', path: caseOf('review'), there: 'main article' },
+  { name: 'the people seen by a lead', who: 'lena', path: () => '/people', there: 'main li' },
+  { name: 'failed work', who: 'lena', path: () => '/jobs', there: 'main h1' },
+  {
+    name: 'mentions with a judgement open',
+    who: 'lena',
+    path: () => '/mentions',
+    there: 'main li',
+    open: (page, say) => button(page, say('mentions.why')).click(),
+  },
+  { name: 'the inbox of an executive', who: 'ezra', path: () => '/cases', there: ROW },
+  { name: 'a case seen by an executive', who: 'ezra', path: caseOf('posted'), there: 'main article' },
+  { name: 'one’s own settings', who: 'ezra', path: () => '/me', there: 'main form' },
+  { name: 'sources', who: 'lena', path: () => '/sources', there: 'main li' },
+  {
+    name: 'what was found, and connecting an account',
+    who: 'admin',
+    path: () => '/sources',
+    there: 'main li',
+    open: async (page, say, { desk }) => {
+      await button(page, say('sources.accounts.connect')).click();
+      await page.locator('main form input').first().fill(desk.feeds.url('/resting.xml'));
+      await button(page, say('sources.add.look')).click();
+      await page.locator('main article').waitFor();
+    },
+  },
+  {
+    name: 'a new colleague, and one who is changed',
+    who: 'admin',
+    path: () => '/people',
+    there: 'main li',
+    open: async (page, say) => {
+      await button(page, say('people.add')).click();
+      await button(page, say('people.change')).click();
+      await page.locator('main li input').first().waitFor();
+    },
+  },
+  { name: 'sign-in', who: null, path: () => '/', there: 'form' },
+];
