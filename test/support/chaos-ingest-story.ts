@@ -23,6 +23,8 @@ export interface IngestStory {
 /** For a machine that does much else; nothing is asserted about time. */
 const PATIENCE_MS = 900_000;
 
+const COUNTS = `SELECT (SELECT count(*)::int FROM mention) AS posts, (SELECT count(*)::int FROM mention_version) AS versions`;
+
 export class IngestWorld {
   private admin: ApiClient;
 
@@ -91,7 +93,18 @@ export class IngestWorld {
         },
       }),
     ]);
-    await eventually(() => Promise.resolve(this.feeds.done), Boolean, PATIENCE_MS);
+    await eventually(
+      () => this.ask<{ posts: number; versions: number }>(COUNTS),
+      ([row]) => {
+        const expected = this.expected();
+        return (
+          row !== undefined &&
+          row.posts >= expected.size &&
+          row.versions >= [...expected.values()].flat().length
+        );
+      },
+      PATIENCE_MS,
+    );
     await eventually(
       () => withoutCase(this.ask),
       (open) => open.length === 0,
@@ -101,7 +114,7 @@ export class IngestWorld {
 
   /** The verdict, in words; [] when all is well. */
   async verdict(): Promise<string[]> {
-    const expected = new Map([...this.timeline.expected, ...this.feeds.expected()]);
+    const expected = this.expected();
     const wrong = differences(expected, await storedTexts(this.ask));
     const [counted] = await this.ask<{ counted: number; audited: number }>(
       `SELECT (SELECT sum(mentions_count)::int FROM source) AS counted,
@@ -130,6 +143,10 @@ export class IngestWorld {
   async stop(): Promise<void> {
     await this.timeline.stop();
     await this.feeds.stop();
+  }
+
+  private expected(): Map<string, string[]> {
+    return new Map([...this.timeline.expected, ...this.feeds.expected()]);
   }
 
   private async post(): Promise<void> {

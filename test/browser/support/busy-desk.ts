@@ -1,6 +1,6 @@
 /** A desk in the middle of a day: cases in three languages, one for every state a reply can be in, sources well and unwell. */
 import { eventually } from '../../support/earshot.js';
-import { Desk, type Complaint, type Reply } from './desk.js';
+import { type Desk, type Complaint, type Reply } from './desk.js';
 
 export interface BusyDesk {
   desk: Desk;
