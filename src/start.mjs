@@ -9,8 +9,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
-const buildOnly = process.argv.includes('--build-only');
 const lab = process.argv[2] === '--lab';
+const serverOnly = lab || process.argv.includes('--build-server');
+const buildOnly = process.argv.includes('--build-only') || process.argv.includes('--build-server');
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -77,7 +78,7 @@ async function build() {
       'tsconfig.json',
       '--noCheck',
     ]),
-    lab ||
+    serverOnly ||
       step('desk', desk, 'dist/web/index.html', [
         'node_modules/vite/bin/vite.js',
         'build',
