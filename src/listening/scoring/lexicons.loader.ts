@@ -13,13 +13,13 @@ import {
   emojiSchema,
   languageModelSchema,
   offensiveSchema,
-  riskSchema,
   sentimentSchema,
   spamSchema,
   topicsSchema,
   urgencySchema,
   type Lexicons,
 } from './lexicons.schema.js';
+import { riskSchema } from './risk.schema.js';
 
 /** `configDir` holds `lexicons/` and `models/`. Throws an Error that says which file and key is wrong. */
 export function loadLexicons(configDir: string = findConfigDir()): Lexicons {

@@ -3,6 +3,7 @@
  * scorer without touching code. Validation only; reading files is the loader's business.
  */
 import { z } from 'zod';
+import type { RiskData } from './risk.schema.js';
 
 export const LEXICON_LANGUAGES = ['en', 'hi', 'ta', 'hi-Latn', 'ta-Latn'] as const;
 export type LexiconLanguage = (typeof LEXICON_LANGUAGES)[number];
@@ -77,26 +78,6 @@ export const spamSchema = z.strictObject({
   }),
 });
 
-export const riskSchema = z.strictObject({
-  complaint: z.number(),
-  tone: z.number(),
-  urgency: z.strictObject({ max: z.number(), further: share, calm: share }),
-  rating: z.record(z.string().regex(/^[1-5]$/), z.number()),
-  reach: z.strictObject({
-    max: z.number(),
-    log10: z.number().positive(),
-    repost: z.number(),
-    like: z.number(),
-    reply: z.number(),
-  }),
-  history: z.strictObject({ each: z.number(), max: z.number() }),
-  offensive: z.number(),
-  shouting: z.number(),
-  praise: z.number().max(0),
-  spam: share,
-  spamFrom: share,
-});
-
 /** Hashed n-gram weights, one row of classes a bucket; made by `lab train-language`. */
 export const languageModelSchema = z.strictObject({
   version: z.string(),
@@ -116,7 +97,6 @@ export type UrgencyData = z.infer<typeof urgencySchema>;
 export type TopicsData = z.infer<typeof topicsSchema>;
 export type OffensiveData = z.infer<typeof offensiveSchema>;
 export type SpamData = z.infer<typeof spamSchema>;
-export type RiskData = z.infer<typeof riskSchema>;
 export type LanguageModelData = z.infer<typeof languageModelSchema>;
 
 /** Everything the first scorer needs; plain data. */

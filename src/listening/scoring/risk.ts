@@ -1,15 +1,25 @@
 /**
- * Risk 0–100 as a sum anyone can follow: each line is a whole number of points with its reason, and the lines add up to
- * the risk. Weights are data (config/lexicons/risk.yaml). Must never count reach or history where nothing is the matter.
+ * Risk 0–100 as one product of readable factors: complaint × severity × reach × spread so far × the author's history. Shown as a
+ * sum: each factor that joins moves the risk by whole points, its line says by how many and why, and the lines add up to the risk.
+ * Numbers are data, explained in config/lexicons/risk.yaml. Whoever complains of nothing stays at nothing, however famous.
  */
 import type { ScoreInput, ScoreReason } from './score.js';
-import type { RiskData } from './lexicons.schema.js';
-import type { UrgencyFinding } from './urgency.js';
+import type { RiskData } from './risk.schema.js';
+
+/** One kind of grave matter found in the words, gravest first in a list. */
+export interface GraveMatter {
+  kind: string;
+  label: string;
+  /** 0–1: how grave this kind is. */
+  severity: number;
+  /** 0–1: how surely it is meant. */
+  sure: number;
+}
 
 export interface RiskEvidence {
   complaint: number;
   polarity: number;
-  urgency: readonly UrgencyFinding[];
+  urgency: readonly GraveMatter[];
   offensive: number;
   spam: number;
   shouting: boolean;
@@ -20,96 +30,144 @@ export interface RiskEvidence {
   words: (of: string) => string;
 }
 
+/** Below this share of sureness kind words count as praise. */
+const HARDLY = 0.4;
+
+type Sentence = Pick<ScoreReason, 'text' | 'params'>;
+
 export function scoreRisk(evidence: RiskEvidence, data: RiskData): { risk: number; reasons: ScoreReason[] } {
-  const reasons: ScoreReason[] = [];
-  let total = 0;
-  const add = (
-    code: string,
-    points: number,
-    say: () => Pick<ScoreReason, 'text' | 'params'>,
-    of?: string,
-  ): void => {
-    const whole = Math.round(points);
-    if (whole === 0) return;
-    total += whole;
-    const spans = of ? evidence.spans(of) : [];
-    reasons.push({ code, ...say(), points: whole, ...(spans.length > 0 ? { spans } : {}) });
-  };
-  const { complaint, polarity, input } = evidence;
+  const risk = new RunningRisk(evidence);
+  addMatter(risk, evidence, data);
+  addTone(risk, evidence, data);
+  addStars(risk, evidence.input.rating, data);
+  addReach(risk, evidence.input, data);
+  addSpread(risk, evidence.input, data);
+  addHistory(risk, evidence.input, data);
+  if (evidence.spam >= data.spam.from)
+    risk.times(1 - data.spam.takes * evidence.spam, 'spam', sureOf(evidence, 'spam'), 'spam');
+  return risk.end();
+}
 
-  add(
-    'complaint',
-    data.complaint * complaint,
-    () => {
-      const percent = Math.round(complaint * 100);
-      const words = evidence.words('complaint');
-      return { text: `Reads as a complaint (${percent} % sure)${quote(words)}`, params: { percent, words } };
-    },
-    'complaint',
-  );
-  const withWords = (of: string, text: string) => () => {
-    const words = evidence.words(of);
-    return { text: text + quote(words), params: { words } };
-  };
-  add('tone.negative', data.tone * Math.max(0, -polarity), withWords('tone', 'The tone is negative'), 'tone');
+/** Keeps the exact product and hands out whole points, so that rounding never makes the lines and the risk disagree. */
+class RunningRisk {
+  private exact = 0;
+  private shown = 0;
+  private readonly reasons: ScoreReason[] = [];
 
-  // Without a complaint a grave word may be news or a joke: some of it stays, in case it is not.
-  const earnest = data.urgency.calm + (1 - data.urgency.calm) * Math.min(1, complaint * 1.5);
-  evidence.urgency.forEach((finding, index) => {
-    const of = `urgency.${finding.kind}`;
-    const share = index === 0 ? 1 : data.urgency.further / index;
-    const points = data.urgency.max * finding.severity * finding.sure * earnest * share;
-    add(of, points, withWords(of, `May concern ${finding.label}`), of);
-  });
-  const stars = input.rating == null ? null : Math.min(5, Math.max(1, Math.round(input.rating)));
-  if (stars !== null) {
-    add('rating', data.rating[String(stars)] ?? 0, () => ({
-      text: `Rated ${stars} of 5`,
-      params: { stars },
-    }));
+  constructor(private readonly evidence: RiskEvidence) {}
+
+  times(factor: number, code: string, say: () => Sentence, of?: string): void {
+    this.reach(this.exact * Math.max(0, factor), code, say, of);
   }
 
-  const share = Math.min(1, Math.max(0, total) / 40);
+  /** The risk is this much from here on; a line that moves it by less than a whole point is not worth reading. */
+  reach(points: number, code: string, say: () => Sentence, of?: string): void {
+    const factor = this.exact > 0 ? Math.round((points / this.exact) * 100) / 100 : null;
+    this.exact = points;
+    const moved = Math.round(points) - this.shown;
+    if (moved === 0) return;
+    this.shown += moved;
+    const { text, params } = say();
+    const spans = of ? this.evidence.spans(of) : [];
+    this.reasons.push({
+      code,
+      text,
+      params: { ...params, ...(factor === null ? {} : { factor }) },
+      points: moved,
+      ...(spans.length > 0 ? { spans } : {}),
+    });
+  }
+
+  end(): { risk: number; reasons: ScoreReason[] } {
+    if (this.shown > 100) this.reach(100, 'bounds.high', () => ({ text: 'Risk does not go above 100' }));
+    return { risk: this.shown, reasons: this.reasons };
+  }
+}
+
+/** Complaint × severity. What is grave need hardly be put as a complaint; each kind of matter gets its own line. */
+function addMatter(risk: RunningRisk, evidence: RiskEvidence, data: RiskData): void {
+  const { points, from } = data.complaint;
+  const complained = Math.max(0, (evidence.complaint - from) / (1 - from));
+  risk.reach(points * complained, 'complaint', sureOf(evidence, 'complaint'), 'complaint');
+  const gravest = evidence.urgency[0] ? evidence.urgency[0].severity * evidence.urgency[0].sure : 0;
+  const matter = 1 - (1 - complained) * (1 - data.severity.calm * gravest);
+  let factor = 1;
+  evidence.urgency.forEach(({ kind, label, severity, sure }, index) => {
+    factor += data.severity.gain * severity * sure * (index === 0 ? 1 : data.severity.further / index);
+    const of = `urgency.${kind}`;
+    risk.reach(points * matter * factor, of, said(evidence, of, `May concern ${label}`), of);
+  });
+}
+
+function addTone(risk: RunningRisk, evidence: RiskEvidence, { tone }: RiskData): void {
+  const { polarity, offensive, shouting } = evidence;
+  const negative = said(evidence, 'tone', 'The tone is negative');
+  risk.times(1 + tone.negative * Math.max(0, -polarity), 'tone.negative', negative, 'tone');
+  const rude = said(evidence, 'offensive', 'Insulting words');
+  risk.times(1 + tone.offensive * offensive, 'offensive', rude, 'offensive');
+  if (shouting) risk.times(1 + tone.shouting, 'shouting', () => ({ text: 'Written in capitals' }));
+  const kind = said(evidence, 'praise', 'The tone is positive');
+  if (evidence.complaint < HARDLY)
+    risk.times(1 - tone.praise * Math.max(0, polarity), 'praise', kind, 'praise');
+}
+
+function addStars(risk: RunningRisk, rating: number | null | undefined, data: RiskData): void {
+  if (rating == null || !Number.isFinite(rating)) return;
+  const stars = Math.min(5, Math.max(1, Math.round(rating)));
+  const factor = data.rating[String(stars) as keyof RiskData['rating']];
+  risk.times(factor, 'rating', () => ({ text: `Rated ${stars} of 5`, params: { stars } }));
+}
+
+function addReach(risk: RunningRisk, input: ScoreInput, { reach }: RiskData): void {
   const people = Math.round(
     count(input.followers) +
-      count(input.reposts) * data.reach.repost +
-      count(input.likes) * data.reach.like +
-      count(input.replies) * data.reach.reply,
+      count(input.reposts) * reach.repost +
+      count(input.replies) * reach.reply +
+      count(input.likes) * reach.like,
   );
-  const reach = Math.min(1, Math.log10(1 + people) / data.reach.log10);
-  add('reach', data.reach.max * reach * share, () => ({
+  risk.times(1 + reach.gain * onScale(people, reach.people), 'reach', () => ({
     text: `May reach about ${people.toLocaleString('en')} people`,
     params: { people },
   }));
+}
+
+function addSpread(risk: RunningRisk, input: ScoreInput, { spread }: RiskData): void {
+  const shares =
+    count(input.reposts) + count(input.replies) * spread.reply + count(input.likes) * spread.like;
+  const age = input.ageHours == null || !(input.ageHours >= 0) ? spread.unknownAgeHours : input.ageHours;
+  const pace = shares / Math.max(1, age);
+  const perHour = pace < 10 ? Math.round(pace * 10) / 10 : Math.round(pace);
+  risk.times(1 + spread.gain * onScale(pace, spread.shares), 'spread', () => ({
+    text: `Spreading: about ${perHour.toLocaleString('en')} shares an hour so far`,
+    params: { perHour },
+  }));
+}
+
+function addHistory(risk: RunningRisk, input: ScoreInput, { history }: RiskData): void {
   const earlier = Math.round(count(input.earlierComplaints));
-  add('history', Math.min(data.history.max, data.history.each * earlier) * share, () => ({
+  risk.times(1 + history.each * Math.min(history.most, earlier), 'history', () => ({
     text: `${earlier} earlier complaint${earlier === 1 ? '' : 's'} by this author`,
     params: { count: earlier },
   }));
-  const rude = data.offensive * evidence.offensive * share;
-  add('offensive', rude, withWords('offensive', 'Insulting words'), 'offensive');
-  if (evidence.shouting) add('shouting', data.shouting * share, () => ({ text: 'Written in capitals' }));
-  if (complaint < 0.4 && polarity > 0) {
-    add('praise', data.praise * polarity, withWords('praise', 'The tone is positive'), 'praise');
-  }
-  if (evidence.spam >= data.spamFrom && total > 0) {
-    add(
-      'spam',
-      -total * data.spam * evidence.spam,
-      () => {
-        const percent = Math.round(evidence.spam * 100);
-        const words = evidence.words('spam');
-        return { text: `Looks like spam (${percent} % sure)${quote(words)}`, params: { percent, words } };
-      },
-      'spam',
-    );
-  }
-  if (total < 0) add('bounds.low', -total, () => ({ text: 'Risk does not go below 0' }));
-  if (total > 100) add('bounds.high', 100 - total, () => ({ text: 'Risk does not go above 100' }));
-  return { risk: total, reasons };
 }
 
+/** 0 for none, 1 from `full` on; every power of ten is the same step. */
+const onScale = (value: number, full: number): number =>
+  Math.min(1, Math.log10(1 + value) / Math.log10(1 + full));
+
 const quote = (words: string): string => (words === '' ? '' : `: ${words}`);
+
+const said = (evidence: RiskEvidence, of: string, text: string) => (): Sentence => {
+  const words = evidence.words(of);
+  return { text: text + quote(words), params: { words } };
+};
+
+const sureOf = (evidence: RiskEvidence, of: 'complaint' | 'spam') => (): Sentence => {
+  const percent = Math.round(evidence[of] * 100);
+  const words = evidence.words(of);
+  const text = of === 'spam' ? 'Looks like spam' : 'Reads as a complaint';
+  return { text: `${text} (${percent} % sure)${quote(words)}`, params: { percent, words } };
+};
 
 /** Platforms leave counts out, and some send nonsense. */
 const count = (value: number | null | undefined): number =>

@@ -14,11 +14,17 @@ export interface ScoreInput {
   replies?: number | null;
   reposts?: number | null;
   likes?: number | null;
+  /** Hours since it was published; null when that is not known. What tells speed from amount. */
+  ageHours?: number | null;
   /** Complaints by this author that we already hold. */
   earlierComplaints?: number;
-  /** Links, bots, same text by others: behaviour known outside the text. */
+  /** Behaviour known outside the text: the author says it is a bot, how old the account is, how many it follows. */
   isBot?: boolean | null;
+  accountAgeDays?: number | null;
+  following?: number | null;
+  /** Mentions of the last three days that say nearly the same, and how many other authors wrote them. */
   nearDuplicates?: number;
+  sameTextAuthors?: number;
 }
 
 /** One reason, readable without the code: `params` fill the translation of `code`; `text` is the English sentence. */

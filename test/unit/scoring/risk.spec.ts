@@ -1,5 +1,32 @@
 import fc from 'fast-check';
-import { score, theScorer } from './scorer-under-test.js';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { scoreRisk, type RiskEvidence } from '../../../src/listening/scoring/risk.js';
+import { riskSchema } from '../../../src/listening/scoring/risk.schema.js';
+import { configDir, score, theScorer } from './scorer-under-test.js';
+
+const data = riskSchema.parse(parse(readFileSync(join(configDir, 'lexicons/risk.yaml'), 'utf8')));
+
+/** Risk of what is given, everything else being unremarkable. */
+function riskOf(given: Partial<RiskEvidence>, formula = data): ReturnType<typeof scoreRisk> {
+  const nothing = {
+    complaint: 1,
+    polarity: 0,
+    urgency: [],
+    offensive: 0,
+    spam: 0,
+    shouting: false,
+    input: { text: '' },
+    spans: () => [],
+    words: () => '',
+  };
+  return scoreRisk({ ...nothing, ...given }, formula);
+}
+const safety = { kind: 'safety', label: "somebody's safety", severity: 1, sure: 1 };
+const press = { kind: 'press', label: 'press', severity: 0.5, sure: 1 };
+const lines = ({ reasons }: ReturnType<typeof scoreRisk>): string[] =>
+  reasons.map((reason) => `${reason.code} ${reason.points}`);
 
 const COMPLAINT = 'My order never arrived and nobody answers the phone. Worst service ever.';
 
@@ -20,6 +47,95 @@ describe('risk', () => {
       expect(result.risk).toBeLessThanOrEqual(100);
       for (const reason of result.reasons) expect(reason.text).toMatch(/^\S.*\S$/s);
     }
+  });
+
+  it.each<[string, Partial<RiskEvidence>, string[]]>([
+    ['a sure complaint', {}, ['complaint 66']],
+    ['half a complaint', { complaint: 0.55 }, ['complaint 33']],
+    ['what is hardly one', { complaint: 0.1 }, []],
+    ['bitter words', { polarity: -1 }, ['complaint 66', 'tone.negative 10']],
+    ['danger', { urgency: [safety] }, ['complaint 66', 'urgency.safety 33']],
+    [
+      'danger and press in half a complaint',
+      { complaint: 0.55, urgency: [safety, press] },
+      ['complaint 33', 'urgency.safety 34', 'urgency.press 4'],
+    ],
+    ['a grave word without a complaint', { complaint: 0, urgency: [safety] }, ['urgency.safety 35']],
+    ['a million followers', { input: { text: '', followers: 1_000_000 } }, ['complaint 66', 'reach 17']],
+    ['nine followers', { input: { text: '', followers: 9 } }, ['complaint 66', 'reach 3']],
+    [
+      'a hundred shares in its first hour',
+      { complaint: 0.55, input: { text: '', reposts: 100, ageHours: 0.2 } },
+      ['complaint 33', 'reach 6', 'spread 13'],
+    ],
+    [
+      'the same hundred over a month',
+      { complaint: 0.55, input: { text: '', reposts: 100, ageHours: 720 } },
+      ['complaint 33', 'reach 6', 'spread 1'],
+    ],
+    ['two earlier complaints', { input: { text: '', earlierComplaints: 2 } }, ['complaint 66', 'history 8']],
+    ['fifty earlier ones', { input: { text: '', earlierComplaints: 50 } }, ['complaint 66', 'history 16']],
+    ['one star', { complaint: 0.55, input: { text: '', rating: 1 } }, ['complaint 33', 'rating 7']],
+    ['five stars', { complaint: 0.55, input: { text: '', rating: 5 } }, ['complaint 33', 'rating -13']],
+    ['spam', { spam: 1 }, ['complaint 66', 'spam -56']],
+    ['a little like spam', { spam: 0.49 }, ['complaint 66']],
+  ])('gives %s these points', (_name, given, expected) => {
+    const result = riskOf(given);
+    expect(lines(result)).toEqual(expected);
+    expect(result.risk).toBe(result.reasons.reduce((sum, reason) => sum + (reason.points ?? 0), 0));
+  });
+
+  it('stops at 100 and says what was taken off', () => {
+    const result = riskOf({
+      polarity: -1,
+      urgency: [safety],
+      input: { text: '', followers: 9e6, reposts: 5000, ageHours: 1, earlierComplaints: 4 },
+    });
+    expect(result.risk).toBe(100);
+    expect(result.reasons.at(-1)).toMatchObject({ code: 'bounds.high' });
+    expect(result.reasons.at(-1)!.points).toBeLessThan(0);
+  });
+
+  it('leaves nothing at nothing, whoever says it and however far it spreads', () => {
+    const famous = { text: '', followers: 9e7, reposts: 9e5, likes: 9e6, ageHours: 1, earlierComplaints: 9 };
+    expect(riskOf({ complaint: 0.05, polarity: 0.9, input: famous })).toEqual({ risk: 0, reasons: [] });
+  });
+
+  it('says each factor beside its points, so that the sum can be checked as a product', () => {
+    const { reasons } = riskOf({ input: { text: '', followers: 1e6, earlierComplaints: 1 } });
+    expect(reasons.map((reason) => reason.params?.['factor'])).toEqual([undefined, 1.25, 1.06]);
+  });
+
+  it('adds up, stays within bounds and never falls for more of what is bad, whatever comes in', () => {
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
+    const number = fc.oneof(fc.double(), fc.integer(), fc.constant(null));
+    fc.assert(
+      fc.property(
+        share,
+        share,
+        share,
+        number,
+        number,
+        number,
+        number,
+        (complaint, spam, sure, a, b, c, d) => {
+          const input = {
+            text: '',
+            followers: a,
+            reposts: b,
+            ageHours: c,
+            earlierComplaints: d ?? undefined,
+          };
+          const given = { complaint, spam, input, urgency: [{ ...safety, sure }, press] };
+          const result = riskOf(given);
+          expect(Number.isInteger(result.risk) && result.risk >= 0 && result.risk <= 100).toBe(true);
+          expect(result.reasons.reduce((sum, reason) => sum + (reason.points ?? 0), 0)).toBe(result.risk);
+          const worse = riskOf({ ...given, complaint: Math.min(1, complaint + 0.1) });
+          expect(worse.risk).toBeGreaterThanOrEqual(result.risk);
+        },
+      ),
+      { numRuns: 500, seed: 11 },
+    );
   });
 
   it('orders what a care team would order', () => {
