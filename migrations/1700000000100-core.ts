@@ -120,6 +120,14 @@ export class Core1700000000100 implements MigrationInterface {
       CREATE INDEX ix_outbox_relayed ON outbox (relayed_at) WHERE relayed_at IS NOT NULL;
       CREATE UNIQUE INDEX uq_outbox_dedupe ON outbox (job, dedupe_key) WHERE relayed_at IS NULL AND dedupe_key IS NOT NULL;
 
+      CREATE TABLE queue_use (
+        one boolean PRIMARY KEY DEFAULT true CHECK (one),
+        engine text NOT NULL,
+        mark uuid NOT NULL,
+        since timestamptz NOT NULL DEFAULT now()
+      );
+      COMMENT ON TABLE queue_use IS 'Which queue was handed the work: another, or one that forgot its mark, is given it again';
+
       CREATE TABLE schedule_run (
         name text PRIMARY KEY,
         slot timestamptz NOT NULL,
@@ -152,7 +160,7 @@ export class Core1700000000100 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DROP TABLE notification, host_rate, schedule_run, outbox;
+      DROP TABLE notification, host_rate, schedule_run, queue_use, outbox;
       DROP TABLE audit_entry CASCADE;
       DROP FUNCTION IF EXISTS audit_entry_chain();
       DROP FUNCTION IF EXISTS refuse_change();

@@ -63,6 +63,7 @@ export class Desk1700000000300 implements MigrationInterface {
         details jsonb NOT NULL DEFAULT '{}'
       );
       CREATE INDEX ix_case_event_case ON case_event (case_id, at, id);
+      CREATE INDEX ix_case_event_mention ON case_event ((details->>'mentionId')) WHERE kind IN ('opened','mention-joined','mention-edited','mention-deleted');
 
       CREATE TABLE reply (
         id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -161,7 +162,7 @@ export class Desk1700000000300 implements MigrationInterface {
         created_at timestamptz NOT NULL DEFAULT now(),
         updated_at timestamptz NOT NULL DEFAULT now(),
         CHECK (state <> 'published' OR published_at IS NOT NULL),
-        CHECK (state <> 'published' OR mode = 'manual' OR external_id IS NOT NULL),
+        CHECK (state <> 'published' OR mode = 'manual' OR external_id IS NOT NULL OR (confirmed_by IS NOT NULL AND permalink IS NOT NULL)),
         CHECK (state <> 'published' OR mode = 'api' OR confirmed_by IS NOT NULL),
         CHECK ((state = 'sending') = (sending_since IS NOT NULL))
       );
@@ -177,9 +178,12 @@ export class Desk1700000000300 implements MigrationInterface {
         started_at timestamptz NOT NULL DEFAULT now(),
         ended_at timestamptz,
         outcome text,
-        words text
+        words text,
+        external_id text,
+        permalink text
       );
       CREATE INDEX ix_publication_attempt ON publication_attempt (publication_id, started_at);
+      COMMENT ON COLUMN publication_attempt.external_id IS 'The post that the platform named in its answer, however late it came';
 
       -- Authorship is recorded by the database, so that no code path can forget it.
       CREATE FUNCTION reply_record_author() RETURNS trigger LANGUAGE plpgsql AS $f$
@@ -222,7 +226,9 @@ export class Desk1700000000300 implements MigrationInterface {
       CREATE FUNCTION approval_problem(p_approval uuid) RETURNS text LANGUAGE sql STABLE AS $f$
         SELECT CASE
           WHEN ap.revoked_at IS NOT NULL THEN 'revoked'
-          WHEN ap.expires_at <= now() THEN 'expired'
+          -- Given "later than now": the clock was wrong, and how old it is cannot be told.
+          WHEN ap.expires_at <= now() OR ap.approved_at > now() + interval '10 minutes' THEN 'expired'
+          WHEN NOT q.active OR NOT q.roles && ARRAY['reviewer','lead'] THEN 'reviewer-left'
           WHEN EXISTS (SELECT 1 FROM reply_author ra WHERE ra.reply_id = ap.reply_id AND ra.person_id = ap.reviewer_id) THEN 'own-words'
           WHEN v.number IS DISTINCT FROM r.current_version THEN 'other-version'
           WHEN ap.content_hash <> reply_content_hash(ap.reply_version_id) THEN 'changed'
@@ -236,6 +242,7 @@ export class Desk1700000000300 implements MigrationInterface {
         JOIN account a ON a.id = r.account_id
         JOIN mention p ON p.id = r.parent_mention_id
         JOIN brand b ON b.id = r.brand_id
+        JOIN person q ON q.id = ap.reviewer_id
         WHERE ap.id = p_approval
       $f$;
 
@@ -282,7 +289,14 @@ export class Desk1700000000300 implements MigrationInterface {
             RAISE EXCEPTION 'what a publication posts, where and under which key never changes' USING ERRCODE = 'EA005';
           END IF;
           IF NEW.state <> OLD.state THEN
-            IF NOT ((OLD.state, NEW.state) IN (
+            IF (OLD.state, NEW.state) IN (('queued','published'), ('rejected','published'), ('cancelled','published')) THEN
+              -- Thought not to have arrived, and it had: only what the platform itself said of this very posting shows that.
+              IF NEW.mode <> 'api' OR NOT EXISTS (SELECT 1 FROM publication_attempt t WHERE t.publication_id = NEW.id
+                  AND t.external_id = NEW.external_id AND (t.kind, t.outcome) IN (('send','published'), ('read','found'))) THEN
+                RAISE EXCEPTION 'a publication that is % becomes published only by a late answer of the platform', OLD.state
+                  USING ERRCODE = 'EA005';
+              END IF;
+            ELSIF NOT ((OLD.state, NEW.state) IN (
                 ('queued','sending'), ('queued','cancelled'), ('queued','rejected'),
                 ('sending','published'), ('sending','rejected'), ('sending','unconfirmed'), ('sending','queued'),
                 ('unconfirmed','published'), ('unconfirmed','rejected'), ('unconfirmed','queued'))) THEN
@@ -298,6 +312,7 @@ export class Desk1700000000300 implements MigrationInterface {
           -- Whoever is ending the approval or changing the reply this instant goes first, and is seen below.
           PERFORM 1 FROM reply WHERE id = NEW.reply_id FOR SHARE;
           PERFORM 1 FROM approval WHERE id = NEW.approval_id FOR SHARE;
+          PERFORM 1 FROM person q JOIN approval ap ON ap.reviewer_id = q.id WHERE ap.id = NEW.approval_id FOR SHARE OF q;
           SELECT coalesce(approval_problem(ap.id), CASE
               WHEN r.state <> 'approved' THEN 'not-approved'
               WHEN ap.reply_version_id <> NEW.reply_version_id OR ap.reply_id <> NEW.reply_id OR r.account_id <> NEW.account_id

@@ -8,6 +8,7 @@ import { Session } from './core/identity/session.entity.js';
 import { SignInAttempt } from './core/identity/sign-in-attempt.entity.js';
 import { Notification } from './core/notifications/notification.entity.js';
 import { Brand } from './core/organisation/brand.entity.js';
+import { QueueUse } from './core/jobs/queue-use.entity.js';
 import { ScheduleRun } from './core/schedules/schedule-run.entity.js';
 import { CaseEvent } from './desk/cases/case-event.entity.js';
 import { CaseMention } from './desk/cases/case-mention.entity.js';
@@ -38,6 +39,7 @@ const core = [
   SignInAttempt,
   AuditEntry,
   OutboxRow,
+  QueueUse,
   ScheduleRun,
   HostRateRow,
   Notification,

@@ -15,6 +15,7 @@ const ONLY_IN_MIGRATIONS = [
   'ix_notification_person',
   'ix_care_case_inbox',
   'ix_care_case_customer',
+  'ix_case_event_mention',
 ];
 
 const CATALOGUE = {

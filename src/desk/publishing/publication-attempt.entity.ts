@@ -30,4 +30,13 @@ export class PublicationAttempt {
 
   @Column('text', { nullable: true })
   words: string | null;
+
+  @Column('text', {
+    nullable: true,
+    comment: 'The post that the platform named in its answer, however late it came',
+  })
+  externalId: string | null;
+
+  @Column('text', { nullable: true })
+  permalink: string | null;
 }

@@ -19,7 +19,10 @@ import type { PublicationState } from './publication.workflow.js';
 )
 @Check('publication_idempotency_key_check', `idempotency_key <> ''`)
 @Check('publication_check', `state <> 'published' OR published_at IS NOT NULL`)
-@Check('publication_check1', `state <> 'published' OR mode = 'manual' OR external_id IS NOT NULL`)
+@Check(
+  'publication_check1',
+  `state <> 'published' OR mode = 'manual' OR external_id IS NOT NULL OR (confirmed_by IS NOT NULL AND permalink IS NOT NULL)`,
+)
 @Check('publication_check2', `state <> 'published' OR mode = 'api' OR confirmed_by IS NOT NULL`)
 @Check('publication_check3', `(state = 'sending') = (sending_since IS NOT NULL)`)
 @Index('uq_publication_live', ['replyId'], {

@@ -28,6 +28,7 @@ import { Author } from './author.entity.js';
 @Check('mention_check', `NOT (own AND flagged)`)
 @Check('mention_check1', `NOT (spam AND flagged)`)
 @Index('ix_mention_thread', ['brandId', 'rootExternalId'], { where: 'root_external_id IS NOT NULL' })
+@Index('ix_mention_recheck_failure', ['sourceId'], { where: 'recheck_failure IS NOT NULL' })
 @Index('ix_mention_duplicates', ['duplicateOf'], { where: 'duplicate_of IS NOT NULL' })
 export class Mention {
   @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()' })
@@ -126,6 +127,10 @@ export class Mention {
   /** When the platform was last asked whether it still stands as captured. */
   @Column('timestamptz', { nullable: true })
   recheckedAt: Date | null;
+
+  /** Why it could not be asked for again, in words; null when it could. */
+  @Column('text', { nullable: true })
+  recheckFailure: string | null;
 
   /** Written by one of our own accounts: kept for the thread, never a complaint. */
   @Column('boolean', { default: false })

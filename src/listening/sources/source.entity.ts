@@ -72,6 +72,9 @@ export class Source {
   @Column('timestamptz', { nullable: true })
   lastItemAt: Date | null;
 
+  @Column('timestamptz', { nullable: true, comment: 'When it was found due, until somebody has polled it' })
+  dueSince: Date | null;
+
   @Column('integer', { default: 0 })
   failures: number;
 
