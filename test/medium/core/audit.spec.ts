@@ -1,8 +1,8 @@
 /** The audit log: nobody changes it, and who does in spite of that is found. */
-import { verifyAudit } from '../../../src/core/audit/audit-verifier.js';
+import { verifyAudit, verifyAuditPart, type AuditMark } from '../../../src/core/audit/audit-verifier.js';
 import { SYSTEM, Transactions } from '../../../src/core/database/transaction.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
-import { type Edge, setUpAdmin, startEdge } from './support.js';
+import { type Edge, setUpAdmin, signedInAs, startEdge } from './support.js';
 
 describe('the audit log', () => {
   let database: TestDatabase;
@@ -86,6 +86,76 @@ describe('the audit log', () => {
       seq: '5',
       why: expect.stringContaining('rewritten'),
     });
+  });
+
+  it('is proved in parts of any size, each from where the one before ended', async () => {
+    const seen: string[] = [];
+    let after: AuditMark | null = null;
+    for (let done = false; !done;) {
+      const part = await verifyAuditPart(database.dataSource, after, 2);
+      expect(part.broken).toBeNull();
+      seen.push(`${part.checked}@${part.last!.seq}`);
+      after = part.last;
+      done = part.done;
+    }
+    expect(seen).toEqual(['2@2', '2@4', '1@5']);
+    expect(after).toEqual((await verifyAudit(database.dataSource)).last);
+  });
+
+  it.each([
+    ['a later entry changed', `UPDATE audit_entry SET details = '{}' WHERE seq = 4`, '4', 'changed'],
+    ['the entry itself changed', `UPDATE audit_entry SET details = '{}' WHERE seq = 3`, '3', 'changed'],
+    ['the entry itself replaced', `UPDATE audit_entry SET hash = prev_hash WHERE seq = 3`, '3', 'rewritten'],
+    ['the end cut off before it', `DELETE FROM audit_entry WHERE seq >= 3`, '3', 'cut-off'],
+    ['the next entry removed', `DELETE FROM audit_entry WHERE seq = 4`, '4', 'missing'],
+  ])('going on from an entry noted down finds %s', async (_, sql, seq, fault) => {
+    const { last } = await verifyAuditPart(database.dataSource, null, 3);
+    await tamper(sql);
+    expect(await verifyAuditPart(database.dataSource, last, 100)).toMatchObject({
+      done: true,
+      broken: { seq, fault },
+    });
+  });
+
+  it('is proved over the API by administrators, never by others, and says what cannot be a noted entry', async () => {
+    const edge: Edge = await startEdge(database);
+    try {
+      const admin = await setUpAdmin(edge);
+      const whole = (await admin.get('/api/audit/verify')).body;
+      expect(whole).toMatchObject({ checked: 7, newest: '7', done: true, broken: null });
+      const mark = `${whole.last.seq}:${whole.last.hash}`;
+      const again = (await admin.get(`/api/audit/verify?after=${mark}`)).body;
+      expect(again).toMatchObject({ checked: 0, done: true, broken: null, last: whole.last });
+      await tamper('DELETE FROM audit_entry WHERE seq = 7');
+      expect((await admin.get(`/api/audit/verify?after=${mark}`)).body.broken).toMatchObject({
+        fault: 'cut-off',
+      });
+      expect((await admin.get('/api/audit/verify?after=7:abc')).status).toBe(400);
+      const lead = await signedInAs(edge, admin, ['lead']);
+      expect((await lead.get('/api/audit')).status).toBe(200);
+      expect((await lead.get('/api/audit/verify')).status).toBe(403);
+    } finally {
+      await edge.close();
+    }
+  });
+
+  it('is searched by what was done, by whom, and when', async () => {
+    const edge: Edge = await startEdge(database);
+    try {
+      const admin = await setUpAdmin(edge);
+      const found = async (query: string): Promise<string[]> =>
+        (await admin.get(`/api/audit?${query}`)).body.items.map((entry: { seq: string }) => entry.seq);
+      await tamper(
+        `UPDATE audit_entry SET at = '2026-01-01T00:00:00Z'::timestamptz + seq * interval '1 day'`,
+      );
+      expect(await found('action=person.set-up')).toEqual(['6']);
+      expect(await found('action=nothing.such')).toEqual([]);
+      expect(await found('from=2026-01-03T00:00:00Z&to=2026-01-05T00:00:00Z')).toEqual(['3', '2']);
+      expect(await found('to=2026-01-02T05:30:00%2B05:30')).toEqual([]);
+      expect((await admin.get('/api/audit?from=yesterday')).body.code).toBe('invalid-input');
+    } finally {
+      await edge.close();
+    }
   });
 
   it('is read newest first, page by page, by leads and administrators', async () => {

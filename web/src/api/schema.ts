@@ -81,6 +81,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Audit_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/brands": {
         parameters: {
             query?: never;
@@ -863,6 +879,21 @@ export interface components {
             seq: string;
             subjectId: string;
             subjectKind: string;
+        };
+        AuditPart: {
+            broken: {
+                /** @enum {string} */
+                fault: "missing" | "unlinked" | "changed" | "rewritten" | "cut-off";
+                seq: string;
+                why: string;
+            } | null;
+            checked: number;
+            done: boolean;
+            last: {
+                hash: string;
+                seq: string;
+            } | null;
+            newest: string | null;
         };
         Brand: {
             allowWords: string[];
@@ -1681,11 +1712,14 @@ export interface operations {
     Audit_list: {
         parameters: {
             query?: {
+                action?: string;
                 actorId?: string;
                 after?: string;
+                from?: string;
                 limit?: number;
                 subjectId?: string;
                 subjectKind?: string;
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -1703,6 +1737,43 @@ export interface operations {
                         next: string | null;
                     };
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Audit_verify: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPart"];
+                };
+            };
+            /** @description Over 240 calls a minute; Retry-After says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {
