@@ -292,7 +292,8 @@ export class Desk1700000000300 implements MigrationInterface {
             IF (OLD.state, NEW.state) IN (('queued','published'), ('rejected','published'), ('cancelled','published')) THEN
               -- Thought not to have arrived, and it had: only what the platform itself said of this very posting shows that.
               IF NEW.mode <> 'api' OR NOT EXISTS (SELECT 1 FROM publication_attempt t WHERE t.publication_id = NEW.id
-                  AND t.external_id = NEW.external_id AND (t.kind, t.outcome) IN (('send','published'), ('read','found'))) THEN
+                  AND t.external_id = NEW.external_id
+                  AND (t.kind = 'send' AND t.outcome = 'published' OR t.kind = 'read' AND t.outcome = 'found')) THEN
                 RAISE EXCEPTION 'a publication that is % becomes published only by a late answer of the platform', OLD.state
                   USING ERRCODE = 'EA005';
               END IF;

@@ -24,6 +24,12 @@ export interface CaseEventDetails {
   'publication-rejected': { replyId: string; publicationId: string; words: string };
   'publication-unconfirmed': { replyId: string; publicationId: string; words: string };
   'publication-requeued': { replyId: string; publicationId: string; words: string };
+  /** An earlier posting had arrived although it was counted as not arrived. */
+  'publication-answered-late': { replyId: string; publicationId: string };
+  'publication-posted-twice': { replyId: string; publicationId: string; externalId: string };
+  /** A person said what became of a posting that the platform could not be asked about. `comment` is why they know. */
+  'publication-settled': { replyId: string; publicationId: string; posted: boolean; comment: string };
+  'publication-rescheduled': { replyId: string; publicationId: string };
   'manual-begun': { replyId: string; publicationId: string };
   'manual-not-posted': { replyId: string; publicationId: string };
 }

@@ -15,6 +15,10 @@ import { caseTitle } from './case-title.js';
 import { LinkingService, type MentionFacts } from './linking.service.js';
 import { severityOf } from './severity.js';
 
+/** Around the mention that opens a case; older and later words of the customer are another matter. */
+const RECENT = '72 hours';
+const TAKEN_IN = 50;
+
 @Injectable()
 export class OpeningService {
   constructor(
@@ -111,7 +115,47 @@ export class OpeningService {
       brandId: mention.brandId,
       details: { mentionId: mention.id, risk: mention.risk },
     });
+    await this.takeInRecent(tx, row.id, mention, customerId);
     tx.enqueue('case.assign', { caseId: row.id }, { dedupeKey: row.id });
     return row.id;
+  }
+
+  /**
+   * What the customer wrote around it before there was a case: too harmless to open one, and yet part of the matter. Whoever
+   * answers must see it. Nearest first and not without end; older words stand in the customer's history.
+   */
+  private async takeInRecent(
+    tx: Tx,
+    caseId: string,
+    mention: MentionFacts,
+    customerId: string,
+  ): Promise<void> {
+    const recent = await select<{ id: string }>(
+      tx.manager,
+      `SELECT near.id FROM (
+         SELECT m.id, m.published_at FROM mention first
+         JOIN customer_author ca ON ca.customer_id = $2 AND ca.brand_id = first.brand_id
+         JOIN mention m ON m.author_id = ca.author_id AND m.brand_id = first.brand_id
+         WHERE first.id = $1 AND m.id <> first.id AND NOT m.own AND NOT m.spam AND m.deleted_at IS NULL
+           AND (m.published_at BETWEEN first.published_at - $3::interval AND first.published_at + $3::interval
+             OR m.root_external_id IN (first.root_external_id, first.external_id) OR m.external_id = first.root_external_id)
+           AND NOT EXISTS (SELECT 1 FROM case_mention cm WHERE cm.mention_id = m.id)
+         ORDER BY abs(extract(epoch FROM m.published_at - first.published_at)), m.id LIMIT $4) near
+       ORDER BY near.published_at, near.id`,
+      [mention.id, customerId, RECENT, TAKEN_IN],
+    );
+    if (recent.length === 0) return;
+    const care = await this.log.lock(tx, caseId);
+    for (const { id } of recent) {
+      const other = await this.linking.mention(tx, id);
+      if (other) await this.linking.join(tx, care, other);
+    }
+    tx.audit({
+      action: 'case.join',
+      subjectKind: 'case',
+      subjectId: caseId,
+      brandId: mention.brandId,
+      details: { mentionIds: recent.map((r) => r.id) },
+    });
   }
 }

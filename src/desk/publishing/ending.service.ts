@@ -17,7 +17,14 @@ import { PublicationLog } from './publication-log.service.js';
 import { ON_ITS_WAY } from './publication.workflow.js';
 
 /** Answers of approval_problem() that no waiting will mend. An account that needs attention only pauses; a sample is no fault. */
-const FATAL: readonly string[] = ['expired', 'own-words', 'other-version', 'changed', 'parent-deleted'];
+const FATAL: readonly string[] = [
+  'expired',
+  'own-words',
+  'other-version',
+  'changed',
+  'parent-deleted',
+  'reviewer-left',
+];
 const AT_ONCE = 500;
 
 @Injectable()
@@ -92,10 +99,14 @@ export class EndingService {
   async endBroken(): Promise<void> {
     const rows = await select<{ replyId: string }>(
       this.db.manager,
-      `SELECT DISTINCT ap.reply_id AS "replyId" FROM approval ap JOIN reply r ON r.id = ap.reply_id
-       JOIN account a ON a.id = r.account_id JOIN brand b ON b.id = r.brand_id
-       WHERE ap.revoked_at IS NULL AND r.state = 'approved' AND NOT b.sample
-         AND (ap.expires_at <= $1 OR approval_problem(ap.id) = ANY($2) OR a.state = 'removed') LIMIT $3`,
+      `SELECT r.id AS "replyId" FROM reply r JOIN account a ON a.id = r.account_id JOIN brand b ON b.id = r.brand_id
+       WHERE r.state = 'approved' AND NOT b.sample AND (
+         EXISTS (SELECT 1 FROM approval ap WHERE ap.reply_id = r.id AND ap.revoked_at IS NULL
+           AND (ap.expires_at <= $1 OR approval_problem(ap.id) = ANY($2) OR a.state = 'removed'))
+         -- Revoked while it was on its way, and that way has ended since.
+         OR NOT EXISTS (SELECT 1 FROM approval ap WHERE ap.reply_id = r.id AND ap.revoked_at IS NULL)
+           AND NOT EXISTS (SELECT 1 FROM publication pu WHERE pu.reply_id = r.id AND pu.state IN ('sending','unconfirmed')))
+       LIMIT $3`,
       [this.clock.now(), FATAL, AT_ONCE],
     );
     await eachOne(rows, ({ replyId }) =>

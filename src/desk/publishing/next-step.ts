@@ -23,6 +23,8 @@ export const MAX_ATTEMPTS = 5;
 /** Seconds before the n-th further attempt, where the network named none. */
 const BACKOFF = [30, 120, 600, 1800, 3600];
 const LONGEST_PAUSE = 3600;
+/** No platform may postpone a reply further than this; the approval would be too old anyway. */
+export const LONGEST_WISH = 86_400;
 
 /** `attempts` counts the one just made. */
 export function afterSend(outcome: SendOutcome, attempts: number, limits: PublishingLimits): NextStep {
@@ -42,7 +44,7 @@ export function afterSend(outcome: SendOutcome, attempts: number, limits: Publis
       if (attempts >= MAX_ATTEMPTS) return { to: 'rejected', kind: outcome.code, words: outcome.words };
       return {
         to: 'queued',
-        inSeconds: Math.max(outcome.afterSeconds, pause(attempts)),
+        inSeconds: Math.min(Math.max(outcome.afterSeconds, pause(attempts)), LONGEST_WISH),
         kind: outcome.code,
         words: outcome.words,
       };

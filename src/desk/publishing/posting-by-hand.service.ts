@@ -3,6 +3,8 @@
  * approval is asked for before the text is handed out, and nothing is called posted until somebody confirms it.
  */
 import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
 import { Clock } from '../../core/clock/clock.js';
 import { Transactions, type Tx } from '../../core/database/transaction.js';
 import { EarshotError } from '../../core/errors/errors.js';
@@ -16,6 +18,7 @@ import { factsOf } from '../replies/reply-view.js';
 import { selectOne } from '../sql.js';
 import { EndingService } from './ending.service.js';
 import { type LockedPublication, PublicationLog } from './publication-log.service.js';
+import { SettlingByHand } from './settling-by-hand.service.js';
 import { SettlingService } from './settling.service.js';
 
 export interface HandedOut {
@@ -26,11 +29,13 @@ export interface HandedOut {
 @Injectable()
 export class PostingByHand {
   constructor(
+    @InjectDataSource() private readonly db: DataSource,
     private readonly transactions: Transactions,
     private readonly cases: CaseLog,
     private readonly queries: RepliesQueries,
     private readonly publications: PublicationLog,
     private readonly settling: SettlingService,
+    private readonly settlingByHand: SettlingByHand,
     private readonly ending: EndingService,
     private readonly clock: Clock,
   ) {}
@@ -66,7 +71,16 @@ export class PostingByHand {
   }
 
   /** The person has posted it. */
-  async confirm(by: SignedIn, publicationId: string, permalink: string | null): Promise<ReplyView> {
+  async confirm(
+    by: SignedIn,
+    publicationId: string,
+    permalink: string | null,
+    reason: string | null = null,
+  ): Promise<ReplyView> {
+    if (await this.isOurs(publicationId)) {
+      await this.settlingByHand.settle(by, publicationId, { posted: true, permalink, reason });
+      return this.view(by, publicationId);
+    }
     const ended = await this.transactions.run({ kind: 'person', id: by.id }, async (tx) => {
       const found = await this.publications.lock(tx, publicationId);
       if (found.publication.state === 'published' && found.publication.mode === 'manual') return false; // a second click
@@ -88,7 +102,11 @@ export class PostingByHand {
   }
 
   /** It was not posted after all: back to waiting. */
-  async notPosted(by: SignedIn, publicationId: string): Promise<ReplyView> {
+  async notPosted(by: SignedIn, publicationId: string, reason: string | null = null): Promise<ReplyView> {
+    if (await this.isOurs(publicationId)) {
+      await this.settlingByHand.settle(by, publicationId, { posted: false, permalink: null, reason });
+      return this.view(by, publicationId);
+    }
     await this.transactions.run({ kind: 'person', id: by.id }, async (tx) => {
       const { publication, care } = await this.open(tx, by, publicationId);
       if (publication.state !== 'sending') return;
@@ -99,6 +117,11 @@ export class PostingByHand {
       });
     });
     return this.view(by, publicationId);
+  }
+
+  /** Sent by Earshot: then only what cannot be read back is settled by a person's word. */
+  private async isOurs(publicationId: string): Promise<boolean> {
+    return (await this.publications.read(this.db.manager, publicationId))?.mode === 'api';
   }
 
   private async open(tx: Tx, by: SignedIn, publicationId: string): Promise<LockedPublication> {
@@ -135,9 +158,7 @@ export class PostingByHand {
   }
 
   private async view(by: SignedIn, publicationId: string): Promise<ReplyView> {
-    const row = await this.transactions.run({ kind: 'person', id: by.id }, (tx) =>
-      this.publications.read(tx.manager, publicationId),
-    );
+    const row = await this.publications.read(this.db.manager, publicationId);
     return this.queries.view(row?.replyId ?? '', by);
   }
 }

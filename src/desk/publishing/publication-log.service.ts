@@ -27,7 +27,16 @@ export interface PublicationRow {
   attempts: number;
   readings: number;
   sendingSince: Date | null;
+  externalId: string | null;
   createdAt: Date;
+  updatedAt: Date;
+}
+
+/** What a platform says it has posted. */
+export interface PostedAs {
+  externalId: string;
+  permalink: string | null;
+  at: Date | null;
 }
 
 export interface PublicationPatch {
@@ -47,7 +56,8 @@ export interface LockedPublication extends LockedReply {
 
 const SELECT = `SELECT pu.id, pu.brand_id AS "brandId", pu.reply_id AS "replyId", pu.reply_version_id AS "replyVersionId",
   pu.approval_id AS "approvalId", pu.account_id AS "accountId", a.platform, a.state AS "accountState", pu.mode, pu.state,
-  pu.not_before AS "notBefore", pu.attempts, pu.readings, pu.sending_since AS "sendingSince", pu.created_at AS "createdAt"
+  pu.not_before AS "notBefore", pu.attempts, pu.readings, pu.sending_since AS "sendingSince", pu.external_id AS "externalId",
+  pu.created_at AS "createdAt", pu.updated_at AS "updatedAt"
   FROM publication pu JOIN account a ON a.id = pu.account_id`;
 
 @Injectable()
@@ -103,6 +113,15 @@ export class PublicationLog {
     return row ? this.read(tx.manager, row.id) : null;
   }
 
+  /** Within a reply's lock: the one publication of it that is posted or may still be, if any. */
+  async liveOf(tx: Tx, replyId: string): Promise<PublicationRow | null> {
+    return selectOne<PublicationRow>(
+      tx.manager,
+      `${SELECT} WHERE pu.reply_id = $1 AND pu.state IN ('queued','sending','published','unconfirmed') FOR NO KEY UPDATE OF pu`,
+      [replyId],
+    );
+  }
+
   /** Changes the state, or the dates and counts of the state it is in. The row must be locked. */
   async move(
     tx: Tx,
@@ -146,6 +165,7 @@ export class PublicationLog {
       notBefore: patch.notBefore ?? publication.notBefore,
       attempts: patch.attempts ?? publication.attempts,
       readings: patch.readings ?? publication.readings,
+      externalId: patch.externalId ?? publication.externalId,
     });
     if (from === to) return;
     tx.audit({
@@ -180,11 +200,25 @@ export class PublicationLog {
     return row?.id ?? '';
   }
 
-  async finish(tx: Tx, attemptId: string, outcome: string, words: string | null): Promise<void> {
+  /** What came of a call. An answer after the call was given up takes the place of what was noted then, never the other way. */
+  async finish(
+    tx: Tx,
+    attemptId: string,
+    outcome: { kind: string; words?: string } & Partial<PostedAs>,
+  ): Promise<void> {
+    const { kind, words, externalId, permalink } = outcome;
     await change(
       tx.manager,
-      `UPDATE publication_attempt SET ended_at = $2, outcome = $3, words = $4 WHERE id = $1 AND ended_at IS NULL RETURNING id`,
-      [attemptId, this.clock.now(), outcome, words === null ? null : storableText(words)],
+      `UPDATE publication_attempt SET ended_at = $2, outcome = $3, words = $4, external_id = $5, permalink = $6
+       WHERE id = $1 AND external_id IS NULL RETURNING id`,
+      [
+        attemptId,
+        this.clock.now(),
+        kind,
+        words === undefined ? null : storableText(words),
+        externalId === undefined ? null : storableText(externalId),
+        permalink == null ? null : storableText(permalink),
+      ],
     );
   }
 }

@@ -12,6 +12,13 @@ export const PUBLICATION_STATES = [
 ] as const;
 export type PublicationState = (typeof PUBLICATION_STATES)[number];
 
+/** It was thought not to have arrived, and the platform says later that it did; the database asks for that answer. */
+export const LATE_TRANSITIONS: readonly (readonly [PublicationState, PublicationState])[] = [
+  ['queued', 'published'],
+  ['rejected', 'published'],
+  ['cancelled', 'published'],
+];
+
 export const PUBLICATION_TRANSITIONS: readonly (readonly [PublicationState, PublicationState])[] = [
   ['queued', 'sending'],
   ['queued', 'cancelled'],
@@ -23,6 +30,7 @@ export const PUBLICATION_TRANSITIONS: readonly (readonly [PublicationState, Publ
   ['unconfirmed', 'published'],
   ['unconfirmed', 'rejected'],
   ['unconfirmed', 'queued'],
+  ...LATE_TRANSITIONS,
 ];
 
 export function canGo(from: PublicationState, to: PublicationState): boolean {

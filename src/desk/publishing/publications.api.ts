@@ -1,5 +1,6 @@
 /** Shapes of /api/publications. */
 import { z } from 'zod';
+import { words } from '../../core/http-api/api-schema.js';
 
 export const handedOut = z.object({ text: z.string(), url: z.string().nullable() }).meta({ id: 'HandedOut' });
 export const confirmInput = z.strictObject({
@@ -7,4 +8,7 @@ export const confirmInput = z.strictObject({
     .url({ protocol: /^https?$/, error: 'an address that begins with https://' })
     .max(2000)
     .optional(),
+  /** How one knows; needed where Earshot posted and could not read back. */
+  reason: words(1000).optional(),
 });
+export const notPostedInput = z.strictObject({ reason: words(1000).optional() });

@@ -9,7 +9,7 @@ import { blockedBy } from '../replies/refuse.js';
 import { approveInput, replyView, type ReplyView } from '../replies/replies.api.js';
 import { ApproveService } from './approve.service.js';
 import { type HandedOut, PostingByHand } from './posting-by-hand.service.js';
-import { confirmInput, handedOut } from './publications.api.js';
+import { confirmInput, handedOut, notPostedInput } from './publications.api.js';
 import { TakeBackService } from './take-back.service.js';
 
 @Controller('api')
@@ -78,15 +78,16 @@ export class PublicationsController {
     @Body({ schema: confirmInput }) body: z.infer<typeof confirmInput>,
     @CurrentPerson() person: SignedIn,
   ): Promise<ReplyView> {
-    return this.byHand.confirm(person, publicationId, body.permalink ?? null);
+    return this.byHand.confirm(person, publicationId, body.permalink ?? null, body.reason ?? null);
   }
 
   @Post('publications/:id/not-posted')
   @Returns(replyView)
   notPosted(
     @Param('id', { schema: id }) publicationId: string,
+    @Body({ schema: notPostedInput }) body: z.infer<typeof notPostedInput>,
     @CurrentPerson() person: SignedIn,
   ): Promise<ReplyView> {
-    return this.byHand.notPosted(person, publicationId);
+    return this.byHand.notPosted(person, publicationId, body.reason ?? null);
   }
 }

@@ -6,7 +6,9 @@ import { PlatformsModule } from '../../platforms/platforms.module.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { RepliesModule } from '../replies/replies.module.js';
 import { ApproveService } from './approve.service.js';
+import { ClockMending } from './clock-mending.service.js';
 import { EndingService } from './ending.service.js';
+import { LateAnswers } from './late-answers.service.js';
 import { ParentService } from './parent.service.js';
 import { PostingByHand } from './posting-by-hand.service.js';
 import { PublicationLog } from './publication-log.service.js';
@@ -14,6 +16,7 @@ import { PublicationsController } from './publications.controller.js';
 import { QueueingService } from './queueing.service.js';
 import { ReconcileService } from './reconcile.service.js';
 import { SendService } from './send.service.js';
+import { SettlingByHand } from './settling-by-hand.service.js';
 import { SettlingService } from './settling.service.js';
 import { SweepService } from './sweep.service.js';
 import { TakeBackService } from './take-back.service.js';
@@ -31,6 +34,9 @@ import { TouchService } from './touch.service.js';
     PostingByHand,
     ParentService,
     SettlingService,
+    LateAnswers,
+    SettlingByHand,
+    ClockMending,
     SendService,
     ReconcileService,
     SweepService,

@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Clock } from '../../core/clock/clock.js';
+import { credible } from '../../core/clock/credible.js';
 import { AppConfig } from '../../core/config/config.js';
 import { SYSTEM, Transactions, type Tx } from '../../core/database/transaction.js';
 import { JobHandler } from '../../core/jobs/job.types.js';
@@ -13,6 +14,7 @@ import { AccountsService } from '../../listening/accounts/accounts.service.js';
 import type { FindOutcome } from '../../platforms/ports.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
 import { selectOne } from '../sql.js';
+import { LateAnswers } from './late-answers.service.js';
 import { afterReading, type ReadingFacts } from './next-step.js';
 import { PublicationLog, type PublicationRow } from './publication-log.service.js';
 import { SettlingService } from './settling.service.js';
@@ -33,6 +35,7 @@ export class ReconcileService {
     private readonly accounts: AccountsService,
     private readonly publications: PublicationLog,
     private readonly settling: SettlingService,
+    private readonly late: LateAnswers,
     private readonly config: AppConfig,
     private readonly clock: Clock,
   ) {}
@@ -45,15 +48,11 @@ export class ReconcileService {
     await this.transactions.run(SYSTEM, async (tx) => {
       await this.publications.holdAccount(tx, reading.row.accountId);
       const locked = await this.publications.lock(tx, publicationId);
-      await this.publications.finish(
-        tx,
-        reading.attemptId,
-        outcome.kind,
-        'words' in outcome ? outcome.words : null,
-      );
-      if (locked.publication.state !== 'unconfirmed' || locked.publication.attempts !== reading.row.attempts)
-        return;
-      await this.settling.settle(tx, locked, afterReading(outcome, reading.facts, this.config));
+      await this.publications.finish(tx, reading.attemptId, outcome);
+      if (locked.publication.state === 'unconfirmed' && locked.publication.attempts === reading.row.attempts)
+        await this.settling.settle(tx, locked, afterReading(outcome, reading.facts, this.config));
+      else if (outcome.kind === 'found') await this.late.take(tx, locked, outcome);
+      await this.late.recall(tx, locked.reply.id);
     });
   }
 
@@ -63,6 +62,7 @@ export class ReconcileService {
     const { publication } = await this.publications.lock(tx, publicationId);
     const now = this.clock.now();
     if (publication.state !== 'unconfirmed') return null;
+    if (!credible(publication.notBefore, publication.updatedAt, now)) return null; // the sweep plans it anew
     if (publication.notBefore > now) {
       this.again(tx, publication);
       return null;

@@ -3,24 +3,28 @@
  * under lock take the row to 'sending' (the database asks for a valid approval again) and commit; one network write; write the
  * outcome in one transaction. A process that dies in between leaves 'sending', which only a reading back may settle.
  */
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type DataSource, QueryFailedError } from 'typeorm';
 import { Clock } from '../../core/clock/clock.js';
+import { credible } from '../../core/clock/credible.js';
 import { AppConfig } from '../../core/config/config.js';
 import { SYSTEM, Transactions, type Tx } from '../../core/database/transaction.js';
+import { EarshotError } from '../../core/errors/errors.js';
 import { JobHandler } from '../../core/jobs/job.types.js';
 import { AccountsService } from '../../listening/accounts/accounts.service.js';
 import {
   type AccountAccess,
   PlatformError,
   type ReplyIntent,
+  type ReplyPublisher,
   type SendOutcome,
 } from '../../platforms/ports.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
 import { selectOne } from '../sql.js';
 import { EndingService } from './ending.service.js';
-import { afterSend, type NextStep } from './next-step.js';
+import { LateAnswers } from './late-answers.service.js';
+import { afterSend, LONGEST_WISH, type NextStep } from './next-step.js';
 import { ParentService } from './parent.service.js';
 import { type LockedPublication, PublicationLog, type PublicationRow } from './publication-log.service.js';
 import { SettlingService } from './settling.service.js';
@@ -34,6 +38,8 @@ interface Taken {
 
 @Injectable()
 export class SendService {
+  private readonly logger = new Logger(SendService.name);
+
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     private readonly transactions: Transactions,
@@ -43,6 +49,7 @@ export class SendService {
     private readonly parents: ParentService,
     private readonly ending: EndingService,
     private readonly settling: SettlingService,
+    private readonly late: LateAnswers,
     private readonly config: AppConfig,
     private readonly clock: Clock,
   ) {}
@@ -50,20 +57,41 @@ export class SendService {
   @JobHandler('publishing.send')
   async send({ publicationId }: { publicationId: string }): Promise<void> {
     const row = await this.publications.read(this.db.manager, publicationId);
+    // An account that needs attention keeps its queue, and so does a platform this version cannot post to: both are shown.
     if (!row || row.state !== 'queued' || row.mode !== 'api' || row.accountState !== 'active') return;
-    if (row.notBefore > this.clock.now()) return this.later(row);
-    if (await this.busy(this.db.manager, row)) return; // whoever is sending wakes the next
     const publisher = this.platforms.publisher(row.platform);
-    if (!publisher) throw new Error(`nothing publishes to ${row.platform}`);
+    if (!publisher) return;
+    try {
+      await this.attempt(row, publisher);
+    } catch (error) {
+      await this.tryLater(row);
+      throw error;
+    }
+  }
+
+  private async attempt(row: PublicationRow, publisher: ReplyPublisher): Promise<void> {
+    const now = this.clock.now();
+    // Dated by a clock that was wrong: the sweep plans it anew.
+    if (!credible(row.notBefore, row.updatedAt, now)) return;
+    if (row.notBefore > now) return this.later(row);
+    if (await this.busy(this.db.manager, row)) return; // whoever is sending wakes the next
     const access = await this.open(row.accountId);
     if (!access) return;
     const parent = await this.parents.look(row);
     if (parent.kind === 'ended') return this.leaveTo(row);
-    if (parent.kind === 'wait') return this.putOff(row, parent.seconds, parent.words);
+    if (parent.kind === 'wait')
+      return this.putOff(row, Math.min(parent.seconds, LONGEST_WISH), {
+        kind: 'rate-limited',
+        words: parent.words,
+      });
     const began = performance.now();
     const taken = await this.takeOrEnd(row);
     if (!taken) return this.leaveTo(row);
-    const outcome = await this.write(began, (signal) => publisher.send(access, taken.intent, signal));
+    const outcome = await this.write(
+      began,
+      (signal) => publisher.send(access, taken.intent, signal),
+      (late) => void this.recordLate(row, taken, late),
+    );
     await this.record(row, taken, outcome);
   }
 
@@ -73,6 +101,7 @@ export class SendService {
       return await this.accounts.access(accountId);
     } catch (error) {
       if (error instanceof PlatformError) return null;
+      if (error instanceof EarshotError && error.code === 'not-found') return null; // removed this instant
       throw error;
     }
   }
@@ -84,6 +113,7 @@ export class SendService {
   private async write(
     began: number,
     call: (signal: AbortSignal) => Promise<SendOutcome>,
+    onLate: (outcome: SendOutcome) => void,
   ): Promise<SendOutcome> {
     const left = this.config.sendTimeoutSeconds * 1000 - (performance.now() - began);
     if (left <= 0)
@@ -94,7 +124,7 @@ export class SendService {
         words: 'Not sent: it took too long until it could be.',
       };
     try {
-      return await withDeadline(call, left);
+      return await withDeadline(call, left, onLate);
     } catch (error) {
       return { kind: 'unknown', words: error instanceof Error ? error.message : 'The answer was lost.' };
     }
@@ -130,16 +160,23 @@ export class SendService {
     await this.transactions.run(SYSTEM, async (tx) => {
       await this.publications.holdAccount(tx, row.accountId);
       const locked = await this.publications.lock(tx, row.id);
-      await this.publications.finish(
-        tx,
-        taken.attemptId,
-        outcome.kind,
-        'words' in outcome ? outcome.words : null,
-      );
-      // Late answers count too: the sweep may have called this attempt unconfirmed meanwhile. A later attempt is another matter.
+      await this.publications.finish(tx, taken.attemptId, outcome);
+      // Late answers count too: the sweep may have called this attempt unconfirmed meanwhile, or counted it as not arrived.
       if (stillOf(locked, taken)) await this.settling.settle(tx, locked, step);
+      else if (outcome.kind === 'published') await this.late.take(tx, locked, outcome);
+      await this.late.recall(tx, locked.reply.id);
     });
     if (step.to === 'stopped') await this.stop(row.accountId, step);
+  }
+
+  /** The platform answered after we had stopped waiting for it. */
+  private async recordLate(row: PublicationRow, taken: Taken, outcome: SendOutcome): Promise<void> {
+    if (outcome.kind === 'unknown') return; // says no more than the silence did
+    try {
+      await this.record(row, taken, outcome);
+    } catch (error) {
+      this.logger.error({ err: error, publicationId: row.id }, 'A late answer could not be written down');
+    }
   }
 
   private async stop(accountId: string, step: NextStep & { to: 'stopped' }): Promise<void> {
@@ -175,15 +212,28 @@ export class SendService {
     });
   }
 
-  private async putOff(row: PublicationRow, seconds: number, words: string): Promise<void> {
+  /** A fault of ours before anything left: the others go on, and this one is not tried every half minute for ever. */
+  private async tryLater(row: PublicationRow): Promise<void> {
+    const age = (this.clock.now().getTime() - row.createdAt.getTime()) / 1000;
+    await this.putOff(row, Math.min(Math.max(age, 60), 3600), {
+      kind: 'internal',
+      words:
+        'Something went wrong inside Earshot before it was sent; the log has the details. It is tried again.',
+    }).catch((error: unknown) =>
+      this.logger.warn({ err: error, publicationId: row.id }, 'A publication could not be put off'),
+    );
+  }
+
+  private async putOff(
+    row: PublicationRow,
+    seconds: number,
+    error: { kind: string; words: string },
+  ): Promise<void> {
     await this.transactions.run(SYSTEM, async (tx) => {
       const { publication } = await this.publications.lock(tx, row.id);
       if (publication.state !== 'queued') return;
       const notBefore = new Date(this.clock.now().getTime() + seconds * 1000);
-      await this.publications.move(tx, publication, 'queued', {
-        notBefore,
-        error: { kind: 'rate-limited', words },
-      });
+      await this.publications.move(tx, publication, 'queued', { notBefore, error });
       tx.enqueue(
         'publishing.send',
         { publicationId: row.id },

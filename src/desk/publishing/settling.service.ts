@@ -20,7 +20,7 @@ export class SettlingService {
     private readonly clock: Clock,
   ) {}
 
-  /** The publication must be locked, its account held, and be sending or unconfirmed. */
+  /** The publication must be locked, its account held, and be sending or unconfirmed; published is open to late answers too. */
   async settle(tx: Tx, locked: LockedPublication, step: NextStep): Promise<void> {
     const { publication } = locked;
     const now = this.clock.now();
@@ -73,7 +73,8 @@ export class SettlingService {
       kind: 'publication-published' as const,
       details: { replyId: reply.id, publicationId: publication.id, mode: publication.mode },
     };
-    await this.replies.move(tx, locked, 'publish', event);
+    // Undone or withdrawn after it was counted as not arrived: it is public all the same.
+    await this.replies.move(tx, locked, reply.state === 'approved' ? 'publish' : 'publish-late', event);
     const responded = patch.publishedAt ?? this.clock.now();
     const waiting = care.state === 'new' || care.state === 'open';
     if (!care.firstResponseAt || waiting)

@@ -9,8 +9,10 @@ import { Clock } from '../../core/clock/clock.js';
 import { AppConfig } from '../../core/config/config.js';
 import { SYSTEM, Transactions } from '../../core/database/transaction.js';
 import { ScheduleHandler } from '../../core/schedules/schedule.types.js';
+import { PlatformRegistry } from '../../platforms/registry.js';
 import { eachOne } from '../each-one.js';
 import { change, select } from '../sql.js';
+import { ClockMending } from './clock-mending.service.js';
 import { EndingService } from './ending.service.js';
 import { PublicationLog } from './publication-log.service.js';
 import { SettlingService } from './settling.service.js';
@@ -27,14 +29,17 @@ export class SweepService {
     private readonly publications: PublicationLog,
     private readonly settling: SettlingService,
     private readonly ending: EndingService,
+    private readonly clocks: ClockMending,
+    private readonly platforms: PlatformRegistry,
     private readonly config: AppConfig,
     private readonly clock: Clock,
   ) {}
 
   @ScheduleHandler('publishing.sweep')
   async sweep(): Promise<void> {
-    await eachOne([() => this.orphans(), () => this.overdue(), () => this.removedAccounts()], (step) =>
-      step(),
+    await eachOne(
+      [() => this.clocks.mend(), () => this.orphans(), () => this.overdue(), () => this.removedAccounts()],
+      (step) => step(),
     );
   }
 
@@ -82,9 +87,9 @@ export class SweepService {
       const queued = await select<{ id: string }>(
         tx.manager,
         `SELECT DISTINCT ON (pu.account_id) pu.id FROM publication pu JOIN account a ON a.id = pu.account_id
-         WHERE pu.state = 'queued' AND pu.mode = 'api' AND pu.not_before < $1 AND a.state = 'active'
+         WHERE pu.state = 'queued' AND pu.mode = 'api' AND pu.not_before < $1 AND a.state = 'active' AND a.platform = ANY($2)
          ORDER BY pu.account_id, pu.not_before, pu.id`,
-        [slack],
+        [slack, this.postable()],
       );
       for (const { id } of queued)
         tx.enqueue('publishing.send', { publicationId: id }, { dedupeKey: `${id}:sweep` });
@@ -96,6 +101,14 @@ export class SweepService {
       for (const { id } of unread)
         tx.enqueue('publishing.reconcile', { publicationId: id }, { dedupeKey: `${id}:sweep` });
     });
+  }
+
+  /** What waits for a platform that this version cannot post to is held where people see it, without a job that would fail. */
+  private postable(): string[] {
+    return this.platforms
+      .all()
+      .map((c) => c.platform)
+      .filter((platform) => this.platforms.publisher(platform));
   }
 
   private async removedAccounts(): Promise<void> {

@@ -42,7 +42,7 @@ export class RepliesQueries {
     params: readonly unknown[],
     db: Reader = this.db.manager,
   ): Promise<ReplyRow[]> {
-    const rows = await select<Omit<ReplyRow, 'mode' | 'platformLabel'>>(
+    const rows = await select<Omit<ReplyRow, 'mode' | 'postable' | 'platformLabel'>>(
       db,
       `SELECT ${REPLY_COLUMNS} WHERE ${where} ORDER BY r.created_at, r.id`,
       params,
@@ -50,6 +50,7 @@ export class RepliesQueries {
     return rows.map((row) => ({
       ...row,
       mode: this.platforms.connector(row.platform).capabilities.reply,
+      postable: this.platforms.publisher(row.platform) !== null,
       platformLabel: this.platforms.capabilities(row.platform).label,
     }));
   }

@@ -18,7 +18,12 @@ export interface ReplyFacts {
   /** The newest approval of the version in review. */
   approval: { problem: string | null } | null;
   /** The newest publication. */
-  publication: { state: string; mode: 'api' | 'manual' } | null;
+  publication: {
+    state: string;
+    mode: 'api' | 'manual';
+    /** Unconfirmed, and reading the platform back has not settled it and may never: the account is not usable, or it takes too long. */
+    unreadable?: boolean;
+  } | null;
 }
 
 export interface Viewer {
@@ -56,6 +61,8 @@ export const REASONS = {
   'on-its-way': 'It is being posted right now. Wait until the platform has answered.',
   'nothing-queued': 'Nothing is waiting to be posted.',
   'not-by-hand': 'It is posted by Earshot, not by hand.',
+  'being-read':
+    'Earshot reads the platform until it knows. When the account is gone, or it takes longer than an hour, a lead settles it by hand.',
   'not-approved': 'It is not approved.',
   'not-rejected': 'Its posting has not failed.',
   'approval-ended': 'The approval does not hold any more. It has to be reviewed again.',
@@ -87,6 +94,7 @@ export function whyNot(action: ReplyAction, facts: ReplyFacts, viewer: Viewer): 
       return role(HANDS) ?? (publication === 'queued' ? null : settled(publication));
     case 'confirm':
       if (role(WRITERS)) return 'role';
+      if (publication === 'unconfirmed') return settlingByHand(facts) ?? role(['lead']);
       if (facts.publication && facts.publication.mode !== 'manual') return 'not-by-hand';
       return publication === 'queued' || publication === 'sending' ? null : settled(publication);
     case 'retry':
@@ -153,6 +161,11 @@ function unpostable(facts: ReplyFacts): Reason | null {
 function withdrawing(facts: ReplyFacts, publication: string): Reason | null {
   if (facts.state === 'published' || facts.state === 'withdrawn') return facts.state;
   return publication === 'sending' || publication === 'unconfirmed' ? 'on-its-way' : null;
+}
+
+/** Only where nobody can ask the platform: a person's word must not run ahead of it. */
+function settlingByHand(facts: ReplyFacts): Reason | null {
+  return facts.publication?.unreadable ? null : 'being-read';
 }
 
 function retrying(facts: ReplyFacts, publication: string): Reason | null {

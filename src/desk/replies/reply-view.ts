@@ -2,7 +2,7 @@
 import { webAddress } from '../../core/http-api/web-address.js';
 import type { Finding } from './checks/finding.js';
 import type { ReplyView } from './replies.api.js';
-import { decideReply, neverPosted, type ReplyFacts, type Viewer } from './reply-can.js';
+import { decideReply, neverPosted, REASONS, type ReplyFacts, type Viewer } from './reply-can.js';
 import type { ReplyState } from './reply.workflow.js';
 
 interface Named {
@@ -56,10 +56,13 @@ export interface ReplyRow {
     publishedAt: string | null;
     permalink: string | null;
     attempts: number;
+    unreadable: boolean;
     errorKind: string | null;
     errorWords: string | null;
   } | null;
   mode: 'api' | 'manual' | 'never';
+  /** This version can post there. */
+  postable: boolean;
   platformLabel: string;
 }
 
@@ -101,7 +104,9 @@ LEFT JOIN LATERAL (
 ) approval ON true
 LEFT JOIN LATERAL (
   SELECT jsonb_build_object('id', pu.id, 'state', pu.state, 'mode', pu.mode, 'notBefore', pu.not_before, 'publishedAt', pu.published_at,
-      'permalink', pu.permalink, 'attempts', pu.attempts, 'errorKind', pu.error_kind, 'errorWords', pu.error_words) AS one
+      'permalink', pu.permalink, 'attempts', pu.attempts, 'errorKind', pu.error_kind, 'errorWords', pu.error_words,
+      'unreadable', pu.state = 'unconfirmed' AND (a.state <> 'active' OR NOT EXISTS (SELECT 1 FROM publication_attempt t
+        WHERE t.publication_id = pu.id AND t.kind = 'send' AND t.started_at > now() - interval '1 hour'))) AS one
   FROM publication pu WHERE pu.reply_id = r.id
   ORDER BY pu.state IN ('queued','sending','published','unconfirmed') DESC, pu.created_at DESC, pu.id LIMIT 1
 ) publication ON true`;
@@ -121,6 +126,22 @@ export function factsOf(row: ReplyRow): ReplyFacts {
     approval: row.approval,
     publication: row.publication,
   };
+}
+
+function troubleOf(
+  publication: NonNullable<ReplyRow['publication']>,
+): { kind: string; words: string } | null {
+  const { errorKind, errorWords } = publication;
+  return errorKind ? { kind: errorKind, words: errorWords ?? '' } : null;
+}
+
+/** Why an approved reply stands in the queue and no job will take it, until somebody mends what is named; it goes on by itself. */
+function held(row: ReplyRow): { kind: string; words: string } | null {
+  if (row.publication?.state !== 'queued' || row.publication.mode !== 'api') return null;
+  if (row.accountState === 'needs_attention')
+    return { kind: 'account-attention', words: REASONS['account-attention'] };
+  if (row.postable) return null;
+  return { kind: 'no-publisher', words: `This version of Earshot cannot post to ${row.platformLabel}.` };
 }
 
 export function toReplyView(row: ReplyRow, viewer: Viewer): ReplyView {
@@ -157,9 +178,7 @@ export function toReplyView(row: ReplyRow, viewer: Viewer): ReplyView {
       publishedAt: row.publication.publishedAt,
       permalink: webAddress(row.publication.permalink),
       attempts: row.publication.attempts,
-      error: row.publication.errorKind
-        ? { kind: row.publication.errorKind, words: row.publication.errorWords ?? '' }
-        : null,
+      error: held(row) ?? troubleOf(row.publication),
     },
     can,
     reasons,

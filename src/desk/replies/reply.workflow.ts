@@ -27,6 +27,7 @@ export type ReplyStep =
   | 'lose-approval' // the thread moved on, the approval grew old, or somebody took it back
   | 'rework' // an author takes an approved reply back whose posting failed
   | 'publish'
+  | 'publish-late' // it turned out to be public although it was counted as not arrived
   | 'withdraw';
 
 const TABLE: Record<ReplyStep, Partial<Record<ReplyState, ReplyState>>> = {
@@ -37,6 +38,12 @@ const TABLE: Record<ReplyStep, Partial<Record<ReplyState, ReplyState>>> = {
   'lose-approval': { approved: 'in_review' },
   rework: { approved: 'changes_requested' },
   publish: { approved: 'published' },
+  'publish-late': {
+    draft: 'published',
+    in_review: 'published',
+    changes_requested: 'published',
+    withdrawn: 'published',
+  },
   withdraw: {
     draft: 'withdrawn',
     in_review: 'withdrawn',

@@ -19,13 +19,16 @@ import { CasesService } from '../../../src/desk/cases/cases.service';
 import { LinkingService } from '../../../src/desk/cases/linking.service';
 import { OpeningService } from '../../../src/desk/cases/opening.service';
 import { ApproveService } from '../../../src/desk/publishing/approve.service';
+import { ClockMending } from '../../../src/desk/publishing/clock-mending.service';
 import { EndingService } from '../../../src/desk/publishing/ending.service';
+import { LateAnswers } from '../../../src/desk/publishing/late-answers.service';
 import { ParentService } from '../../../src/desk/publishing/parent.service';
 import { PostingByHand } from '../../../src/desk/publishing/posting-by-hand.service';
 import { PublicationLog } from '../../../src/desk/publishing/publication-log.service';
 import { QueueingService } from '../../../src/desk/publishing/queueing.service';
 import { ReconcileService } from '../../../src/desk/publishing/reconcile.service';
 import { SendService } from '../../../src/desk/publishing/send.service';
+import { SettlingByHand } from '../../../src/desk/publishing/settling-by-hand.service';
 import { SettlingService } from '../../../src/desk/publishing/settling.service';
 import { SweepService } from '../../../src/desk/publishing/sweep.service';
 import { TakeBackService } from '../../../src/desk/publishing/take-back.service';
@@ -342,6 +345,17 @@ function build(
     ending,
   );
   const settling = new SettlingService(caseLog, replyLog, publications, clock);
+  const late = new LateAnswers(caseLog, replyLog, publications, settling);
+  const settlingByHand = new SettlingByHand(
+    transactions,
+    caseLog,
+    publications,
+    settling,
+    late,
+    ending,
+    clock,
+  );
+  const clocks = new ClockMending(db, transactions, caseLog, publications, clock);
   const parents = new ParentService(db, transactions, platforms, rechecks, ending, publications, config);
   const sending = new SendService(
     db,
@@ -352,6 +366,7 @@ function build(
     parents,
     ending,
     settling,
+    late,
     config,
     clock,
   );
@@ -362,16 +377,29 @@ function build(
     accounts,
     publications,
     settling,
+    late,
     config,
     clock,
   );
-  const sweeping = new SweepService(db, transactions, publications, settling, ending, config, clock);
+  const sweeping = new SweepService(
+    db,
+    transactions,
+    publications,
+    settling,
+    ending,
+    clocks,
+    platforms,
+    config,
+    clock,
+  );
   const postingByHand = new PostingByHand(
+    db,
     transactions,
     caseLog,
     replies,
     publications,
     settling,
+    settlingByHand,
     ending,
     clock,
   );

@@ -44,6 +44,7 @@ const MAY: Record<string, Role[]> = {
   'GET /api/mentions': ['agent', 'reviewer', 'lead', 'executive', 'admin'],
   'GET /api/mentions/{id}': ['agent', 'reviewer', 'lead', 'executive', 'admin'],
   'POST /api/mentions/{id}/corrections': ['agent', 'lead'],
+  'POST /api/mentions/{id}/corrections/{correctionId}/withdraw': ['agent', 'lead'],
   'GET /api/agents': ['agent', 'reviewer', 'lead'],
   'GET /api/cases': ['agent', 'reviewer', 'lead', 'executive', 'admin'],
   'GET /api/cases/{id}': ['agent', 'reviewer', 'lead', 'executive', 'admin'],

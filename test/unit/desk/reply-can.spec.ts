@@ -80,6 +80,24 @@ describe('what may be done to a reply', () => {
     ['being sent', { state: 'approved', publication: { state: 'sending', mode: 'api' } }, ravi, []],
     ['unconfirmed', { state: 'approved', publication: { state: 'unconfirmed', mode: 'api' } }, ravi, []],
     [
+      'unconfirmed while the platform is read, a lead',
+      { state: 'approved', publication: { state: 'unconfirmed', mode: 'api' } },
+      lata,
+      [],
+    ],
+    [
+      'unconfirmed where the platform cannot be read, a lead',
+      { state: 'approved', publication: { state: 'unconfirmed', mode: 'api', unreadable: true } },
+      lata,
+      ['confirm'],
+    ],
+    [
+      'unconfirmed where the platform cannot be read, an agent',
+      { state: 'approved', publication: { state: 'unconfirmed', mode: 'api', unreadable: true } },
+      ravi,
+      [],
+    ],
+    [
       'refused by the platform',
       { state: 'approved', approval: { problem: null }, publication: { state: 'rejected', mode: 'api' } },
       ravi,

@@ -57,6 +57,15 @@ describe('a reply', () => {
     ['rework', { approved: 'changes_requested' }],
     ['publish', { approved: 'published' }],
     [
+      'publish-late',
+      {
+        draft: 'published',
+        in_review: 'published',
+        changes_requested: 'published',
+        withdrawn: 'published',
+      },
+    ],
+    [
       'withdraw',
       { draft: 'withdrawn', in_review: 'withdrawn', changes_requested: 'withdrawn', approved: 'withdrawn' },
     ],
@@ -72,9 +81,10 @@ describe('a reply', () => {
 });
 
 describe('a publication', () => {
-  it('never leaves published, rejected or cancelled', () => {
-    for (const end of ['published', 'rejected', 'cancelled'] as const)
-      expect(PUBLICATION_STATES.filter((to) => canGo(end, to))).toEqual([]);
+  it('never leaves published, and rejected or cancelled only when it turns out to be posted', () => {
+    expect(PUBLICATION_STATES.filter((to) => canGo('published', to))).toEqual([]);
+    for (const end of ['rejected', 'cancelled'] as const)
+      expect(PUBLICATION_STATES.filter((to) => canGo(end, to))).toEqual(['published']);
   });
 
   it('is never called back once it is on its way', () => {
