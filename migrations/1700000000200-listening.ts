@@ -187,6 +187,15 @@ export class Listening1700000000200 implements MigrationInterface {
       CREATE INDEX ix_score_correction_mention ON score_correction (mention_id, at);
       COMMENT ON COLUMN score_correction.withdraws IS 'The correction that this row takes back; now is what is shown after it';
       CREATE TRIGGER score_correction_append_only BEFORE UPDATE ON score_correction FOR EACH ROW EXECUTE FUNCTION refuse_change();
+      -- A sample brand's corrections go with it, after its mentions; no other is ever deleted.
+      CREATE FUNCTION score_correction_keep() RETURNS trigger LANGUAGE plpgsql AS $f$
+      BEGIN
+        IF EXISTS (SELECT 1 FROM mention WHERE id = OLD.mention_id) THEN
+          RAISE EXCEPTION 'score_correction is append-only' USING ERRCODE = 'EA001';
+        END IF;
+        RETURN OLD;
+      END $f$;
+      CREATE TRIGGER score_correction_no_delete BEFORE DELETE ON score_correction FOR EACH ROW EXECUTE FUNCTION score_correction_keep();
 
       CREATE TABLE rescoring (
         id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -243,7 +252,8 @@ export class Listening1700000000200 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(
-      `DROP TABLE spam_report, spam_opinion, brand_topic, rescoring, score_correction, score, mention_sighting, mention_version, mention, followed_author, author, source, account`,
+      `DROP TABLE spam_report, spam_opinion, brand_topic, rescoring, score_correction, score, mention_sighting, mention_version, mention, followed_author, author, source, account;
+       DROP FUNCTION score_correction_keep()`,
     );
   }
 }

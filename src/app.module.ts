@@ -24,6 +24,7 @@ import { RepliesModule } from './desk/replies/replies.module.js';
 import { entities } from './entities.js';
 import { pipeline } from './job-catalog.js';
 import { AccountsModule } from './listening/accounts/accounts.module.js';
+import { CorrectionsModule } from './listening/corrections/corrections.module.js';
 import { IngestModule } from './listening/ingest/ingest.module.js';
 import { PollingModule } from './listening/polling/polling.module.js';
 import { ScoringModule } from './listening/scoring/scoring.module.js';
@@ -55,6 +56,7 @@ export class AppModule {
         ScoringModule,
         AccountsModule,
         IngestModule,
+        CorrectionsModule,
         SourcesModule,
         PollingModule,
         CasesModule,

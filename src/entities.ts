@@ -23,14 +23,18 @@ import { ReplyVersion } from './desk/replies/reply-version.entity.js';
 import { Reply } from './desk/replies/reply.entity.js';
 import { ReviewDecision } from './desk/replies/review-decision.entity.js';
 import { Account } from './listening/accounts/account.entity.js';
+import { ScoreCorrection } from './listening/corrections/score-correction.entity.js';
 import { Author } from './listening/ingest/author.entity.js';
 import { FollowedAuthor } from './listening/ingest/followed-author.entity.js';
 import { MentionSighting } from './listening/ingest/mention-sighting.entity.js';
 import { MentionVersion } from './listening/ingest/mention-version.entity.js';
 import { Mention } from './listening/ingest/mention.entity.js';
-import { ScoreCorrection } from './listening/ingest/score-correction.entity.js';
 import { ScoreRow } from './listening/ingest/score.entity.js';
+import { Rescoring } from './listening/rescoring/rescoring.entity.js';
 import { Source } from './listening/sources/source.entity.js';
+import { SpamOpinion } from './listening/spam/spam-opinion.entity.js';
+import { SpamReport } from './listening/spam/spam-report.entity.js';
+import { BrandTopic } from './listening/topics/brand-topic.entity.js';
 
 const core = [
   Brand,
@@ -54,6 +58,10 @@ const listening = [
   ScoreRow,
   ScoreCorrection,
   FollowedAuthor,
+  Rescoring,
+  BrandTopic,
+  SpamOpinion,
+  SpamReport,
 ];
 const desk = [Customer, CustomerAuthor, Case, CaseMention, CaseEvent];
 const replies = [Reply, ReplyAuthor, ReplyVersion, ReviewDecision, Approval, Publication, PublicationAttempt];

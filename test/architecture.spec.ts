@@ -7,7 +7,19 @@ const SRC = join(ROOT, 'src');
 const GROUPS = ['core', 'platforms', 'listening', 'desk', 'insight'];
 /** Inside a group, in the order of the pipeline; later may import earlier. */
 const PIPELINE: Record<string, string[]> = {
-  listening: ['accounts', 'scoring', 'sources', 'ingest', 'polling', 'escalation'],
+  listening: [
+    'accounts',
+    'scoring',
+    'topics',
+    'sources',
+    'ingest',
+    'corrections',
+    'spam',
+    'rescoring',
+    'trending',
+    'polling',
+    'escalation',
+  ],
   desk: ['people', 'cases', 'thread', 'replies', 'publishing', 'follow-up'],
 };
 /** Names of networks; they live under src/platforms only. */

@@ -6,6 +6,8 @@ export interface CapturedAuthor {
   displayName: string | null;
   profileUrl: string | null;
   followers: number | null;
+  /** How many accounts the author follows, where the network says so. */
+  following?: number | null;
   isBot: boolean | null;
   /** When the author's account was created, if the network says so. */
   accountCreatedAt: Date | null;

@@ -25,6 +25,9 @@ export class Author {
   @Column('integer', { nullable: true })
   followers: number | null;
 
+  @Column('integer', { nullable: true })
+  following: number | null;
+
   @Column('boolean', { nullable: true })
   isBot: boolean | null;
 

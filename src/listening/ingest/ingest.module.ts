@@ -11,36 +11,19 @@ import { IngestStore } from './ingest.store.service.js';
 import { MentionSighting } from './mention-sighting.entity.js';
 import { MentionVersion } from './mention-version.entity.js';
 import { Mention } from './mention.entity.js';
-import { CorrectionsService } from './corrections.service.js';
 import { MentionsController } from './mentions.controller.js';
 import { MentionsQueries } from './mentions.queries.js';
-import { ScoreCorrection } from './score-correction.entity.js';
 import { ScoreRow } from './score.entity.js';
 import { RecentFingerprintsService } from './recent-fingerprints.service.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([
-      Author,
-      Mention,
-      MentionVersion,
-      MentionSighting,
-      ScoreRow,
-      ScoreCorrection,
-      FollowedAuthor,
-    ]),
+    TypeOrmModule.forFeature([Author, Mention, MentionVersion, MentionSighting, ScoreRow, FollowedAuthor]),
     ScoringModule,
     PlatformsModule,
   ],
   controllers: [MentionsController],
-  providers: [
-    IngestService,
-    IngestStore,
-    RecentFingerprintsService,
-    FollowedAuthors,
-    MentionsQueries,
-    CorrectionsService,
-  ],
+  providers: [IngestService, IngestStore, RecentFingerprintsService, FollowedAuthors, MentionsQueries],
   exports: [IngestService, MentionsQueries, FollowedAuthors],
 })
 export class IngestModule {}

@@ -44,15 +44,15 @@ export class IngestStore {
       byKey((a) => a.externalId),
     );
     await manager.query(
-      `INSERT INTO author AS a (platform, external_id, handle, display_name, profile_url, followers, is_bot, account_created_at)
-       SELECT $1, external_id, handle, display_name, profile_url, followers, is_bot, account_created_at
+      `INSERT INTO author AS a (platform, external_id, handle, display_name, profile_url, followers, is_bot, account_created_at, following)
+       SELECT $1, external_id, handle, display_name, profile_url, followers, is_bot, account_created_at, following
        FROM jsonb_to_recordset($2::jsonb) AS g(external_id text, handle text, display_name text, profile_url text,
-         followers integer, is_bot boolean, account_created_at timestamptz)
+         followers integer, is_bot boolean, account_created_at timestamptz, following integer)
        ON CONFLICT (platform, external_id) DO UPDATE SET
          handle = coalesce(excluded.handle, a.handle), display_name = coalesce(excluded.display_name, a.display_name),
          profile_url = coalesce(excluded.profile_url, a.profile_url), followers = coalesce(excluded.followers, a.followers),
          is_bot = coalesce(excluded.is_bot, a.is_bot),
-         account_created_at = coalesce(excluded.account_created_at, a.account_created_at), updated_at = now()
+         account_created_at = coalesce(excluded.account_created_at, a.account_created_at), following = coalesce(excluded.following, a.following), updated_at = now()
        WHERE (a.handle, a.display_name, a.profile_url, a.followers, a.is_bot) IS DISTINCT FROM
          (coalesce(excluded.handle, a.handle), coalesce(excluded.display_name, a.display_name),
           coalesce(excluded.profile_url, a.profile_url), coalesce(excluded.followers, a.followers), coalesce(excluded.is_bot, a.is_bot))`,
@@ -67,6 +67,7 @@ export class IngestStore {
             followers: a.followers,
             is_bot: a.isBot,
             account_created_at: a.accountCreatedAt,
+            following: a.following ?? null,
           })),
         ),
       ],
@@ -96,15 +97,16 @@ export class IngestStore {
     const inserted = await manager.query<{ id: string; external_id: string }[]>(
       `INSERT INTO mention (id, brand_id, source_id, platform, external_id, author_id, kind, revision, text, title, rating,
          claimed_language, visibility, parent_external_id, root_external_id, permalink, native, media, replies, reposts, likes,
-         published_at, captured_at, edited_at, own, fingerprint, duplicate_of, spam, language, sentiment, complaint, urgency, risk, flagged)
+         published_at, captured_at, edited_at, own, fingerprint, duplicate_of, spam, language, sentiment, complaint, urgency, risk, flagged,
+         offensive, topics, score_model)
        SELECT id, $2, $3, $4, external_id, author_id, kind, revision, text, title, rating, claimed_language, visibility,
          parent_external_id, root_external_id, permalink, native, media, replies, reposts, likes, published_at, $5, edited_at, own,
-         fingerprint, duplicate_of, spam, language, sentiment, complaint, urgency, risk, flagged
+         fingerprint, duplicate_of, spam, language, sentiment, complaint, urgency, risk, flagged, offensive, topics, score_model
        FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, external_id text, author_id uuid, kind text, revision text, text text, title text,
          rating numeric, claimed_language text, visibility text, parent_external_id text, root_external_id text,
          permalink text, native jsonb, media jsonb, replies integer, reposts integer, likes integer, published_at timestamptz,
          edited_at timestamptz, own boolean, fingerprint bigint, duplicate_of uuid, spam boolean, language text, sentiment text,
-         complaint real, urgency real, risk integer, flagged boolean)
+         complaint real, urgency real, risk integer, flagged boolean, offensive real, topics text[], score_model text)
        ORDER BY external_id
        ON CONFLICT (brand_id, platform, external_id) DO NOTHING RETURNING id, external_id`,
       [storableJson(rows), source.brandId, source.id, source.platform, now],
@@ -112,7 +114,7 @@ export class IngestStore {
     return new Map(inserted.map((row) => [row.external_id, row.id]));
   }
 
-  /** A new version of what an edit changed; the old one stays in mention_version. A person's word on spam outlives an edit. */
+  /** A new version of what an edit changed; the old one stays in mention_version. A person's word on spam outlives an edit; what they said of the old words does not. */
   async edit(
     manager: EntityManager,
     edits: { stored: StoredMention; judged: Judged }[],
@@ -125,11 +127,13 @@ export class IngestStore {
          native = r.native, media = r.media, replies = coalesce(r.replies, m.replies), reposts = coalesce(r.reposts, m.reposts),
          likes = coalesce(r.likes, m.likes), edited_at = coalesce(r.edited_at, $2), deleted_at = NULL, fingerprint = r.fingerprint,
          spam = CASE WHEN m.spam_by = 'person' THEN m.spam ELSE r.spam AND NOT m.flagged END, language = r.language, sentiment = r.sentiment,
-         complaint = r.complaint, urgency = r.urgency, risk = r.risk,
+         complaint = r.complaint, urgency = r.urgency, risk = r.risk, offensive = r.offensive, topics = r.topics,
+         score_model = r.score_model, overruled = CASE WHEN 'spam' = ANY(m.overruled) THEN ARRAY['spam'] ELSE '{}' END,
          flagged = m.flagged OR (r.flagged AND NOT (m.spam_by = 'person' AND m.spam))
        FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, revision text, text text, title text, rating numeric, native jsonb,
          media jsonb, replies integer, reposts integer, likes integer, edited_at timestamptz, fingerprint bigint, spam boolean,
-         language text, sentiment text, complaint real, urgency real, risk integer, flagged boolean)
+         language text, sentiment text, complaint real, urgency real, risk integer, flagged boolean, offensive real, topics text[],
+         score_model text)
        WHERE m.id = r.id`,
       [storableJson(rows), now],
     );
@@ -220,5 +224,8 @@ function mentionColumns(judged: Judged): Record<string, unknown> & { spam: boole
     urgency: score.urgency,
     risk: score.risk,
     flagged: judged.flagged,
+    offensive: score.offensive,
+    topics: score.topics,
+    score_model: score.model,
   };
 }

@@ -1,5 +1,6 @@
 /** Turns a stored mention into what people see: secrets masked, numbers as numbers, the platform by its name. Pure. */
 import { webAddress } from '../../core/http-api/web-address.js';
+import type { CorrectedField } from '../scoring/overruling.js';
 import type { Score } from '../scoring/score.js';
 import { maskInPlace, maskPii } from '../scoring/pii/mask.js';
 import type { MentionView } from './mentions.api.js';
@@ -26,6 +27,9 @@ export interface MentionRow {
   urgency: number;
   risk: number;
   flagged: boolean;
+  offensive: number;
+  topics: string[];
+  overruled: CorrectedField[];
   spam: boolean;
   own: boolean;
   version: number;
@@ -43,7 +47,8 @@ export interface MentionRow {
 /** For SELECT … FROM mention m JOIN author a ON a.id = m.author_id. */
 export const MENTION_COLUMNS = `m.id, m.brand_id, m.source_id, m.platform, m.kind, m.text, m.title, m.author_id,
   coalesce(a.display_name, a.handle) AS author_name, a.handle AS author_handle, a.profile_url AS author_url,
-  a.followers AS author_followers, m.permalink, m.rating, m.language, m.sentiment, m.complaint, m.urgency, m.risk, m.flagged, m.spam,
+  a.followers AS author_followers, m.permalink, m.rating, m.language, m.sentiment, m.complaint, m.urgency, m.risk, m.flagged, m.offensive, m.topics,
+  m.overruled, m.spam,
   m.own, m.version, m.published_at, m.captured_at, m.edited_at, m.deleted_at, m.replies, m.reposts, m.likes, m.duplicate_of,
   m.parent_external_id`;
 
@@ -72,6 +77,9 @@ export function toMentionView(row: MentionRow, label: (platform: string) => stri
     urgency: row.urgency,
     risk: row.risk,
     flagged: row.flagged,
+    offensive: row.offensive,
+    topics: row.topics,
+    overruled: row.overruled,
     spam: row.spam,
     own: row.own,
     version: row.version,

@@ -29,6 +29,7 @@ import { Author } from './author.entity.js';
 @Check('mention_check1', `NOT (spam AND flagged)`)
 @Index('ix_mention_thread', ['brandId', 'rootExternalId'], { where: 'root_external_id IS NOT NULL' })
 @Index('ix_mention_recheck_failure', ['sourceId'], { where: 'recheck_failure IS NOT NULL' })
+@Index('ix_mention_score_model', ['brandId', 'scoreModel'])
 @Index('ix_mention_duplicates', ['duplicateOf'], { where: 'duplicate_of IS NOT NULL' })
 export class Mention {
   @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()' })
@@ -171,4 +172,20 @@ export class Mention {
 
   @Column('boolean', { default: false })
   flagged: boolean;
+
+  @Column('real', { default: () => '0' })
+  offensive: number;
+
+  @Column('text', { array: true, default: () => `'{}'` })
+  topics: string[];
+
+  @Column('text', { default: '' })
+  scoreModel: string;
+
+  @Column('text', {
+    array: true,
+    default: () => `'{}'`,
+    comment: 'Fields that say what a person said, not what the scorer did',
+  })
+  overruled: string[];
 }

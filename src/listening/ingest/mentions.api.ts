@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { id, instant, words } from '../../core/http-api/api-schema.js';
 import { listOf, paged } from '../../core/http-api/paging.js';
+import { CORRECTED_FIELDS } from '../scoring/overruling.js';
 
 export const scoreReason = z
   .object({
@@ -24,6 +25,7 @@ export const scoreView = z
     offensive: z.number(),
     spam: z.number(),
     urgency: z.number(),
+    urgencyKinds: z.array(z.string()).optional(),
     topics: z.array(z.string()),
     risk: z.number(),
     reasons: z.array(scoreReason),
@@ -55,6 +57,10 @@ export const mentionView = z
     urgency: z.number(),
     risk: z.number(),
     flagged: z.boolean(),
+    offensive: z.number(),
+    topics: z.array(z.string()),
+    /** Fields that say what a person said. */
+    overruled: z.array(z.enum(CORRECTED_FIELDS)),
     spam: z.boolean(),
     own: z.boolean(),
     version: z.number(),
@@ -73,12 +79,37 @@ export const mentionView = z
   .meta({ id: 'Mention' });
 export type MentionView = z.input<typeof mentionView>;
 
+const correctedValue = z.union([z.boolean(), z.string(), z.array(z.string())]);
+export const correctionView = z
+  .object({
+    id,
+    field: z.enum(CORRECTED_FIELDS),
+    was: correctedValue,
+    now: correctedValue,
+    by: z.object({ id, name: z.string() }),
+    at: instant,
+    reason: z.string().nullable(),
+    /** The scorer that was overruled. */
+    model: z.string(),
+    version: z.number(),
+    /** The correction that this one takes back. */
+    withdraws: id.nullable(),
+    /** Whether its word is what is shown. */
+    inForce: z.boolean(),
+  })
+  .meta({ id: 'Correction' });
+export type CorrectionView = z.input<typeof correctionView>;
+
 export const mentionList = listOf(mentionView);
 export const mentionDetail = mentionView.extend({
   versions: z.array(
     z.object({ version: z.number(), text: z.string(), title: z.string().nullable(), seenAt: instant }),
   ),
   score: scoreView,
+  /** As shown: a person's word where one overruled the scorer. */
+  urgencyKinds: z.array(z.string()),
+  /** Newest first. */
+  corrections: z.array(correctionView),
   duplicates: z.number(),
   caseId: id.nullable(),
 });
@@ -91,12 +122,3 @@ export const mentionQuery = z.strictObject({
   q: words(200).optional(),
 });
 export type MentionQuery = z.infer<typeof mentionQuery>;
-
-const reason = words(500).optional();
-export const correctionInput = z.discriminatedUnion('field', [
-  z.strictObject({ field: z.literal('spam'), now: z.boolean(), reason }),
-  z.strictObject({ field: z.literal('flagged'), now: z.boolean(), reason }),
-  z.strictObject({ field: z.literal('complaint'), now: z.boolean(), reason }),
-  z.strictObject({ field: z.literal('sentiment'), now: z.enum(['neg', 'neu', 'pos']), reason }),
-]);
-export type CorrectionInput = z.infer<typeof correctionInput>;

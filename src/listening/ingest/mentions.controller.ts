@@ -1,14 +1,10 @@
 /** Mentions over HTTP. */
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { id, Returns } from '../../core/http-api/api-schema.js';
 import type { Page } from '../../core/http-api/paging.js';
 import { Allow } from '../../core/identity/allow.decorator.js';
-import { CurrentPerson, type SignedIn } from '../../core/identity/current-person.decorator.js';
 import { PERMISSIONS } from '../../core/identity/role.js';
-import { CorrectionsService } from './corrections.service.js';
 import {
-  correctionInput,
-  type CorrectionInput,
   mentionDetail,
   type MentionDetail,
   mentionList,
@@ -21,10 +17,7 @@ import { MentionsQueries } from './mentions.queries.js';
 @Controller('api/mentions')
 @Allow(...PERMISSIONS['mentions.read'])
 export class MentionsController {
-  constructor(
-    private readonly mentions: MentionsQueries,
-    private readonly corrections: CorrectionsService,
-  ) {}
+  constructor(private readonly mentions: MentionsQueries) {}
 
   @Get()
   @Returns(mentionList)
@@ -35,18 +28,6 @@ export class MentionsController {
   @Get(':id')
   @Returns(mentionDetail)
   detail(@Param('id', { schema: id }) mentionId: string): Promise<MentionDetail> {
-    return this.mentions.detail(mentionId);
-  }
-
-  @Post(':id/corrections')
-  @Allow(...PERMISSIONS['mentions.correct'])
-  @Returns(mentionDetail)
-  async correct(
-    @Param('id', { schema: id }) mentionId: string,
-    @Body({ schema: correctionInput }) body: CorrectionInput,
-    @CurrentPerson() person: SignedIn,
-  ): Promise<MentionDetail> {
-    await this.corrections.correct(mentionId, body, person.id);
     return this.mentions.detail(mentionId);
   }
 }

@@ -7,9 +7,10 @@ import { EarshotError } from '../../core/errors/errors.js';
 import { decodeCursor, pageOf, type Page } from '../../core/http-api/paging.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
 import { maskPii } from '../scoring/pii/mask.js';
+import { type CorrectedValue, type CorrectionFact, correctionsInForce } from '../scoring/overruling.js';
 import type { Score } from '../scoring/score.js';
 import { MENTION_COLUMNS, type MentionRow, toMentionView, toScoreView } from './mention-view.js';
-import type { MentionDetail, MentionQuery, MentionView } from './mentions.api.js';
+import type { CorrectionView, MentionDetail, MentionQuery, MentionView } from './mentions.api.js';
 
 /** As PostgreSQL writes a time, to the microsecond. */
 const CURSOR = z.tuple([
@@ -22,6 +23,15 @@ const FILTERS: Record<MentionQuery['filter'], string> = {
   spam: 'm.spam',
   own: 'm.own',
 };
+
+interface CorrectionRow {
+  was: CorrectedValue;
+  model: string;
+  reason: string | null;
+  at: Date;
+  person_id: string;
+  name: string;
+}
 
 @Injectable()
 export class MentionsQueries {
@@ -74,8 +84,12 @@ export class MentionsQueries {
       `SELECT version, text, title, seen_at FROM mention_version WHERE mention_id = $1 ORDER BY version DESC`,
       [mentionId],
     );
+    const corrections = await this.corrections(row);
+    const kinds = corrections.find((one) => one.field === 'urgency' && one.inForce)?.now;
     return {
       ...toMentionView(row, this.label),
+      urgencyKinds: Array.isArray(kinds) ? kinds : (row.result.urgencyKinds ?? []),
+      corrections,
       versions: versions.map((v) => ({
         version: v.version,
         text: maskPii(v.text),
@@ -86,6 +100,23 @@ export class MentionsQueries {
       duplicates: row.duplicates,
       caseId: row.case_id,
     };
+  }
+
+  /** Newest first. */
+  private async corrections({ id, version }: MentionRow): Promise<CorrectionView[]> {
+    const rows = await this.dataSource.query<(CorrectionFact & CorrectionRow)[]>(
+      `SELECT c.id, c.version, c.field, c.was, c.now, c.model, c.withdraws, c.reason, c.at, p.id AS person_id, p.name
+       FROM score_correction c JOIN person p ON p.id = c.person_id WHERE c.mention_id = $1 ORDER BY c.at, c.id`,
+      [id],
+    );
+    const inForce = correctionsInForce(rows, version);
+    return rows
+      .map(({ person_id, name, ...row }) => ({
+        ...row,
+        by: { id: person_id, name },
+        inForce: inForce.get(row.field)?.id === row.id,
+      }))
+      .reverse();
   }
 
   private readonly label = (platform: string): string => this.platforms.capabilities(platform).label;

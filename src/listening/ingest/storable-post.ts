@@ -41,6 +41,7 @@ export function storablePost(post: CapturedPost, now: Date): CapturedPost {
       ...author,
       externalId: storableKey(author.externalId),
       followers: count(author.followers),
+      following: count(author.following ?? null),
       accountCreatedAt: date(author.accountCreatedAt),
     },
   };

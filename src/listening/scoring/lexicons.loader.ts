@@ -21,6 +21,9 @@ import {
 } from './lexicons.schema.js';
 import { riskSchema } from './risk.schema.js';
 
+/** Under which name the word lists are injected. */
+export const LEXICONS = Symbol('Lexicons');
+
 /** `configDir` holds `lexicons/` and `models/`. Throws an Error that says which file and key is wrong. */
 export function loadLexicons(configDir: string = findConfigDir()): Lexicons {
   const hash = createHash('sha256');

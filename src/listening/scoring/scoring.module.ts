@@ -1,10 +1,14 @@
 /** Hands the scorer to whoever stores mentions. Loaded once, at boot: a wrong word list stops the start, not a post. */
 import { Module } from '@nestjs/common';
-import { loadLexicons } from './lexicons.loader.js';
+import { LEXICONS, loadLexicons } from './lexicons.loader.js';
+import type { Lexicons } from './lexicons.schema.js';
 import { createScorer, SCORER } from './scorer.js';
 
 @Module({
-  providers: [{ provide: SCORER, useFactory: () => createScorer(loadLexicons()) }],
-  exports: [SCORER],
+  providers: [
+    { provide: LEXICONS, useFactory: () => loadLexicons() },
+    { provide: SCORER, inject: [LEXICONS], useFactory: (lexicons: Lexicons) => createScorer(lexicons) },
+  ],
+  exports: [LEXICONS, SCORER],
 })
 export class ScoringModule {}

@@ -71,7 +71,7 @@ describe('risk', () => {
     [
       'the same hundred over a month',
       { complaint: 0.55, input: { text: '', reposts: 100, ageHours: 720 } },
-      ['complaint 33', 'reach 6', 'spread 1'],
+      ['complaint 33', 'reach 6'],
     ],
     ['two earlier complaints', { input: { text: '', earlierComplaints: 2 } }, ['complaint 66', 'history 8']],
     ['fifty earlier ones', { input: { text: '', earlierComplaints: 50 } }, ['complaint 66', 'history 16']],

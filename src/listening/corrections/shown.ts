@@ -1,0 +1,75 @@
+/**
+ * What people are shown of a judgement: the scorer's word, and where a person overruled it, theirs. Pure; overruling, taking an
+ * overruling back and judging anew all end here, so that they cannot disagree. The scorer's own answer is never touched.
+ */
+import { SPAM_FROM } from '../ingest/spam-threshold.js';
+import type { CorrectedField, CorrectedValue } from '../scoring/overruling.js';
+import type { Score } from '../scoring/score.js';
+
+export interface MentionStanding {
+  own: boolean;
+  /** A copy of a mention that we hold: no further voice, so it is flagged by people only. */
+  copy: boolean;
+  flagRisk: number;
+}
+
+/** The judgement as the mention's row holds it. */
+export interface Shown {
+  language: string;
+  sentiment: string;
+  complaint: number;
+  offensive: number;
+  urgency: number;
+  topics: string[];
+  risk: number;
+  spam: boolean;
+  flagged: boolean;
+  overruled: CorrectedField[];
+}
+
+export type Said = ReadonlyMap<CorrectedField, { now: CorrectedValue }>;
+
+/** Severity (0–1) of a kind of urgency; 0 for one that is not known any more. */
+export type SeverityOf = (kind: string) => number;
+
+export function shownOf(score: Score, said: Said, standing: MentionStanding, severityOf: SeverityOf): Shown {
+  const word = <T extends CorrectedValue>(field: CorrectedField): T | undefined =>
+    said.get(field)?.now as T | undefined;
+  const yes = (field: CorrectedField, share: number): number => {
+    const answer = word<boolean>(field);
+    return answer === undefined ? share : answer ? 1 : 0;
+  };
+  const flaggedByPerson = word<boolean>('flagged');
+  const spam =
+    word<boolean>('spam') ?? (!standing.own && flaggedByPerson !== true && score.spam >= SPAM_FROM);
+  const risk = !spam && (said.has('spam') || flaggedByPerson) ? withoutSpamDiscount(score) : score.risk;
+  const worthAFlag = !standing.own && !standing.copy && risk >= standing.flagRisk;
+  const kinds = word<string[]>('urgency');
+  return {
+    language: word<string>('language') ?? score.language,
+    sentiment: word<string>('sentiment') ?? score.sentiment,
+    complaint: yes('complaint', score.complaint),
+    offensive: yes('offensive', score.offensive),
+    urgency: kinds === undefined ? score.urgency : urgencyOf(kinds, severityOf),
+    topics: word<string[]>('topics') ?? score.topics,
+    risk,
+    spam,
+    flagged: !spam && !standing.own && (flaggedByPerson ?? worthAFlag),
+    overruled: [...said.keys()].sort(),
+  };
+}
+
+/** Spam is the last factor of the risk: what it took away comes back when a person says that it is none. */
+function withoutSpamDiscount(score: Score): number {
+  const last = score.reasons.findIndex((reason) => reason.code === 'spam');
+  if (last < 0) return score.risk;
+  const before = score.reasons.slice(0, last).reduce((sum, reason) => sum + (reason.points ?? 0), 0);
+  return Math.max(0, Math.min(100, before));
+}
+
+/** As the scorer reckons it: the gravest kind, raised a little by every further one. */
+function urgencyOf(kinds: readonly string[], severityOf: SeverityOf): number {
+  const grave = kinds.map(severityOf).sort((a, b) => b - a);
+  const calm = grave.reduce((left, severity, index) => left * (1 - severity * (index === 0 ? 1 : 0.35)), 1);
+  return Math.round((1 - calm) * 1000) / 1000;
+}

@@ -1,0 +1,175 @@
+import type { CorrectionInput } from '../../../src/listening/corrections/corrections.api';
+import { aPost, GRAVE } from '../../support/posts';
+import { aPerson, scoringWorld, theScorer, type ScoringWorld } from '../../support/scoring-world';
+
+const SPAM =
+  'WIN FREE iPhone!!! Click http://bit.ly/x now to claim your prize $$$ call 09061701461 free entry txt WIN to 80086';
+const CALM = 'The new shop opens on Sunday at ten.';
+
+describe('overruling the scorer', () => {
+  let world: ScoringWorld;
+  let id: string;
+  beforeEach(async () => {
+    world = await scoringWorld();
+    await world.store([aPost(1, { text: CALM })]);
+    id = await world.idOf('post-1');
+  });
+  afterEach(() => world.database.drop());
+
+  const say = (input: CorrectionInput, by = world.person.id): Promise<void> =>
+    world.corrections.correct(id, input, by);
+  const detail = () => world.mentions.detail(id);
+  const takeBack = async (field: string): Promise<void> => {
+    const held = (await detail()).corrections.find((one) => one.field === field && one.inForce);
+    await world.corrections.withdraw(id, held!.id, {}, world.person.id);
+  };
+
+  it.each<[CorrectionInput, Record<string, unknown>]>([
+    [{ field: 'sentiment', now: 'neg' }, { sentiment: 'neg' }],
+    [{ field: 'complaint', now: true }, { complaint: 1 }],
+    [{ field: 'offensive', now: true }, { offensive: 1 }],
+    [{ field: 'language', now: 'ta-Latn' }, { language: 'ta-Latn' }],
+    [
+      { field: 'urgency', now: ['safety'] },
+      { urgency: 1, urgencyKinds: ['safety'] },
+    ],
+    [{ field: 'topics', now: ['delivery', 'price'] }, { topics: ['delivery', 'price'] }],
+    [{ field: 'spam', now: true }, { spam: true }],
+    [{ field: 'flagged', now: true }, { flagged: true }],
+  ])('shows what was said of %j, and the scorer’s word again when it is taken back', async (input, shown) => {
+    const before = await detail();
+    await say(input);
+    expect(await detail()).toMatchObject({ ...shown, overruled: [input.field] });
+    await takeBack(input.field);
+    const { corrections: _, ...after } = await detail();
+    expect(after).toEqual({ ...before, corrections: undefined });
+  });
+
+  it('keeps who said it, when, why, of which model, and what was shown before', async () => {
+    await say({ field: 'sentiment', now: 'neg', reason: 'It is irony' });
+    expect((await detail()).corrections).toEqual([
+      {
+        id: expect.any(String),
+        field: 'sentiment',
+        was: 'neu',
+        now: 'neg',
+        by: world.person,
+        at: world.clock.now(),
+        reason: 'It is irony',
+        model: theScorer.model,
+        version: 1,
+        withdraws: null,
+        inForce: true,
+      },
+    ]);
+    expect((await detail()).score.sentiment).toBe('neu');
+  });
+
+  it('falls back to the person before when the last word is taken back', async () => {
+    const other = await aPerson(world.rows, 'Meena');
+    await say({ field: 'sentiment', now: 'neg' });
+    await say({ field: 'sentiment', now: 'pos' }, other);
+    expect((await detail()).sentiment).toBe('pos');
+    await takeBack('sentiment');
+    expect((await detail()).sentiment).toBe('neg');
+    expect((await detail()).corrections.map((one) => [one.now, one.inForce])).toEqual([
+      ['neg', false],
+      ['pos', false],
+      ['neg', true],
+    ]);
+  });
+
+  it('writes nothing when it says what is shown already', async () => {
+    await say({ field: 'sentiment', now: 'neu' });
+    await say({ field: 'topics', now: [] });
+    await say({ field: 'flagged', now: true });
+    await say({ field: 'flagged', now: true });
+    expect((await detail()).corrections).toHaveLength(1);
+    expect(await world.jobs()).toEqual(['case.open']);
+  });
+
+  it('is one correction when two presses come at the same moment', async () => {
+    await Promise.all([say({ field: 'spam', now: true }), say({ field: 'spam', now: true })]);
+    expect((await detail()).corrections).toHaveLength(1);
+    const held = (await detail()).corrections[0]!.id;
+    const back = () => world.corrections.withdraw(id, held, {}, world.person.id);
+    await Promise.all([back(), back()]);
+    expect((await detail()).corrections).toHaveLength(2);
+    expect((await detail()).spam).toBe(false);
+  });
+
+  it('refuses to take back what does not hold any more, and what was never said', async () => {
+    await say({ field: 'sentiment', now: 'neg' });
+    const first = (await detail()).corrections[0]!.id;
+    await say({ field: 'sentiment', now: 'pos' });
+    await expect(world.corrections.withdraw(id, first, {}, world.person.id)).rejects.toMatchObject({
+      code: 'stale',
+    });
+    await expect(world.corrections.withdraw(id, world.person.id, {}, world.person.id)).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
+
+  it('names the topics there are when one is not known', async () => {
+    await expect(say({ field: 'topics', now: ['delivry'] })).rejects.toThrow(/delivry.*delivery, billing/);
+    await expect(say({ field: 'urgency', now: ['bad-hair'] })).rejects.toThrow(/bad-hair.*safety/);
+  });
+
+  it('lets the later of "flagged" and "spam" hold, for a mention cannot be both', async () => {
+    await say({ field: 'flagged', now: true });
+    await say({ field: 'spam', now: true });
+    expect(await detail()).toMatchObject({ spam: true, flagged: false, overruled: ['spam'] });
+    await takeBack('spam');
+    expect(await detail()).toMatchObject({ spam: false, flagged: true, overruled: ['flagged'] });
+  });
+
+  it('brings back a complaint that was taken for spam with the risk it has without that', async () => {
+    await world.store([aPost(2, { text: `${GRAVE} ${SPAM}`, author: { isBot: true } })]);
+    id = await world.idOf('post-2');
+    const before = await detail();
+    expect(before).toMatchObject({ spam: true, flagged: false });
+    await say({ field: 'spam', now: false });
+    const after = await detail();
+    expect(after).toMatchObject({ spam: false, flagged: true });
+    expect(after.risk).toBeGreaterThan(before.risk);
+    expect(await world.jobs()).toEqual(['case.open', 'case.touch']);
+  });
+
+  it('never flags our own post', async () => {
+    await world.rows(`UPDATE mention SET own = true`);
+    await expect(say({ field: 'flagged', now: true })).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('speaks of the words it was said of: an edit is judged anew, only spam stays as a person said', async () => {
+    await say({ field: 'sentiment', now: 'neg' });
+    await say({ field: 'spam', now: true });
+    await world.store([
+      aPost(1, { text: `${CALM} Everybody is welcome.`, revision: 'r2', editedAt: world.clock.now() }),
+    ]);
+    expect(await detail()).toMatchObject({ version: 2, sentiment: 'pos', spam: true, overruled: ['spam'] });
+    expect((await detail()).corrections.map((one) => [one.field, one.inForce])).toEqual([
+      ['spam', true],
+      ['sentiment', false],
+    ]);
+  });
+
+  it('is append-only in the database itself', async () => {
+    await say({ field: 'sentiment', now: 'neg' });
+    await expect(world.rows(`UPDATE score_correction SET reason = 'x'`)).rejects.toThrow('append-only');
+    await expect(world.rows(`DELETE FROM score_correction`)).rejects.toThrow('append-only');
+  });
+
+  it('tells the audit log and open desks in the same transaction', async () => {
+    await say({ field: 'complaint', now: true });
+    await takeBack('complaint');
+    expect(
+      await world.rows(`SELECT action, details FROM audit_entry WHERE subject_kind = 'mention' ORDER BY seq`),
+    ).toEqual([
+      { action: 'mention.correct', details: { field: 'complaint', was: false, now: true } },
+      {
+        action: 'mention.correction-withdraw',
+        details: { field: 'complaint', was: true, now: false, correctionId: expect.any(String) },
+      },
+    ]);
+  });
+});
