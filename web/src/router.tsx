@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import type { CaseView, MentionFilter } from './api/types.js';
+import { readAddress } from './screens/audit/audit-search.js';
 import { Crashed, NotFound } from './shell/Fallbacks.js';
 import { Shell } from './shell/Shell.js';
 
@@ -71,6 +72,17 @@ const jobs = createRoute({
   path: '/jobs',
   component: lazyRouteComponent(() => import('./screens/jobs/JobsScreen.js'), 'JobsScreen'),
 });
+const brands = createRoute({
+  getParentRoute: () => root,
+  path: '/brands',
+  component: lazyRouteComponent(() => import('./screens/brands/BrandsScreen.js'), 'BrandsScreen'),
+});
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  validateSearch: readAddress,
+  component: lazyRouteComponent(() => import('./screens/audit/AuditScreen.js'), 'AuditScreen'),
+});
 const me = createRoute({
   getParentRoute: () => root,
   path: '/me',
@@ -78,7 +90,19 @@ const me = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, cases, oneCase, reviews, mentions, sources, people, jobs, me]),
+  routeTree: root.addChildren([
+    home,
+    cases,
+    oneCase,
+    reviews,
+    mentions,
+    sources,
+    brands,
+    people,
+    jobs,
+    audit,
+    me,
+  ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

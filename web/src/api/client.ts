@@ -39,6 +39,8 @@ export const api = {
   brands: {
     list: () => answer(() => http.GET('/api/brands')),
     create: (body: Body<'Brands_add'>) => answer(() => http.POST('/api/brands', { body })),
+    update: (id: string, body: Body<'Brands_change'>) =>
+      answer(() => http.PATCH('/api/brands/{id}', { ...at(id), body })),
     remove: (id: string) => answer(() => http.DELETE('/api/brands/{id}', at(id))),
   },
   mentions: {
@@ -119,6 +121,12 @@ export const api = {
     list: () => answer(() => http.GET('/api/notifications')),
     read: (body: { ids: string[] } | { all: true }) =>
       answer(() => http.POST('/api/notifications/read', { body })),
+  },
+  audit: {
+    list: (query: T.AuditSearch & { after?: string }) =>
+      answer(() => http.GET('/api/audit', { params: { query } })),
+    /** The next part behind `after`, as `<number>:<hash>`. */
+    verify: (after?: string) => answer(() => http.GET('/api/audit/verify', { params: { query: { after } } })),
   },
   jobs: {
     list: () => answer(() => http.GET('/api/jobs')),

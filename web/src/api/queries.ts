@@ -4,7 +4,7 @@
  */
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from './client.js';
-import type { CaseView, LiveEvent, MentionFilter } from './types.js';
+import type { AuditSearch, CaseView, LiveEvent, MentionFilter } from './types.js';
 
 export const queries = {
   setup: () => queryOptions({ queryKey: ['setup'], queryFn: api.setup.needed, staleTime: Infinity }),
@@ -41,6 +41,14 @@ export const queries = {
   people: () => queryOptions({ queryKey: ['people'], queryFn: api.people.list }),
   agents: () => queryOptions({ queryKey: ['agents'], queryFn: api.agents.list }),
   bell: () => queryOptions({ queryKey: ['bell'], queryFn: api.bell.list }),
+  audit: (search: AuditSearch) =>
+    infiniteQueryOptions({
+      queryKey: ['audit', search],
+      queryFn: ({ pageParam }) => api.audit.list({ ...search, after: pageParam || undefined }),
+      initialPageParam: '',
+      getNextPageParam: (page) => page.next,
+      placeholderData: keepPreviousData,
+    }),
   jobs: () => queryOptions({ queryKey: ['jobs'], queryFn: api.jobs.list, refetchInterval: 60_000 }),
 };
 
@@ -59,6 +67,8 @@ export function staleKeys(event: LiveEvent): string[][] {
     case 'source.changed':
     case 'account.changed':
       return [['sources'], ['accounts']];
+    case 'brand.changed':
+      return [['brands']];
     case 'notification.new':
       return [['bell']];
     case 'job.failed':

@@ -38,6 +38,17 @@ interface Answer<T> {
   response: Response;
 }
 
+/** What the server found wrong field by field, by the name of the field; nothing for any other refusal. */
+export function fieldErrors(error: unknown): Record<string, string | undefined> {
+  const errors = error instanceof Problem ? error.extra['errors'] : null;
+  if (!Array.isArray(errors)) return {};
+  return Object.fromEntries(
+    (errors as { field?: unknown; problem?: unknown }[])
+      .filter((each) => typeof each.field === 'string' && typeof each.problem === 'string')
+      .map((each) => [String(each.field).split(/[.[]/)[0]!, String(each.problem)]),
+  );
+}
+
 /** The data of an answer; throws a Problem for a refusal and for no answer at all. */
 export async function answer<T>(call: () => Promise<Answer<T>>): Promise<T> {
   try {

@@ -13,6 +13,8 @@ export type Locale = 'en' | 'hi' | 'ta';
 /** Languages people write answers in; Hindi and Tamil also in Latin letters. */
 export type AnswerLanguage = 'en' | 'hi' | 'ta' | 'hi-Latn' | 'ta-Latn';
 export type Brand = Schemas['Brand'];
+/** What of a brand can be changed; what is left out stays. */
+export type BrandChange = operations['Brands_change']['requestBody']['content']['application/json'];
 export type Agent = Schemas['Agent'];
 
 export type ScoreReason = Schemas['ScoreReason'];
@@ -45,6 +47,13 @@ export type ReplyAction = keyof ReplyView['can'];
 export type PublicationView = Schemas['Publication'];
 export type PublicationState = PublicationView['state'];
 export type ReviewItem = Schemas['ReviewItem'];
+
+export type AuditEntry = Schemas['AuditEntry'];
+export type AuditPart = Schemas['AuditPart'];
+export type AuditSearch = Omit<
+  NonNullable<operations['Audit_list']['parameters']['query']>,
+  'after' | 'limit'
+>;
 
 export type BellItem = Schemas['Notification'];
 export type FailedJob = Schemas['FailedJob'];

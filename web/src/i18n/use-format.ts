@@ -9,6 +9,8 @@ const TAGS: Record<string, string> = { en: 'en-IN', hi: 'hi-IN', ta: 'ta-IN' };
 
 export interface Format {
   dateTime(iso: string): string;
+  /** To the second. */
+  exact(iso: string): string;
   date(iso: string): string;
   time(iso: string): string;
   number(value: number): string;
@@ -33,6 +35,7 @@ export function useFormat(): Format {
     const names = new Intl.DisplayNames(tag, { type: 'language', fallback: 'code' });
     return {
       dateTime: at({ dateStyle: 'medium', timeStyle: 'short' }),
+      exact: at({ dateStyle: 'medium', timeStyle: 'medium' }),
       date: at({ dateStyle: 'medium' }),
       time: at({ timeStyle: 'short' }),
       number: (value) => numbers.format(value),

@@ -14,6 +14,8 @@ const KINDS = [
   'reply.changed',
   'mention.new',
   'source.changed',
+  'account.changed',
+  'brand.changed',
   'notification.new',
   'job.failed',
   'reviewers.changed',

@@ -15,6 +15,7 @@ export type Permission =
   | 'brands.manage'
   | 'people.read'
   | 'people.manage'
+  | 'audit.read'
   | 'jobs.manage';
 
 export function can(me: Me, permission: Permission): boolean {

@@ -24,7 +24,7 @@ export function NoBrand() {
   );
 }
 
-export function BrandForm({ done }: { done?: (brandId: string) => void }) {
+export function BrandForm({ done, close }: { done?: (brandId: string) => void; close?: () => void }) {
   const { t } = useTranslation();
   const [name, setName] = useState('');
   const [languages, setLanguages] = useState<AnswerLanguage[]>(['en']);
@@ -49,6 +49,11 @@ export function BrandForm({ done }: { done?: (brandId: string) => void }) {
             <Button type="submit" loading={create.busy} disabled={languages.length === 0}>
               {t('shell.noBrand.act')}
             </Button>
+            {close ? (
+              <Button variant="default" onClick={close}>
+                {t('shell.cancel')}
+              </Button>
+            ) : null}
           </Group>
         </Stack>
       </form>

@@ -12,20 +12,25 @@ export function SampleNotice() {
   const { t } = useTranslation();
   const me = useMe();
   const { brand } = useBrand();
-  const remove = useAction(api.brands.remove, { stale: [[]], say: t('shell.sample.removed') });
   if (!brand?.sample) return null;
   return (
     <div className={classes.banner} data-tone="amber" role="note">
       <span>{t('shell.sample.words')}</span>
-      {can(me, 'brands.manage') ? (
-        <ConfirmButton
-          label={t('shell.sample.remove')}
-          question={t('shell.sample.question')}
-          explain={t('shell.sample.explain')}
-          busy={remove.busy}
-          act={() => remove.run(brand.id)}
-        />
-      ) : null}
+      {can(me, 'brands.manage') ? <RemoveSample brandId={brand.id} /> : null}
     </div>
+  );
+}
+
+export function RemoveSample({ brandId }: { brandId: string }) {
+  const { t } = useTranslation();
+  const remove = useAction(api.brands.remove, { stale: [[]], say: t('shell.sample.removed') });
+  return (
+    <ConfirmButton
+      label={t('shell.sample.remove')}
+      question={t('shell.sample.question')}
+      explain={t('shell.sample.explain')}
+      busy={remove.busy}
+      act={() => remove.run(brandId)}
+    />
   );
 }

@@ -1,29 +1,20 @@
 /** The frame around every screen: where one is, where one can go, what is new, and whether the line is up. */
 import { AppShell } from '@mantine/core';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../live/use-live.js';
-import { useMe } from '../session/use-session.js';
-import { Icon } from '../ui/Icon.js';
 import { Bell } from './Bell.js';
 import { BrandSwitch } from './BrandSwitch.js';
 import { KeyHelp } from './KeyHelp.js';
 import { LineBanner } from './LineBanner.js';
-import { navFor } from './nav.js';
+import { BottomNav, SideNav } from './Nav.js';
 import { ProfileMenu } from './ProfileMenu.js';
 import { SampleNotice } from './SampleNotice.js';
 import classes from './Shell.module.css';
 
 export function Shell() {
   const { t } = useTranslation();
-  const me = useMe();
   const live = useLive();
-  const links = navFor(me).map((entry) => (
-    <Link key={entry.to} to={entry.to} className={classes.link} activeProps={{ 'aria-current': 'page' }}>
-      <Icon name={entry.icon} />
-      <span>{t(`shell.nav.${entry.key}`)}</span>
-    </Link>
-  ));
   return (
     <AppShell
       header={{ height: 52 }}
@@ -42,7 +33,7 @@ export function Shell() {
         </div>
       </AppShell.Header>
       <AppShell.Navbar className={classes.navbar} aria-label={t('shell.nav.label')} visibleFrom="md">
-        <div className={classes.links}>{links}</div>
+        <SideNav />
         <KeyHelp />
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
@@ -50,9 +41,7 @@ export function Shell() {
         <SampleNotice />
         <Outlet />
       </AppShell.Main>
-      <nav className={classes.bottom} aria-label={t('shell.nav.label')}>
-        {links}
-      </nav>
+      <BottomNav />
     </AppShell>
   );
 }

@@ -3,9 +3,9 @@ import type { Me } from '../api/types.js';
 import { can, type Permission } from '../session/permissions.js';
 import type { IconName } from '../ui/Icon.js';
 
-interface NavEntry {
-  to: '/cases' | '/reviews' | '/mentions' | '/sources' | '/people' | '/jobs';
-  key: 'cases' | 'reviews' | 'mentions' | 'sources' | 'people' | 'jobs';
+export interface NavEntry {
+  to: '/cases' | '/reviews' | '/mentions' | '/sources' | '/brands' | '/people' | '/jobs' | '/audit';
+  key: 'cases' | 'reviews' | 'mentions' | 'sources' | 'brands' | 'people' | 'jobs' | 'audit';
   icon: IconName;
   permission: Permission;
 }
@@ -15,8 +15,10 @@ const ENTRIES: readonly NavEntry[] = [
   { to: '/reviews', key: 'reviews', icon: 'review', permission: 'replies.review' },
   { to: '/mentions', key: 'mentions', icon: 'mentions', permission: 'mentions.read' },
   { to: '/sources', key: 'sources', icon: 'sources', permission: 'sources.read' },
+  { to: '/brands', key: 'brands', icon: 'brands', permission: 'people.read' },
   { to: '/people', key: 'people', icon: 'people', permission: 'people.read' },
   { to: '/jobs', key: 'jobs', icon: 'jobs', permission: 'jobs.manage' },
+  { to: '/audit', key: 'audit', icon: 'audit', permission: 'audit.read' },
 ];
 
 export function navFor(me: Me): NavEntry[] {

@@ -1,5 +1,7 @@
 /** Everything the desk says in this language; one file an area. */
+import audit from './hi/audit.json';
 import auth from './hi/auth.json';
+import brands from './hi/brands.json';
 import cases from './hi/cases.json';
 import finding from './hi/finding.json';
 import inbox from './hi/inbox.json';
@@ -13,7 +15,7 @@ import sources from './hi/sources.json';
 import words from './hi/words.json';
 
 export default {
-  desk: { auth, cases, inbox, mentions, people, reply, review, shell, sources, words },
+  desk: { audit, auth, brands, cases, inbox, mentions, people, reply, review, shell, sources, words },
   finding,
   reason,
 };

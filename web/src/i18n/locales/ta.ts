@@ -1,5 +1,7 @@
 /** Everything the desk says in this language; one file an area. */
+import audit from './ta/audit.json';
 import auth from './ta/auth.json';
+import brands from './ta/brands.json';
 import cases from './ta/cases.json';
 import finding from './ta/finding.json';
 import inbox from './ta/inbox.json';
@@ -13,7 +15,7 @@ import sources from './ta/sources.json';
 import words from './ta/words.json';
 
 export default {
-  desk: { auth, cases, inbox, mentions, people, reply, review, shell, sources, words },
+  desk: { audit, auth, brands, cases, inbox, mentions, people, reply, review, shell, sources, words },
   finding,
   reason,
 };

@@ -1,5 +1,6 @@
 /** Who did what, and notes among colleagues that no customer ever sees. */
 import { Button, Group, Text, Textarea } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
@@ -22,7 +23,16 @@ export function HistoryPanel({ of }: { of: CaseDetail }) {
   const newest = of.history;
   const shown = all ? newest : newest.slice(0, SHOWN);
   return (
-    <Panel title={t('cases.history')}>
+    <Panel
+      title={t('cases.history')}
+      aside={
+        can(me, 'audit.read') ? (
+          <Link to="/audit" search={{ kind: 'case', subject: of.id }} className={classes.audit}>
+            {t('shell.nav.audit')}
+          </Link>
+        ) : null
+      }
+    >
       {can(me, 'cases.work') ? <NoteForm caseId={of.id} /> : null}
       <ol className={page.plain}>
         {shown.map((event) => (

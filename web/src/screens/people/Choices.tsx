@@ -32,14 +32,16 @@ interface LanguageChoiceProps {
   label?: string;
   value: AnswerLanguage[];
   onChange: (languages: AnswerLanguage[]) => void;
+  error?: string;
 }
 
-export function LanguageChoice({ label, value, onChange }: LanguageChoiceProps) {
+export function LanguageChoice({ label, value, onChange, error }: LanguageChoiceProps) {
   const { t } = useTranslation();
   return (
     <Checkbox.Group
       label={label ?? t('people.languages')}
       value={value}
+      error={error}
       onChange={(codes) => onChange(answerLanguages(codes))}
     >
       <Group gap="md" mt={4}>
