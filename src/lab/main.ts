@@ -30,6 +30,11 @@ const COMMANDS: Record<string, Command> = {
       'FILE --task T  accuracy and macro recall on a labelled TSV (label, text); T: sentiment, complaint, offensive, spam, language',
     load: () => import('./evaluate.js'),
   },
+  train: {
+    words:
+      '--data DIR     trains every model from a folder of labelled sets; --only NAME, --out DIR, --without SET, --with-corrections FILE',
+    load: () => import('./train.js'),
+  },
   'train-language': {
     words: '--data DIR     trains the language table anew from a folder of labelled sets',
     load: () => import('./train-language.js'),

@@ -1,4 +1,4 @@
-/** What the tokeniser hands on: words with offsets, and counts over the whole post. Types only. */
+/** What the tokeniser hands on: words with offsets, and counts over the whole post. Types, and one table of bits. */
 import type { WordScript } from './chars.js';
 
 export type TokenKind = 'word' | 'number' | 'mention' | 'url' | 'email' | 'emoji' | 'emoticon';
@@ -20,7 +20,21 @@ export interface Token {
   sentence: number;
   /** Part of a hashtag. */
   tag: boolean;
+  /** The punctuation that follows, as bits of `MARK`. */
+  mark: number;
 }
+
+export const MARK = {
+  comma: 1,
+  colon: 2,
+  stop: 4,
+  quote: 8,
+  ellipsis: 16,
+  question: 32,
+  questions: 64,
+  exclamation: 128,
+  exclamations: 256,
+} as const;
 
 export interface TextStats {
   words: number;

@@ -4,7 +4,7 @@
  */
 import { CLASS, DIGIT, INVISIBLE, LETTER, LOWER, PICTURE, SPACE, UPPER, scriptOf } from './chars.js';
 import { foldDigits, normaliseWord } from './normalise.js';
-import type { TextStats, Token, TokenisedText, TokenKind } from './token.js';
+import { MARK, type TextStats, type Token, type TokenisedText, type TokenKind } from './token.js';
 import { classAt, endOfEmoji, isDigitJoin, isLetter, isTagUnit } from './units.js';
 
 const EMOTICON =
@@ -51,7 +51,14 @@ export function tokenise(text: string): TokenisedText {
       caps: false,
       stretched: false,
       tag: false,
+      mark: 0,
     });
+  };
+
+  /** The second of a kind makes it `many`. */
+  const mark = (one: number, many: number): void => {
+    const last = tokens[tokens.length - 1];
+    if (last) last.mark |= (last.mark & one) !== 0 ? many : one;
   };
 
   while (i < length) {
@@ -140,6 +147,7 @@ export function tokenise(text: string): TokenisedText {
         clause,
         sentence,
         tag: start < tagEnd,
+        mark: 0,
       });
       continue;
     }
@@ -192,14 +200,17 @@ export function tokenise(text: string): TokenisedText {
     }
     if (code === 33 || code === 0xff01) {
       stats.exclamations++;
+      mark(MARK.exclamation, MARK.exclamations);
       clause++;
       sentence++;
     } else if (code === 63 || code === 0xff1f) {
       stats.questions++;
       stats.asked.add(sentence);
+      mark(MARK.question, MARK.questions);
       clause++;
       sentence++;
     } else if (code === 46 || code === 0x964 || code === 0x965 || code === 59 || code === 0x2026) {
+      mark(code === 0x2026 ? MARK.ellipsis : MARK.stop, MARK.ellipsis);
       clause++;
       sentence++;
     } else if (
@@ -210,8 +221,9 @@ export function tokenise(text: string): TokenisedText {
       code === 40 ||
       code === 41
     ) {
+      mark(code === 44 ? MARK.comma : MARK.colon, 0);
       clause++;
-    }
+    } else if (code === 34 || code === 0x201c || code === 0x201d) mark(MARK.quote, 0);
     i++;
   }
   return { tokens, stats };

@@ -1,0 +1,35 @@
+/**
+ * Fits slope and bias so that probabilities mean what they say, on rows the weights have not seen (out of fold).
+ * Plain gradient descent on the log loss with so few numbers that it cannot overfit; deterministic.
+ */
+import { probabilities, type Calibration } from '../../listening/scoring/learned/calibration.js';
+
+export interface Held {
+  logits: Float64Array;
+  label: number;
+  weight?: number;
+}
+
+export function fitCalibration(held: readonly Held[], classes: number, decision: number[]): Calibration {
+  const outputs = classes === 2 ? 1 : classes;
+  const calibration: Calibration = { slope: 1, bias: new Array<number>(outputs).fill(0), decision };
+  const p = new Float64Array(classes);
+  const total = held.reduce((sum, { weight }) => sum + (weight ?? 1), 0);
+  const velocity = new Float64Array(outputs + 1);
+  for (let step = 0; step < 400; step++) {
+    const gradient = new Float64Array(outputs + 1);
+    for (const { logits, label, weight = 1 } of held) {
+      probabilities(logits, calibration, p);
+      for (let c = 0; c < outputs; c++) {
+        const of = outputs === 1 ? 1 : c;
+        const error = ((p[of]! - (label === of ? 1 : 0)) * weight) / total;
+        gradient[0]! += error * logits[c]!;
+        gradient[c + 1]! += error;
+      }
+    }
+    for (let i = 0; i <= outputs; i++) velocity[i] = 0.9 * velocity[i]! - 0.3 * gradient[i]!;
+    calibration.slope = Math.max(0.05, calibration.slope + velocity[0]!);
+    for (let c = 0; c < outputs; c++) calibration.bias[c]! += velocity[c + 1]!;
+  }
+  return calibration;
+}

@@ -1,0 +1,35 @@
+/**
+ * Turns labelled posts into what the trainers take: the very features the scorer reads, copied out of its reused arrays.
+ */
+import type { PostFeatures } from '../../listening/scoring/learned/post-features.js';
+import { hashPair } from '../../listening/scoring/learned/hash.js';
+
+export interface Example {
+  /** Hashes: words and pairs, then letter groups, then cues. */
+  hashes: Uint32Array;
+  /** Where the letter groups and where the cues begin. */
+  groupsAt: number;
+  cuesAt: number;
+  dense: Float32Array;
+  /** Index of the class. */
+  label: number;
+  /** How much the row counts. */
+  weight: number;
+  /** Probability of each class as a teacher sees it; takes the place of `label`. */
+  soft?: Float32Array;
+}
+
+export function exampleOf(post: PostFeatures, label: number, weight = 1): Example {
+  const hashes: number[] = [];
+  for (let i = 0; i < post.count; i++) {
+    const word = post.words[i]!;
+    hashes.push(word.hash);
+    if (post.negated[i] === 1) hashes.push(word.negated);
+    if (i > 0) hashes.push(hashPair(post.words[i - 1]!.hash, word.hash));
+  }
+  const groupsAt = hashes.length;
+  for (let i = 0; i < post.count; i++) for (const gram of post.words[i]!.grams) hashes.push(gram);
+  const cuesAt = hashes.length;
+  for (let i = 0; i < post.cueCount; i++) hashes.push(post.cues[i]!);
+  return { hashes: Uint32Array.from(hashes), groupsAt, cuesAt, dense: post.dense.slice(), label, weight };
+}

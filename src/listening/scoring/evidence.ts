@@ -1,0 +1,43 @@
+/**
+ * Everything the word lists and rules find in a post, gathered once: the scorer judges by it, and the trained models are
+ * taught on exactly this, so that what is learned in the lab is what runs. Pure.
+ */
+import { LANGUAGE_BITS } from './lexicons.compile.js';
+import type { Lexicons } from './lexicons.schema.js';
+import { byKind, type Hit, type HitsByKind, type Matcher } from './match/matcher.js';
+import { findNegators, isDenied, type Negators } from './negation.js';
+import type { Language } from './score.js';
+import { scoreSentiment, type SentimentResult } from './sentiment.js';
+import type { TextStats, Token } from './text/token.js';
+import { findTopics } from './topics.js';
+import { graveHits, scoreUrgency, type UrgencyResult } from './urgency.js';
+
+export interface Evidence {
+  hits: HitsByKind;
+  negators: Negators;
+  urgency: UrgencyResult;
+  /** Complaint cues that are not denied. */
+  cues: Hit[];
+  trouble: Hit[];
+  /** By the word lists alone. */
+  feeling: SentimentResult;
+  /** How many topics but praise are named. */
+  topics: number;
+}
+
+export function gatherEvidence(
+  matcher: Matcher,
+  lexicons: Lexicons,
+  tokens: readonly Token[],
+  stats: TextStats,
+  language: Language,
+): Evidence {
+  const hits = byKind(matcher.match(tokens, LANGUAGE_BITS[language]));
+  const negators = findNegators(tokens.length, hits, language);
+  const urgency = scoreUrgency(tokens, hits, negators, lexicons.urgency);
+  const cues = hits('complaint').filter((hit) => !isDenied(tokens, hit, negators));
+  const trouble = [...cues.filter((hit) => hit.entry.weight >= 1), ...graveHits(urgency)];
+  const feeling = scoreSentiment(tokens, { stats, hits, negators, trouble, language });
+  const topics = findTopics(hits, lexicons.topics, false).length;
+  return { hits, negators, urgency, cues, trouble, feeling, topics };
+}

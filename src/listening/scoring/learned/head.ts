@@ -1,0 +1,88 @@
+/**
+ * One trained judgement (sentiment, complaint …) for one or more languages: weights, calibration, and the words that spoke
+ * for an answer. Holds scratch space: one post at a time.
+ */
+import { decide, probabilities, type Calibration } from './calibration.js';
+import { checksumOf, decodeContainer, type Container } from './container.js';
+import { LinearModel, type Contribution } from './linear.js';
+import type { PostFeatures } from './post-features.js';
+import type { Words } from './words.js';
+
+export interface ModelFile {
+  path: string;
+  container: Container;
+  /** Names the weights. */
+  checksum: number;
+}
+
+/** What every trained head says of itself in its file, beside the weights' own settings. */
+export interface HeadHeader {
+  judgement: string;
+  languages: string[];
+  classes: string[];
+  calibration: Calibration;
+}
+
+export class Head {
+  readonly judgement: string;
+  readonly languages: readonly string[];
+  readonly classes: readonly string[];
+  /** By class, of the post judged last; overwritten by the next. */
+  readonly chances: Float64Array;
+  private readonly calibration: Calibration;
+  private readonly linear: LinearModel;
+  readonly logits: Float64Array;
+
+  /** Throws an Error that names the file where it does not fit. */
+  constructor(file: ModelFile, words: Words) {
+    const header = file.container.header as unknown as HeadHeader;
+    this.judgement = header.judgement;
+    this.languages = header.languages;
+    this.classes = header.classes;
+    this.calibration = header.calibration;
+    this.linear = new LinearModel(file.container, words, file.path);
+    this.chances = new Float64Array(header.classes.length);
+    this.logits = new Float64Array(this.linear.outputs);
+  }
+
+  /** Index of the class named; its probability and the others' stand in `chances`. */
+  judge(post: PostFeatures): number {
+    this.linear.logits(post, this.logits);
+    probabilities(this.logits, this.calibration, this.chances);
+    return decide(this.logits, this.calibration);
+  }
+
+  /** What spoke for class `c`, against the mean of the others; parts add up to that difference. */
+  explain(post: PostFeatures, c: number): Contribution[] {
+    if (this.linear.outputs === 1) {
+      const parts = this.linear.explain(post, 0);
+      return c === 1 ? parts : parts.map((part) => ({ ...part, weight: -part.weight }));
+    }
+    const outputs = this.linear.outputs;
+    const total = this.linear.explain(post, c);
+    for (let other = 0; other < outputs; other++) {
+      if (other === c) continue;
+      const parts = this.linear.explain(post, other);
+      for (let i = 0; i < total.length; i++) total[i]!.weight -= parts[i]!.weight / (outputs - 1);
+    }
+    return total;
+  }
+}
+
+/** `bytes` of a model file; throws an Error that names `path`. */
+export function readModelFile(bytes: Uint8Array, path: string): ModelFile {
+  return { path, container: decodeContainer(bytes, path), checksum: checksumOf(bytes) };
+}
+
+/** The head for a judgement and language, or undefined where none was trained. */
+export type Heads = (judgement: string, language: string) => Head | undefined;
+
+export function createHeads(files: readonly ModelFile[], words: Words): Heads {
+  const heads = new Map<string, Head>();
+  for (const file of files) {
+    if (file.container.kind !== 'head') continue;
+    const head = new Head(file, words);
+    for (const language of head.languages) heads.set(`${head.judgement} ${language}`, head);
+  }
+  return (judgement, language) => heads.get(`${judgement} ${language}`);
+}

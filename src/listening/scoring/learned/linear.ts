@@ -1,0 +1,170 @@
+/**
+ * The linear model: hashed words, word pairs, letter groups and cues in one int8 table, beside a row of dense inputs. Every
+ * block is scaled by the root of its size. Each judgement can be taken apart again into the words it came from. Pure.
+ */
+import type { Container } from './container.js';
+import { DENSE } from './dense.js';
+import { hashPair } from './hash.js';
+import type { PostFeatures } from './post-features.js';
+import type { Word, Words } from './words.js';
+
+export interface LinearHeader {
+  classes: string[];
+  /** The table has 2^bits rows. */
+  bits: number;
+  /** By output: what one step of the int8 table is worth. */
+  scales: number[];
+  bias: number[];
+}
+
+/** A part of a logit and the tokens it came from, [from, to); `from` is -1 for what belongs to the whole post. */
+export interface Contribution {
+  from: number;
+  to: number;
+  weight: number;
+  what: 'word' | 'pair' | 'letters' | 'cue' | 'lexicon' | 'bias';
+}
+
+/** Two classes need one output: the log-odds of the second. */
+export const outputsOf = (classes: readonly string[]): number => (classes.length === 2 ? 1 : classes.length);
+
+export class LinearModel {
+  readonly classes: readonly string[];
+  readonly outputs: number;
+  private readonly shift: number;
+  private readonly scales: Float64Array;
+  private readonly bias: Float64Array;
+  private readonly table: Int8Array;
+  private readonly dense: Float32Array;
+  private readonly sums: Int32Array;
+  private readonly slot: number;
+
+  /** Throws an Error that names `path` where the arrays do not fit this program. */
+  constructor(container: Container, words: Words, path: string) {
+    const header = container.header as unknown as LinearHeader;
+    const { table, dense } = container.arrays;
+    this.classes = header.classes;
+    this.outputs = outputsOf(header.classes);
+    if (
+      !(table instanceof Int8Array) ||
+      !(dense instanceof Float32Array) ||
+      table.length !== this.outputs * 2 ** header.bits ||
+      dense.length !== this.outputs * DENSE.length
+    ) {
+      throw new Error(`The model file ${path} was made for another version. Train it again: lab train.`);
+    }
+    this.shift = 32 - header.bits;
+    this.scales = Float64Array.from(header.scales);
+    this.bias = Float64Array.from(header.bias);
+    this.table = table;
+    this.dense = dense;
+    this.sums = new Int32Array(this.outputs);
+    this.slot = words.slot();
+  }
+
+  /** Overwrites `out`: one number an output. */
+  logits(post: PostFeatures, out: Float64Array): void {
+    const { outputs, shift, table, sums, dense } = this;
+    for (let c = 0; c < outputs; c++) out[c] = this.bias[c]!;
+    for (let d = 0; d < DENSE.length; d++) {
+      const value = post.dense[d]!;
+      if (value === 0) continue;
+      for (let c = 0; c < outputs; c++) out[c]! += value * dense[d * outputs + c]!;
+    }
+
+    sums.fill(0);
+    let size = 0;
+    for (let i = 0; i < post.count; i++) {
+      const word = post.words[i]!;
+      this.addRow(word.hash >>> shift);
+      size++;
+      if (post.negated[i] === 1) {
+        this.addRow(word.negated >>> shift);
+        size++;
+      }
+      if (i > 0) {
+        this.addRow(hashPair(post.words[i - 1]!.hash, word.hash) >>> shift);
+        size++;
+      }
+    }
+    this.addBlock(size, out);
+
+    sums.fill(0);
+    size = 0;
+    for (let i = 0; i < post.count; i++) {
+      const word = post.words[i]!;
+      if (word.grams.length === 0) continue;
+      const sum = word.sums[this.slot] ?? this.sumOf(word);
+      size += word.grams.length;
+      for (let c = 0; c < outputs; c++) sums[c]! += sum[c]!;
+    }
+    this.addBlock(size, out);
+
+    sums.fill(0);
+    for (let i = 0; i < post.cueCount; i++) {
+      const at = (post.cues[i]! >>> shift) * outputs;
+      for (let c = 0; c < outputs; c++) sums[c]! += table[at + c]!;
+    }
+    this.addBlock(post.cueCount, out);
+  }
+
+  /** The parts of output `c` (for two classes: 0, the log-odds of the second); they add up to the logit. */
+  explain(post: PostFeatures, c: number): Contribution[] {
+    const { outputs, shift, table } = this;
+    const scale = this.scales[c]!;
+    const at = (hash: number): number => table[(hash >>> shift) * outputs + c]! * scale;
+    const parts: Contribution[] = [{ from: -1, to: -1, weight: this.bias[c]!, what: 'bias' }];
+    let lexicon = 0;
+    for (let d = 0; d < DENSE.length; d++) lexicon += post.dense[d]! * this.dense[d * outputs + c]!;
+    parts.push({ from: -1, to: -1, weight: lexicon, what: 'lexicon' });
+
+    let size = post.count + Math.max(0, post.count - 1);
+    let groups = 0;
+    for (let i = 0; i < post.count; i++) {
+      size += post.negated[i]!;
+      groups += post.words[i]!.grams.length;
+    }
+    const norm = 1 / Math.sqrt(Math.max(1, size));
+    const groupNorm = 1 / Math.sqrt(Math.max(1, groups));
+    for (let i = 0; i < post.count; i++) {
+      const word = post.words[i]!;
+      const from = post.tokens[i]!;
+      const single = at(word.hash) + (post.negated[i] === 1 ? at(word.negated) : 0);
+      parts.push({ from, to: from + 1, weight: single * norm, what: 'word' });
+      if (i > 0) {
+        const pair = at(hashPair(post.words[i - 1]!.hash, word.hash));
+        parts.push({ from: post.tokens[i - 1]!, to: from + 1, weight: pair * norm, what: 'pair' });
+      }
+      if (word.grams.length > 0) {
+        const sum = (word.sums[this.slot] ?? this.sumOf(word))[c]! * scale;
+        parts.push({ from, to: from + 1, weight: sum * groupNorm, what: 'letters' });
+      }
+    }
+    const cueNorm = 1 / Math.sqrt(Math.max(1, post.cueCount));
+    for (let i = 0; i < post.cueCount; i++) {
+      parts.push({ from: -1, to: -1, weight: at(post.cues[i]!) * cueNorm, what: 'cue' });
+    }
+    return parts;
+  }
+
+  private addRow(row: number): void {
+    const at = row * this.outputs;
+    for (let c = 0; c < this.outputs; c++) this.sums[c]! += this.table[at + c]!;
+  }
+
+  private addBlock(size: number, out: Float64Array): void {
+    if (size === 0) return;
+    const norm = 1 / Math.sqrt(size);
+    for (let c = 0; c < this.outputs; c++) out[c]! += this.sums[c]! * this.scales[c]! * norm;
+  }
+
+  private sumOf(word: Word): Int32Array {
+    const sum = new Int32Array(this.outputs);
+    for (const gram of word.grams) {
+      const at = (gram >>> this.shift) * this.outputs;
+      for (let c = 0; c < this.outputs; c++) sum[c]! += this.table[at + c]!;
+    }
+    word.sums[this.slot] = sum;
+    return sum;
+  }
+}
