@@ -45,7 +45,7 @@ export class HealthIndicators {
       const late = new Date(this.clock.now().getTime() - OVERDUE_MS);
       const [row] = await this.dataSource.query<{ last: Date | null; active: number; overdue: number }[]>(
         `SELECT max(last_polled_at) AS last, count(*) FILTER (WHERE state = 'active')::int AS active,
-                count(*) FILTER (WHERE state = 'active' AND next_poll_at < $1)::int AS overdue
+                count(*) FILTER (WHERE state = 'active' AND least(next_poll_at, due_since) < $1)::int AS overdue
          FROM source`,
         [late],
       );

@@ -1,4 +1,5 @@
 /** How soon a source is asked again. Pure: what came and what went wrong in, seconds out. */
+import { CLOCK_TOLERANCE_MS } from '../../core/clock/credible.js';
 import type { PlatformErrorKind, RateState } from '../../platforms/ports.js';
 
 export interface PaceLimits {
@@ -21,9 +22,9 @@ export function nextInterval(
 /** Nobody may keep us away longer than this: a feed that is not read looks calm. */
 const LONGEST_SECONDS = 86_400;
 
-/** A time written down further ahead than this came from a clock that was wrong and has been set right: it counts as past. */
-export function incredibleAfter(now: Date): Date {
-  return new Date(now.getTime() + 2 * LONGEST_SECONDS * 1000);
+/** A lease that ends later than this was taken by a clock that was wrong: it counts as over. */
+export function incredibleLease(now: Date, leaseSeconds: number): Date {
+  return new Date(now.getTime() + 2 * leaseSeconds * 1000 + CLOCK_TOLERANCE_MS);
 }
 
 /** Seconds until a limit that is spent is renewed, as the platform says; 0 when there is room or it does not say. */

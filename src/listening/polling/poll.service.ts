@@ -12,12 +12,13 @@ import { returned } from '../../core/database/rows.js';
 import { storableJson } from '../../core/database/storable.js';
 import { SYSTEM, Transactions } from '../../core/database/transaction.js';
 import type { JobContext } from '../../core/jobs/job.types.js';
+import { JobInterrupted } from '../../core/jobs/run-job.js';
 import { JobHandler } from '../../core/jobs/job.types.js';
 import { type Cursor, PlatformError, type PollPage, type SourceTarget } from '../../platforms/ports.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { IngestService } from '../ingest/ingest.service.js';
-import { incredibleAfter, nextInterval, retryDelay, spentFor } from './pace.js';
+import { incredibleLease, nextInterval, retryDelay, spentFor } from './pace.js';
 import { SourceFailures } from './source-failures.service.js';
 
 /** What polling needs to know of a source. */
@@ -68,6 +69,10 @@ export class PollService {
     try {
       await this.read(source, owner, signal);
     } catch (error) {
+      if (signal.reason instanceof JobInterrupted) {
+        await this.release(sourceId, owner); // cut short because we stop: nobody's failure, and the next process goes on
+        throw error;
+      }
       if (error instanceof LeaseLostError) {
         this.logger.warn(
           { sourceId },
@@ -105,11 +110,7 @@ export class PollService {
     let cursor = source.cursor;
     let fresh = 0;
     for (;;) {
-      const page = await connector.poll(
-        target,
-        cursor,
-        AbortSignal.any([signal, AbortSignal.timeout(PAGE_DEADLINE_MS)]),
-      );
+      const page = await onePage((page) => connector.poll(target, cursor, page), signal);
       const stop = !page.more || signal.aborted || this.clock.now().getTime() - began > BUDGET_MS;
       fresh += await this.store(source, owner, page, fresh, stop);
       if (stop) return;
@@ -143,7 +144,7 @@ export class PollService {
       const rows = returned(
         await tx.manager.query(
           `UPDATE source SET cursor = $3::jsonb, address = coalesce($4::jsonb, address), interval_seconds = $5, next_poll_at = $6,
-             last_polled_at = $7, last_success_at = $7, failures = 0, error_kind = NULL, error_words = NULL, warnings = $8::jsonb,
+             last_polled_at = $7, last_success_at = $7, due_since = NULL, failures = 0, error_kind = NULL, error_words = NULL, warnings = $8::jsonb,
              last_item_at = CASE WHEN $9::int > 0 THEN $7 ELSE last_item_at END, mentions_count = mentions_count + $9::int,
              lease_owner = CASE WHEN $10 THEN NULL ELSE lease_owner END,
              lease_until = CASE WHEN $10 THEN NULL ELSE $11::timestamptz END
@@ -180,10 +181,18 @@ export class PollService {
         `UPDATE source SET lease_owner = $2, lease_until = $3
          WHERE id = $1 AND state = 'active' AND (lease_until IS NULL OR lease_until < $4 OR lease_until > $5)
          RETURNING id, brand_id, account_id, platform, kind, address, cursor, interval_seconds, failures, title`,
-        [sourceId, owner, this.leaseEnd(now), now, incredibleAfter(now)],
+        [sourceId, owner, this.leaseEnd(now), now, incredibleLease(now, this.config.pollLeaseSeconds)],
       ),
     );
     return row ?? null;
+  }
+
+  /** Due at once: what was read is stored, and the rest waits for whoever comes. */
+  private async release(sourceId: string, owner: string): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE source SET lease_owner = NULL, lease_until = NULL, next_poll_at = $3 WHERE id = $1 AND lease_owner = $2`,
+      [sourceId, owner, this.clock.now()],
+    );
   }
 
   private async renew(sourceId: string, owner: string): Promise<void> {
@@ -200,5 +209,20 @@ export class PollService {
 
   private limits(): { minSeconds: number; maxSeconds: number } {
     return { minSeconds: this.config.pollMinSeconds, maxSeconds: this.config.pollMaxSeconds };
+  }
+}
+
+/** Within its time, or until the process stops; silence is the platform's failure, not ours. */
+async function onePage(
+  poll: (signal: AbortSignal) => Promise<PollPage>,
+  signal: AbortSignal,
+): Promise<PollPage> {
+  const deadline = AbortSignal.timeout(PAGE_DEADLINE_MS);
+  try {
+    return await poll(AbortSignal.any([signal, deadline]));
+  } catch (error) {
+    if (!deadline.aborted || error instanceof PlatformError) throw error;
+    const words = `The platform did not answer within ${PAGE_DEADLINE_MS / 1000} s.`;
+    throw new PlatformError('temporary', words, null, { cause: error });
   }
 }

@@ -6,6 +6,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Clock } from '../../core/clock/clock.js';
+import { storableText } from '../../core/database/storable.js';
 import { SYSTEM, Transactions } from '../../core/database/transaction.js';
 import { JobHandler, type JobContext } from '../../core/jobs/job.types.js';
 import { ScheduleHandler } from '../../core/schedules/schedule.types.js';
@@ -17,7 +18,10 @@ import { IngestService } from '../ingest/ingest.service.js';
 const BATCH = 25;
 /** A mention aged a is asked for again after a tenth of a, at least two minutes, for a week. */
 const DUE = `m.flagged AND m.deleted_at IS NULL AND m.captured_at > $1::timestamptz - interval '7 days'
-  AND coalesce(m.rechecked_at, m.captured_at) < $1::timestamptz - greatest(interval '2 minutes', ($1::timestamptz - m.captured_at) / 10)`;
+  AND (coalesce(m.rechecked_at, m.captured_at) < $1::timestamptz - greatest(interval '2 minutes', ($1::timestamptz - m.captured_at) / 10)
+    OR coalesce(m.rechecked_at, m.captured_at) > $1::timestamptz + interval '2 minutes')`; // dated by a clock that was wrong
+/** The platform as a whole cannot be asked now: later. Anything else may be the fault of one post among the batch. */
+const ASK_LATER: readonly string[] = ['auth', 'rate-limited', 'temporary'];
 
 interface SourceRow {
   id: string;
@@ -68,17 +72,54 @@ export class RecheckService {
       [this.clock.now(), sourceId],
     );
     if (rows.length === 0) return;
+    const ids = rows.map((r) => r.id);
     try {
-      await this.recheck(
-        sourceId,
-        rows.map((r) => r.id),
-        signal,
-      );
+      await this.recheck(sourceId, ids, signal);
     } catch (error) {
-      // The source's own polling reports what ails the platform; here it only means "ask later".
-      if (!(error instanceof PlatformError)) throw error;
-      this.logger.warn({ sourceId, kind: error.kind }, 'Mentions could not be rechecked');
+      if (signal.aborted) throw error;
+      if (this.askLater(sourceId, error)) return;
+      await this.oneByOne(sourceId, ids, signal, error);
     }
+  }
+
+  /** The source's own polling reports what ails the platform; here it only means "ask later". */
+  private askLater(sourceId: string, error: unknown): boolean {
+    if (!(error instanceof PlatformError) || !ASK_LATER.includes(error.kind)) return false;
+    this.logger.warn({ sourceId, kind: error.kind }, 'Mentions could not be rechecked');
+    return true;
+  }
+
+  /** A post that cannot be asked for is set aside, and says why, so that the others are. Throws when none of them can. */
+  private async oneByOne(
+    sourceId: string,
+    ids: readonly string[],
+    signal: AbortSignal,
+    first: unknown,
+  ): Promise<void> {
+    let failed = 0;
+    for (const id of ids) {
+      signal.throwIfAborted();
+      try {
+        await this.recheck(sourceId, [id], signal);
+      } catch (error) {
+        if (signal.aborted) throw error;
+        if (this.askLater(sourceId, error)) return;
+        failed++;
+        this.logger.warn(
+          { err: error, sourceId, mentionId: id },
+          'A mention cannot be rechecked and is set aside',
+        );
+        await this.dataSource.query(
+          `UPDATE mention SET rechecked_at = $2, recheck_failure = $3 WHERE id = $1`,
+          [
+            id,
+            this.clock.now(),
+            storableText((error instanceof Error ? error.message : String(error)).slice(0, 500)),
+          ],
+        );
+      }
+    }
+    if (failed === ids.length) throw first;
   }
 
   /**
@@ -115,10 +156,10 @@ export class RecheckService {
           deleted: states.flatMap((s) => (s.state === 'deleted' ? [s.externalId] : [])),
         },
       );
-      await tx.manager.query(`UPDATE mention SET rechecked_at = $2 WHERE id = ANY($1::uuid[])`, [
-        mentionIds,
-        this.clock.now(),
-      ]);
+      await tx.manager.query(
+        `UPDATE mention SET rechecked_at = $2, recheck_failure = NULL WHERE id = ANY($1::uuid[])`,
+        [mentionIds, this.clock.now()],
+      );
     });
     return states;
   }

@@ -31,7 +31,7 @@ export class SourceFailures {
       const now = this.clock.now();
       const [row] = returned<{ failures: number }>(
         await tx.manager.query(
-          `UPDATE source SET failures = failures + 1, error_kind = $3, error_words = $4, last_polled_at = $5, next_poll_at = $6,
+          `UPDATE source SET failures = failures + 1, error_kind = $3, error_words = $4, last_polled_at = $5, due_since = NULL, next_poll_at = $6,
              state = CASE WHEN $7 AND state = 'active' THEN 'gone' ELSE state END, lease_owner = NULL, lease_until = NULL
            WHERE id = $1 AND lease_owner = $2 RETURNING failures`,
           [

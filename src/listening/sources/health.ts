@@ -6,6 +6,8 @@ export interface HealthFacts {
   failures: number;
   lastSuccessAt: Date | null;
   nextPollAt: Date;
+  /** Found due and not polled since. */
+  dueSince: Date | null;
   createdAt: Date;
 }
 
@@ -14,7 +16,8 @@ export function healthOf(facts: HealthFacts, now: Date): SourceHealth {
   if (facts.state === 'gone' || facts.state === 'removed') return 'gone';
   if (facts.state === 'paused') return 'paused';
   if (facts.failures > 0) return 'failing';
-  const overdue = now.getTime() - facts.nextPollAt.getTime();
-  if (overdue > 15 * 60_000) return 'silent';
+  // The plan moves on each time it is found due, read or not: since when it waits tells whether anybody reads.
+  const waitsSince = Math.min(facts.nextPollAt.getTime(), facts.dueSince?.getTime() ?? Infinity);
+  if (now.getTime() - waitsSince > 15 * 60_000) return 'silent';
   return facts.lastSuccessAt ? 'ok' : 'waiting';
 }

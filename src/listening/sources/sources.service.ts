@@ -34,7 +34,18 @@ export class SourcesService {
       .andWhere(brandId ? 's.brandId = :brandId' : 'true', { brandId })
       .orderBy('s.createdAt')
       .getMany();
-    return rows.map((row) => this.view(row));
+    const unreadable = await this.unreadable(rows.map((row) => row.id));
+    return rows.map((row) => this.view(row, unreadable.get(row.id)));
+  }
+
+  /** How many young posts of each source the platform cannot be asked about again. */
+  private async unreadable(sourceIds: string[]): Promise<Map<string, number>> {
+    const rows = await this.dataSource.query<{ source_id: string; n: number }[]>(
+      `SELECT source_id, count(*)::integer AS n FROM mention
+       WHERE recheck_failure IS NOT NULL AND source_id = ANY($1::uuid[]) AND rechecked_at > $2 GROUP BY 1`,
+      [sourceIds, new Date(this.clock.now().getTime() - WEEK_MS)],
+    );
+    return new Map(rows.map((row) => [row.source_id, row.n]));
   }
 
   /** Finds out what stands behind what was pasted; stores nothing. Throws invalid-input in plain words when nothing can be read. */
@@ -139,7 +150,7 @@ export class SourcesService {
       const [row] = returned<{ id: string; brand_id: string }>(
         await tx.manager.query(
           `UPDATE source SET state = $2, next_poll_at = CASE WHEN $2 = 'active' THEN $3 ELSE next_poll_at END,
-             failures = CASE WHEN $2 = 'active' THEN 0 ELSE failures END, error_kind = NULL, error_words = NULL,
+             failures = CASE WHEN $2 = 'active' THEN 0 ELSE failures END, due_since = NULL, error_kind = NULL, error_words = NULL,
              lease_owner = NULL, lease_until = NULL
            WHERE id = $1 AND state <> 'removed' RETURNING id, brand_id`,
           [sourceId, state, this.clock.now()],
@@ -197,9 +208,16 @@ export class SourcesService {
       );
   }
 
-  private view(row: Source): SourceView {
+  private view(row: Source, unreadable = 0): SourceView {
     return {
       ...row,
+      warnings:
+        unreadable === 0
+          ? row.warnings
+          : [
+              `Of ${unreadable} captured posts it cannot be checked whether they were edited or deleted; the log has the details.`,
+              ...row.warnings,
+            ],
       platformLabel: this.platforms.capabilities(row.platform).label,
       health: healthOf(row, this.clock.now()),
       error: row.errorWords ? { kind: row.errorKind ?? 'internal', words: row.errorWords } : null,
@@ -208,6 +226,7 @@ export class SourcesService {
   }
 }
 
+const WEEK_MS = 7 * 86_400_000;
 const PREVIEW = 400;
 const PREVIEW_READ = 2000;
 

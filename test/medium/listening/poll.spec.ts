@@ -1,6 +1,8 @@
+import { Logger } from '@nestjs/common';
 import { AppConfig } from '../../../src/core/config/config.js';
 import { readSettings } from '../../../src/core/config/settings.js';
 import { Transactions } from '../../../src/core/database/transaction.js';
+import { JobInterrupted } from '../../../src/core/jobs/run-job.js';
 import { Vault } from '../../../src/core/vault/vault.js';
 import { AccountsService } from '../../../src/listening/accounts/accounts.service.js';
 import { FollowedAuthors } from '../../../src/listening/ingest/followed-authors.service.js';
@@ -15,6 +17,7 @@ import { loadLexicons } from '../../../src/listening/scoring/lexicons.loader.js'
 import { createScorer } from '../../../src/listening/scoring/scorer.js';
 import { PlatformError, type PollPage } from '../../../src/platforms/ports.js';
 import { PlatformRegistry } from '../../../src/platforms/registry.js';
+import { SourcesService } from '../../../src/listening/sources/sources.service.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { FakeConnector, refusedToken } from '../../support/fake-connector.js';
 import { FixedClock } from '../../support/fixed-clock.js';
@@ -81,7 +84,10 @@ describe('polling a source', () => {
       `INSERT INTO person (email, name, password_hash, roles) VALUES ('admin@example.org', 'Admin', 'x', '{admin}')`,
     );
   });
-  afterEach(() => database.drop());
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    await database.drop();
+  });
 
   it('reads page after page until nothing is left, and gives the source free', async () => {
     connector.posts = Array.from({ length: 25 }, (_, n) => aPost(n));
@@ -227,6 +233,113 @@ describe('polling a source', () => {
     expect(await rows(`SELECT 1 FROM outbox WHERE job = 'case.touch'`)).toHaveLength(1);
   });
 
+  describe('of posts that are looked at again', () => {
+    const refresh = (): FakeConnector['refresh'] => FakeConnector.prototype.refresh.bind(connector);
+    /** One flagged post among three whose stored data nobody can read any more. */
+    const poison = async (failure: Error): Promise<void> => {
+      jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
+      connector.posts = [1, 2, 3].map((n) =>
+        aPost(n, { text: `${GRAVE} Number ${n}, bought in ${n} shops.` }),
+      );
+      await poll();
+      await rows(`UPDATE mention SET flagged = true`);
+      clock.advance(3600);
+      connector.deleted = ['post-3'];
+      const real = refresh();
+      jest.spyOn(connector, 'refresh').mockImplementation((source, refs) => {
+        if (refs.some((ref) => ref.externalId === 'post-2')) throw failure;
+        return real(source, refs);
+      });
+    };
+
+    it.each([
+      ['breaks', new TypeError('native.uri is not a string')],
+      ['is refused by the platform', new PlatformError('malformed', 'That is no address of a post.')],
+    ])('sets the one aside that %s, says so, and goes on with the others', async (_what, failure) => {
+      await poison(failure);
+      await recheck.recheckSource({ sourceId }, { signal });
+      expect(
+        await rows(
+          `SELECT external_id, recheck_failure, deleted_at IS NOT NULL AS deleted FROM mention ORDER BY 1`,
+        ),
+      ).toEqual([
+        { external_id: 'post-1', recheck_failure: null, deleted: false },
+        { external_id: 'post-2', recheck_failure: failure.message, deleted: false },
+        { external_id: 'post-3', recheck_failure: null, deleted: true },
+      ]);
+      const asked = jest.spyOn(connector, 'refresh').mock.calls.length;
+      await recheck.recheckSource({ sourceId }, { signal }); // its turn comes again like everybody's, not each minute
+      expect(jest.spyOn(connector, 'refresh').mock.calls).toHaveLength(asked);
+      const sources = new SourcesService(
+        database.dataSource,
+        new Transactions(database.dataSource),
+        new PlatformRegistry([connector], []),
+        null!,
+        clock,
+      );
+      expect((await sources.list(brandId))[0]!.warnings).toEqual([
+        expect.stringContaining('Of 1 captured posts'),
+      ]);
+      jest.restoreAllMocks();
+      clock.advance(86_400);
+      await recheck.recheckSource({ sourceId }, { signal });
+      expect(await rows(`SELECT 1 FROM mention WHERE recheck_failure IS NOT NULL`)).toEqual([]);
+    });
+
+    it('asks later for all of them when the platform is away, and fails loudly when none of them can be asked for', async () => {
+      await poison(new PlatformError('temporary', 'The server answered 503.'));
+      await recheck.recheckSource({ sourceId }, { signal });
+      expect(await rows(`SELECT 1 FROM mention WHERE rechecked_at IS NOT NULL`)).toEqual([]);
+      jest.spyOn(connector, 'refresh').mockImplementation(() => {
+        throw new TypeError('nothing works');
+      });
+      await expect(recheck.recheckSource({ sourceId }, { signal })).rejects.toThrow('nothing works');
+    });
+  });
+
+  it('counts nobody a failure when the process stops in the middle, and whoever comes next goes on', async () => {
+    connector.posts = Array.from({ length: 25 }, (_, n) => aPost(n));
+    const stopping = new AbortController();
+    const poll0 = connector.poll.bind(connector);
+    jest.spyOn(connector, 'poll').mockImplementation((source, cursor, page) => {
+      if (connector.polls === 1) {
+        stopping.abort(new JobInterrupted('The process is stopping'));
+        // As a connector does whose request is cancelled.
+        return Promise.reject(new PlatformError('temporary', 'The request to x.example was cancelled.'));
+      }
+      return poll0(source, cursor, page);
+    });
+    await expect(poller.poll({ sourceId }, { signal: stopping.signal })).rejects.toThrow('cancelled');
+    expect(await source()).toMatchObject({
+      cursor: { at: 10 },
+      failures: 0,
+      error_kind: null,
+      lease_owner: null,
+      next_poll_at: clock.now(),
+    });
+    jest.restoreAllMocks();
+    await poll();
+    expect(await rows(`SELECT 1 FROM mention`)).toHaveLength(25);
+  });
+
+  it('is silent when it is due for long and nobody reads it, although it is enqueued again and again', async () => {
+    const sources = new SourcesService(
+      database.dataSource,
+      new Transactions(database.dataSource),
+      new PlatformRegistry([connector], []),
+      null!,
+      clock,
+    );
+    const health = async (): Promise<unknown> => (await sources.list(brandId))[0]!.health;
+    for (let minute = 0; minute < 20; minute++) {
+      await schedule.tick();
+      clock.advance(61);
+    }
+    expect(await health()).toBe('silent');
+    await poll();
+    expect(await health()).toBe('ok');
+  });
+
   describe('of a network that misbehaves', () => {
     const page = (over: Partial<PollPage>): PollPage => ({
       posts: [],
@@ -304,5 +417,28 @@ describe('polling a source', () => {
     connector.posts = [aPost(1)];
     await poll();
     expect(await rows(`SELECT 1 FROM mention`)).toHaveLength(1);
+  });
+
+  it.each([
+    ['five hours ahead', 5],
+    ['two days ahead', 48],
+  ])('is read at once when the clock that planned it was %s', async (_how, hours) => {
+    clock.advance(hours * 3600);
+    await poll();
+    clock.advance(-hours * 3600);
+    expect(await schedule.tick()).toBe(1);
+    expect(await schedule.tick()).toBe(0);
+    await poll();
+    const { next_poll_at } = await source();
+    expect((next_poll_at as Date).getTime() - clock.now().getTime()).toBeLessThan(3600_000);
+  });
+
+  it('is looked at again although a clock that was ahead has dated the last look', async () => {
+    connector.posts = [aPost(1, { text: GRAVE })];
+    await poll();
+    await rows(`UPDATE mention SET rechecked_at = $1`, [new Date(clock.now().getTime() + 5 * 3600_000)]);
+    connector.deleted = ['post-1'];
+    await recheck.recheckSource({ sourceId }, { signal });
+    expect(await rows(`SELECT 1 FROM mention WHERE deleted_at IS NOT NULL`)).toHaveLength(1);
   });
 });

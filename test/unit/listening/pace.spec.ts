@@ -36,6 +36,7 @@ describe('the health of a source', () => {
     failures: 0,
     lastSuccessAt: ago(3),
     nextPollAt: ago(0),
+    dueSince: null,
     createdAt: ago(1000),
   };
   it.each([
@@ -43,6 +44,8 @@ describe('the health of a source', () => {
     ['waiting', { lastSuccessAt: null }],
     ['failing', { failures: 1 }],
     ['silent', { nextPollAt: ago(16) }],
+    ['silent', { nextPollAt: ago(-1), dueSince: ago(16) }],
+    ['ok', { nextPollAt: ago(-1), dueSince: ago(2) }],
     ['paused', { state: 'paused' as const, failures: 4 }],
     ['gone', { state: 'gone' as const }],
   ])('is %s', (expected, over) => {
