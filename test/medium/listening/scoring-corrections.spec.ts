@@ -1,4 +1,5 @@
 import type { CorrectionInput } from '../../../src/listening/corrections/corrections.api';
+import { correctionLines } from '../../../src/listening/corrections/training-rows.queries';
 import { aPost, GRAVE } from '../../support/posts';
 import { aPerson, scoringWorld, theScorer, type ScoringWorld } from '../../support/scoring-world';
 
@@ -171,5 +172,79 @@ describe('overruling the scorer', () => {
         details: { field: 'complaint', was: true, now: false, correctionId: expect.any(String) },
       },
     ]);
+  });
+});
+
+describe('the corrections as training rows', () => {
+  let world: ScoringWorld;
+  beforeEach(async () => {
+    world = await scoringWorld();
+  });
+  afterEach(() => world.database.drop());
+
+  const exported = async (): Promise<string[]> => {
+    const lines: string[] = [];
+    for await (const page of correctionLines(world.database.dataSource)) lines.push(...page);
+    return lines;
+  };
+  const say = async (n: number, input: CorrectionInput): Promise<void> =>
+    world.corrections.correct(await world.idOf(`post-${n}`), input, world.person.id);
+
+  it('hold task, label, language and text; what was taken back or is a decision is left out', async () => {
+    await world.store([aPost(1, { text: CALM, title: 'Opening' })]);
+    await say(1, { field: 'sentiment', now: 'neg' });
+    await say(1, { field: 'sentiment', now: 'pos' });
+    await say(1, { field: 'complaint', now: true });
+    await say(1, { field: 'topics', now: ['price', 'delivery'] });
+    await say(1, { field: 'urgency', now: ['safety'] });
+    await say(1, { field: 'flagged', now: true });
+    await say(1, { field: 'offensive', now: true });
+    const detail = await world.mentions.detail(await world.idOf('post-1'));
+    const offensive = detail.corrections.find((one) => one.field === 'offensive')!;
+    await world.corrections.withdraw(detail.id, offensive.id, {}, world.person.id);
+    expect(await exported()).toEqual([
+      `sentiment\tpos\ten\tOpening. ${CALM}`,
+      `complaint\tcomplaint\ten\tOpening. ${CALM}`,
+      `urgency\tsafety\ten\tOpening. ${CALM}`,
+      `topics\tdelivery+price\ten\tOpening. ${CALM}`,
+    ]);
+  });
+
+  it('come with the words that were judged, not with what an edit made of them', async () => {
+    await world.store([aPost(1, { text: CALM })]);
+    await say(1, { field: 'sentiment', now: 'neg' });
+    await say(1, { field: 'spam', now: true });
+    await world.store([aPost(1, { text: 'All different.', revision: 'r2', editedAt: world.clock.now() })]);
+    await say(1, { field: 'language', now: 'other' });
+    expect(await exported()).toEqual([
+      `sentiment\tneg\tother\t${CALM}`,
+      `spam\tspam\tother\t${CALM}`,
+      `language\tother\tother\tAll different.`,
+    ]);
+  });
+
+  it('hold nobody’s numbers, names or addresses, and no line ends', async () => {
+    const text =
+      'Hey @nila and @care@social.example\tcall\n4111 1111 1111 1111 or see https://me.example/anbu?id=7';
+    await world.store([aPost(1, { text })]);
+    await say(1, { field: 'sentiment', now: 'neg' });
+    const [line] = await exported();
+    expect(line).toMatch(
+      /^sentiment\tneg\t\S+\tHey @user and @user call \S+.* or see https:\/\/link\.example$/,
+    );
+    expect(line).not.toMatch(/4111|nila|social\.example|anbu/);
+  });
+
+  it('come in the same order each time, for more mentions than one page holds', async () => {
+    await world.store(Array.from({ length: 1203 }, (_, n) => aPost(n)));
+    await world.rows(
+      `INSERT INTO score_correction (mention_id, version, field, was, now, model, person_id)
+       SELECT id, 1, 'sentiment', '"neu"', '"pos"', 'm', $1 FROM mention`,
+      [world.person.id],
+    );
+    const lines = await exported();
+    expect(lines).toHaveLength(1203);
+    expect(new Set(lines).size).toBe(1203);
+    expect(await exported()).toEqual(lines);
   });
 });
