@@ -63,6 +63,15 @@ export class JobQueues implements OnApplicationShutdown {
     for (const [name, jobs] of byQueue) await this.ask(name, (queue) => queue.addBulk(jobs));
   }
 
+  /** Whether the queue still holds this mark; throws EarshotError 'unavailable' while it is down. */
+  knows(mark: string): Promise<boolean> {
+    return this.bounded(() => this.engine.knows(mark));
+  }
+
+  remember(mark: string): Promise<void> {
+    return this.bounded(() => this.engine.remember(mark));
+  }
+
   async counts(): Promise<Record<string, QueueCounts>> {
     const names = this.catalog.queueNames;
     const all = await Promise.all(
@@ -108,9 +117,12 @@ export class JobQueues implements OnApplicationShutdown {
   private async ask<T>(name: string, question: (queue: JobQueue) => Promise<T>): Promise<T> {
     const queue = this.queues.get(name);
     if (!queue) throw new Error(`No queue is called ${name}`);
+    return this.bounded(() => question(queue));
+  }
+
+  private async bounded<T>(question: () => Promise<T>): Promise<T> {
     this.engine.assertUp();
-    const asked = question(queue);
-    return within(asked, this.tuning.queueTimeoutMs, `The queue (${this.engine.kind}) did not answer`);
+    return within(question(), this.tuning.queueTimeoutMs, `The queue (${this.engine.kind}) did not answer`);
   }
 }
 

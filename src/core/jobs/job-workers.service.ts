@@ -5,6 +5,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { UnrecoverableError, WaitingError } from 'bullmq';
 import { PermanentJobError } from '../errors/errors.js';
+import { withLogContext } from '../logging/log-context.js';
 import { LiveService } from '../live/live.service.js';
 import { backoffMs } from './backoff.js';
 import { JobCatalog } from './job-catalog.js';
@@ -93,7 +94,12 @@ export class JobWorkers {
     }
   }
 
-  private async perform(job: QueueJob, token?: string): Promise<void> {
+  /** Every line that is logged while it lasts names the job. */
+  private perform(job: QueueJob, token?: string): Promise<void> {
+    return withLogContext({ job: job.name, jobId: job.id ?? '' }, () => this.attempt(job, token));
+  }
+
+  private async attempt(job: QueueJob, token?: string): Promise<void> {
     const began = performance.now();
     const figures = this.figuresOf(job.name);
     try {

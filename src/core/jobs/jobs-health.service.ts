@@ -3,12 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Clock } from '../clock/clock.js';
+import { CLOCK_TOLERANCE_MS } from '../clock/credible.js';
 import { type ScheduleStats, SchedulesService } from '../schedules/schedules.service.js';
 import { JobCatalog } from './job-catalog.js';
 import { JobQueues, type QueueCounts } from './job-queues.service.js';
 import { type JobFigures, JobWorkers } from './job-workers.service.js';
 import { OutboxRelay, type RelayState } from './outbox-relay.service.js';
-import { type OutboxFigures, outboxFigures } from './outbox.queries.js';
+import { clockAheadSeconds, type OutboxFigures, outboxFigures } from './outbox.queries.js';
 
 export interface JobsSnapshot {
   /** Where the queue lives. */
@@ -52,6 +53,14 @@ export class JobsHealth {
       or(outboxFigures(this.dataSource, this.catalog.jobNames, this.clock.now()), 'The outbox'),
       or(this.queues.counts(), `The queue (${this.queues.engine.kind})`),
     ]);
+    const ahead = await or(
+      clockAheadSeconds(this.dataSource, () => this.clock.now()),
+      'The clock of the database',
+    );
+    if (ahead !== null && Math.abs(ahead) * 1000 > CLOCK_TOLERANCE_MS)
+      problems.push(
+        `This machine's clock is ${Math.abs(ahead)} s ${ahead > 0 ? 'ahead of' : 'behind'} the database's. Set the clocks right (NTP): times on screen are wrong, and postings may wait or leave too early.`,
+      );
     const relay = this.relay.status();
     if (relay.failingSince)
       problems.push(

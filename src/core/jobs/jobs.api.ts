@@ -23,6 +23,9 @@ export const jobsOverview = z
       failed: z.number().int(),
     }),
     failed: z.array(failedJob).meta({ description: 'Newest first, at most 100' }),
+    problems: z
+      .array(z.string())
+      .meta({ description: 'What ails the machinery as a whole, in words; empty when all is well' }),
   })
   .meta({ id: 'Jobs' });
 

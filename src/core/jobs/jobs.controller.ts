@@ -7,19 +7,27 @@ import { Allow } from '../identity/allow.decorator.js';
 import { CurrentPerson, type SignedIn } from '../identity/current-person.decorator.js';
 import { PERMISSIONS } from '../identity/role.js';
 import { jobsOverview, retriedJob } from './jobs.api.js';
+import { JobsHealth } from './jobs-health.service.js';
 import { JobsService } from './jobs.service.js';
 
 @ApiTags('jobs')
 @Allow(...PERMISSIONS['jobs.manage'])
 @Controller('api/jobs')
 export class JobsController {
-  constructor(private readonly jobs: JobsService) {}
+  constructor(
+    private readonly jobs: JobsService,
+    private readonly health: JobsHealth,
+  ) {}
 
   @Get()
   @Returns(jobsOverview)
   async overview(): Promise<z.input<typeof jobsOverview>> {
-    const [counts, failed] = await Promise.all([this.jobs.counts(), this.jobs.failed()]);
-    return { counts, failed };
+    const [counts, failed, { problems }] = await Promise.all([
+      this.jobs.counts(),
+      this.jobs.failed(),
+      this.health.snapshot(),
+    ]);
+    return { counts, failed, problems };
   }
 
   @Post(':id/retry')

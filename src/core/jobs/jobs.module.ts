@@ -16,6 +16,7 @@ import { OUTBOX_KEPT, OutboxPrune } from './outbox-prune.service.js';
 import { OutboxRelay } from './outbox-relay.service.js';
 import { openPostgresEngine } from './postgres-engine.js';
 import type { QueueEngine } from './queue-engine.js';
+import { QueueSwitch } from './queue-switch.service.js';
 import { openRedisEngine } from './redis-engine.js';
 import { seldom } from './seldom.js';
 
@@ -41,6 +42,7 @@ export class JobsModule {
         { provide: QUEUE_ENGINE, inject: [AppConfig, DatabaseAddress, TUNING], useFactory: openEngine },
         JobQueues,
         JobWorkers,
+        QueueSwitch,
         OutboxRelay,
         OutboxPrune,
         JobsService,

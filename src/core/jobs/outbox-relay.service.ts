@@ -11,6 +11,7 @@ import { JobCatalog } from './job-catalog.js';
 import { JobQueues } from './job-queues.service.js';
 import { type JobTuning, TUNING } from './job-tuning.js';
 import { OutboxListener } from './outbox-listener.js';
+import { QueueSwitch } from './queue-switch.service.js';
 import { lockDue, markRelayed, nextDueIn } from './outbox.queries.js';
 
 export interface RelayState {
@@ -29,11 +30,13 @@ export class OutboxRelay {
   private looping: Promise<void> | null = null;
   private stopped = false;
   private called = false;
+  private queueIsKnown = false;
   private endSleep: () => void = () => undefined;
 
   constructor(
     private readonly catalog: JobCatalog,
     private readonly queues: JobQueues,
+    private readonly queueSwitch: QueueSwitch,
     private readonly clock: Clock,
     @Inject(TUNING) private readonly tuning: JobTuning,
     @InjectDataSource() private readonly dataSource: DataSource,
@@ -80,6 +83,8 @@ export class OutboxRelay {
       this.called = false; // before looking: what is notified while we look makes us look again
       let pause: number;
       try {
+        if (!this.queueIsKnown) await this.queueSwitch.settle();
+        this.queueIsKnown = true;
         const moved = await this.moveBatch();
         this.state.moved += moved;
         this.succeeded();
@@ -135,6 +140,7 @@ export class OutboxRelay {
         { err: error },
         'Jobs cannot be moved to the queue; they stay in the outbox and are tried again',
       );
+    this.queueIsKnown = false; // who knows what it remembers when it is back
     this.state.failingSince ??= this.clock.now();
     this.state.lastError = error instanceof Error ? error.message : String(error);
   }

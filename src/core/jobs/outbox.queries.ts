@@ -8,9 +8,13 @@ export interface DueRow {
 }
 
 /**
- * The next due rows of known jobs, locked until the transaction ends. Due by the database's clock or by ours, whichever is
- * further: rows get their time from either.
+ * Due by the database's clock or by ours, whichever is further: rows get their time from either. A row written later than now, or
+ * planned for after any policy, comes from a clock that was wrong: it is due, and its handler looks again.
  */
+const due = (now: string): string =>
+  `(run_at <= ${now} OR created_at > ${now} + interval '2 minutes' OR run_at > ${now} + interval '26 hours')`;
+
+/** The next due rows of known jobs, locked until the transaction ends. */
 export async function lockDue(
   tx: EntityManager,
   jobs: readonly string[],
@@ -19,7 +23,7 @@ export async function lockDue(
 ): Promise<DueRow[]> {
   return tx.query<DueRow[]>(
     `SELECT id, job, payload FROM outbox
-     WHERE relayed_at IS NULL AND run_at <= greatest(now(), $2::timestamptz) AND job = ANY($1)
+     WHERE relayed_at IS NULL AND ${due('greatest(now(), $2::timestamptz)')} AND job = ANY($1)
      ORDER BY run_at, created_at LIMIT $3 FOR UPDATE SKIP LOCKED`,
     [jobs, now, limit],
   );
@@ -60,7 +64,7 @@ export async function outboxFigures(
             coalesce(max(waited) FILTER (WHERE due AND known), 0)::float8 AS "oldestDueSeconds",
             count(*) FILTER (WHERE NOT due)::int AS later,
             count(*) FILTER (WHERE due AND NOT known)::int AS unknown
-     FROM (SELECT run_at <= t.now AS due, job = ANY($1) AS known, extract(epoch FROM t.now - run_at) AS waited
+     FROM (SELECT ${due('t.now')} AS due, job = ANY($1) AS known, greatest(extract(epoch FROM t.now - run_at), 0) AS waited
            FROM outbox, (SELECT greatest(now(), $2::timestamptz) AS now) t WHERE relayed_at IS NULL) o`,
     [jobs, now],
   );
@@ -76,4 +80,25 @@ export async function pruneRelayed(db: DataSource, keepSeconds: number, limit: n
     [keepSeconds, limit],
   );
   return row?.n ?? 0;
+}
+
+/** Puts jobs that were given to the queue once more into the outbox, each payload once; answers how many. */
+export async function handOverAgain(tx: EntityManager, jobs: readonly string[]): Promise<number> {
+  const [row] = await tx.query<{ n: number }[]>(
+    `WITH again AS (
+       INSERT INTO outbox (job, payload, dedupe_key)
+       SELECT DISTINCT job, payload, 'again:' || md5(payload::text) FROM outbox WHERE relayed_at IS NOT NULL AND job = ANY($1)
+       ON CONFLICT (job, dedupe_key) WHERE relayed_at IS NULL AND dedupe_key IS NOT NULL DO NOTHING RETURNING 1)
+     SELECT count(*)::int AS n FROM again`,
+    [jobs],
+  );
+  return row?.n ?? 0;
+}
+
+/** How many seconds this machine's clock is ahead of the database's; negative when it is behind. */
+export async function clockAheadSeconds(db: DataSource, now: () => Date): Promise<number> {
+  const before = now().getTime();
+  const [row] = await db.query<{ at: Date }[]>(`SELECT clock_timestamp() AS at`);
+  const between = (before + now().getTime()) / 2;
+  return Math.round((between - (row?.at.getTime() ?? between)) / 1000);
 }

@@ -30,6 +30,9 @@ export interface QueueEngine {
     process: (job: QueueJob, token?: string) => Promise<unknown>,
     setup: WorkerSetup,
   ): JobWorker;
+  /** Whether this is the queue that was given the mark, and it has not lost what it was told since. After assertUp. */
+  knows(mark: string): Promise<boolean>;
+  remember(mark: string): Promise<void>;
   /** After every queue and worker was closed. */
   close(): Promise<void>;
 }

@@ -8,6 +8,7 @@ import { EarshotError } from '../errors/errors.js';
 import type { EngineHooks, JobQueue, JobWorker, QueueEngine } from './queue-engine.js';
 
 const PREFIX = 'earshot';
+const MARK = `${PREFIX}:mark`;
 
 /** Returns at once, whether Redis answers or not: it may come later than we do. */
 export function openRedisEngine(redisUrl: string, reconnectMs: number, hooks: EngineHooks): QueueEngine {
@@ -41,6 +42,8 @@ export function openRedisEngine(redisUrl: string, reconnectMs: number, hooks: En
         settings: { backoffStrategy },
         ...setup,
       }) as JobWorker,
+    knows: async (mark) => (await client.get(MARK)) === mark,
+    remember: async (mark) => void (await client.set(MARK, mark)),
     close: async () => {
       await client.quit().catch(() => client.disconnect()); // quit of a connection that is not there is an error
     },

@@ -76,8 +76,8 @@ onRedis(
     expect(sick.problems.join('\n')).toMatch(/Redis cannot be reached/);
     await expect(app.context.get(JobsService).counts()).rejects.toMatchObject({ code: 'unavailable' });
     await redis.restart();
-    await eventually(() => app.jobs.calls.length === 21, 20_000);
-    expect(new Set(app.jobs.calls.map((call) => call.key)).size).toBe(21);
+    // 'before' comes again: this Redis lost all it was told, and nobody knows whether that was done.
+    await eventually(() => new Set(app.jobs.calls.map((call) => call.key)).size === 21, 20_000);
     const well = await app.context.get(JobsHealth).snapshot();
     expect(well).toMatchObject({ problems: [], outbox: { due: 0 }, relay: { failingSince: null } });
   },
