@@ -68,6 +68,18 @@ export function failed(error: unknown, host: string): PlatformError {
   return new PlatformError(kind, `${host} could not be read: ${error.message}`, null, { cause: error });
 }
 
+/** A write that met 429: either the network said so, or our own manners did in its place (polite-http.ts). */
+export function toldToWait(response: HttpResponse, words: string, now: Date): SendOutcome {
+  const held = response.headers['x-earshot-paused'];
+  return {
+    kind: 'retry-later',
+    afterSeconds: secondsToWait(response.headers, now),
+    code: 'rate-limited',
+    words: held === undefined ? words : `Waiting: ${held}`,
+    ...(held === undefined ? {} : { asked: false as const }),
+  };
+}
+
 /** What a write that got no answer means: only a request that provably never left may be sent again. */
 export function unanswered(error: unknown): SendOutcome {
   if (!(error instanceof HttpError)) throw error;

@@ -108,6 +108,8 @@ export interface Discovery {
   /** One plain sentence: what was found. */
   summary: string;
   needsAccount: boolean;
+  /** The brand's own voices in this stream, where the stream itself knows them: what they say is never a complaint. */
+  ownAuthors?: { externalId: string; handle: string | null; displayName: string | null }[];
   preview: CapturedPost[];
   warnings: string[];
 }
@@ -159,7 +161,14 @@ export type SendOutcome =
   /** The network understood and said no; sending the same again is pointless. */
   | { kind: 'rejected'; code: PlatformErrorKind; words: string }
   /** Provably not posted (never connected, 429, 503 with a refusal): safe to try again after that long. */
-  | { kind: 'retry-later'; afterSeconds: number; code: PlatformErrorKind; words: string }
+  | {
+      kind: 'retry-later';
+      afterSeconds: number;
+      code: PlatformErrorKind;
+      words: string;
+      /** False when our own manners held it back and the network was never asked: that is no attempt. */
+      asked?: false;
+    }
   /** The answer was lost or makes no sense. Only `find` may settle it. */
   | { kind: 'unknown'; words: string };
 

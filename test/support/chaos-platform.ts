@@ -55,7 +55,6 @@ export class ChaosPlatform {
     };
     platform.worsen = () => {
       bad = true;
-      // Once at the beginning: each 429 on posting makes its account wait for half a minute.
       const refused: Fault = {
         kind: 'answer',
         status: 429,

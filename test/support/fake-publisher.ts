@@ -28,7 +28,7 @@ export type Mishap =
   | 'lost-before'
   | 'hang'
   | 'throw-after'
-  | { later: number; code?: 'rate-limited' | 'temporary' }
+  | { later: number; code?: 'rate-limited' | 'temporary'; asked?: false }
   | { refused: 'auth' | 'too-long' | 'refused' | 'duplicate'; words?: string };
 
 export interface Posted {
@@ -131,6 +131,7 @@ export class FakeNetwork implements FeedConnector {
         afterSeconds: mishap.later,
         code: mishap.code ?? 'rate-limited',
         words: 'Too many requests.',
+        ...(mishap.asked === false ? { asked: false } : {}),
       };
     if (typeof mishap === 'object')
       return { kind: 'rejected', code: mishap.refused, words: mishap.words ?? `It said: ${mishap.refused}.` };

@@ -13,7 +13,13 @@ export interface PublishingLimits {
 export type NextStep =
   | { to: 'published'; externalId: string; permalink: string | null; at: Date | null }
   | { to: 'rejected'; kind: string; words: string }
-  | { to: 'queued'; inSeconds: number; kind: string; words: string }
+  | {
+      to: 'queued';
+      inSeconds: number;
+      kind: string;
+      words: string;
+      /** It never left us. */ uncounted?: true;
+    }
   /** The account itself is refused: keep the queue, stop the account, tell the administrators. */
   | { to: 'stopped'; words: string }
   | { to: 'unconfirmed'; inSeconds: number; words: string; agreed: number };
@@ -41,16 +47,31 @@ export function afterSend(outcome: SendOutcome, attempts: number, limits: Publis
       return { to: 'rejected', kind: outcome.code, words: outcome.words };
     case 'retry-later':
       if (outcome.code === 'auth') return { to: 'stopped', words: outcome.words };
+      if (outcome.asked === false)
+        return {
+          to: 'queued',
+          inSeconds: Math.min(Math.max(outcome.afterSeconds, 1), LONGEST_WISH),
+          kind: outcome.code,
+          words: outcome.words,
+          uncounted: true,
+        };
       if (attempts >= MAX_ATTEMPTS) return { to: 'rejected', kind: outcome.code, words: outcome.words };
       return {
         to: 'queued',
-        inSeconds: Math.min(Math.max(outcome.afterSeconds, pause(attempts)), LONGEST_WISH),
+        inSeconds: Math.min(patience(outcome, attempts), LONGEST_WISH),
         kind: outcome.code,
         words: outcome.words,
       };
     case 'unknown':
       return { to: 'unconfirmed', inSeconds: limits.reconcileAfterSeconds, words: outcome.words, agreed: 0 };
   }
+}
+
+/** A network that counts requests names its time: it is believed, and believed more each time it says so again. */
+function patience(outcome: SendOutcome & { kind: 'retry-later' }, attempts: number): number {
+  return outcome.code === 'rate-limited'
+    ? Math.max(outcome.afterSeconds, 1) * 2 ** (attempts - 1)
+    : Math.max(outcome.afterSeconds, pause(attempts));
 }
 
 export interface ReadingFacts {

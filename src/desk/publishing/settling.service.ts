@@ -41,7 +41,7 @@ export class SettlingService {
         this.tell(tx, locked, 'publication.rejected', { words: step.words });
         break;
       case 'queued':
-        await this.requeue(tx, locked, at(step.inSeconds), { kind: step.kind, words: step.words });
+        await this.requeue(tx, locked, at(step.inSeconds), step);
         this.enqueue(tx, 'publishing.send', publication.id, at(step.inSeconds));
         break;
       case 'stopped':
@@ -111,13 +111,16 @@ export class SettlingService {
     tx: Tx,
     locked: LockedPublication,
     notBefore: Date,
-    error: { kind: string; words: string },
+    { kind, words, uncounted }: { kind: string; words: string; uncounted?: true },
   ): Promise<void> {
     const { publication } = locked;
-    await this.publications.move(tx, publication, 'queued', { notBefore, readings: 0, error });
-    await this.note(tx, locked, 'publication-requeued', error.words);
+    const error = { kind, words };
+    const attempts = uncounted ? { attempts: publication.attempts - 1 } : {};
+    await this.publications.move(tx, publication, 'queued', { notBefore, readings: 0, error, ...attempts });
+    // Waiting our turn is nothing that happened to the case.
+    if (!uncounted) await this.note(tx, locked, 'publication-requeued', words);
     // A platform that asked for patience asked the whole account.
-    if (error.kind === 'rate-limited')
+    if (kind === 'rate-limited')
       await change(
         tx.manager,
         `UPDATE publication SET not_before = $2, updated_at = $3 WHERE account_id = $1 AND state = 'queued' AND mode = 'api' AND not_before < $2 RETURNING id`,

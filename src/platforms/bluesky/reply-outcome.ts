@@ -3,7 +3,7 @@
  * the server after it took the request is "unknown".
  */
 import type { HttpResponse } from '../../core/http/safe-http.types.js';
-import { json, secondsToWait } from '../http-client.js';
+import { json, toldToWait } from '../http-client.js';
 import type { PlatformErrorKind, SendOutcome } from '../ports.js';
 import { errorName, errorWords } from './client.js';
 import { putSchema } from './entities.js';
@@ -18,13 +18,7 @@ export function outcomeOf(response: HttpResponse, uri: string, at: Date, now: Da
     return { kind: 'published', externalId: uri, permalink: permalinkOf(uri), at };
   }
   const words = errorWords(response);
-  if (status === 429)
-    return {
-      kind: 'retry-later',
-      afterSeconds: secondsToWait(response.headers, now),
-      code: 'rate-limited',
-      words,
-    };
+  if (status === 429) return toldToWait(response, words, now);
   if (status === 408 || status >= 500 || (status > 200 && status < 300))
     return {
       kind: 'unknown',

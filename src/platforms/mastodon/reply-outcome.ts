@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { HttpResponse } from '../../core/http/safe-http.types.js';
-import { json, secondsToWait } from '../http-client.js';
+import { json, toldToWait } from '../http-client.js';
 import type { PlatformErrorKind, SendOutcome } from '../ports.js';
 import { wordsOf } from './client.js';
 import { dateOrNull } from './to-captured.js';
@@ -32,13 +32,7 @@ export function outcomeOf(response: HttpResponse, now: Date): SendOutcome {
     };
   }
   const words = wordsOf(response);
-  if (status === 429)
-    return {
-      kind: 'retry-later',
-      afterSeconds: secondsToWait(response.headers, now),
-      code: 'rate-limited',
-      words,
-    };
+  if (status === 429) return toldToWait(response, words, now);
   if (status === 408 || status >= 500 || (status > 200 && status < 300))
     return {
       kind: 'unknown',

@@ -105,7 +105,7 @@ export async function deskBench(options: BenchOptions = {}) {
     configDir: 'config',
     dataDir: mkdtempSync(join(tmpdir(), 'desk-')),
     secretKey: 'ab'.repeat(32),
-    sendTimeoutSeconds: 1,
+    sendTimeoutSeconds: 3,
   });
   const network = new FakeNetwork('fake', options.reply ?? 'api', options.idempotency ?? 'request-key');
   const platforms = new PlatformRegistry(

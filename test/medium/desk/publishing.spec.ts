@@ -234,6 +234,20 @@ describe('publishing', () => {
       expect(new Set(keys).size).toBe(2);
     });
 
+    it('never gives up because others asked the host too often: what was not sent is no attempt', async () => {
+      await start();
+      const { publicationId } = await bench.approved();
+      bench.network.next(...Array.from({ length: 9 }, () => ({ later: 3, asked: false as const })));
+      for (let n = 0; n < 9; n++) {
+        await bench.pump();
+        expect(await bench.publication(publicationId)).toMatchObject({ state: 'queued', attempts: 0 });
+        bench.clock.advance(4);
+      }
+      await bench.pump();
+      expect(await bench.publication(publicationId)).toMatchObject({ state: 'published', attempts: 1 });
+      expect(bench.network.posts).toHaveLength(1);
+    });
+
     it('gives up after five attempts and lets a person decide', async () => {
       await start();
       const { reply, publicationId } = await bench.approved();

@@ -34,7 +34,19 @@ describe('after a sending', () => {
       '429 with a short time',
       { kind: 'retry-later', afterSeconds: 1, code: 'rate-limited', words: 'w' },
       1,
-      { to: 'queued', inSeconds: 30 },
+      { to: 'queued', inSeconds: 1 },
+    ],
+    [
+      '429 with a short time, for the fourth time',
+      { kind: 'retry-later', afterSeconds: 2, code: 'rate-limited', words: 'w' },
+      4,
+      { to: 'queued', inSeconds: 16 },
+    ],
+    [
+      'a host that asked all of us to wait, however often',
+      { kind: 'retry-later', afterSeconds: 3, code: 'rate-limited', words: 'w', asked: false },
+      5,
+      { to: 'queued', inSeconds: 3, uncounted: true },
     ],
     [
       '429 with a long time',
