@@ -25,6 +25,11 @@ const COMMANDS: Record<string, Command> = {
     words: 'FILE…          what the feed reader makes of each document',
     load: () => import('./feeds.js'),
   },
+  spikes: {
+    words:
+      'FILE.csv       the alerts the product would have raised on counts per bin (timestamp,value), in order',
+    load: () => import('./spikes.js'),
+  },
   evaluate: {
     words:
       'FILE --task T  accuracy and macro recall on a labelled TSV (label, text); T: sentiment, complaint, offensive, spam, language',
