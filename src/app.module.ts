@@ -27,6 +27,7 @@ import { AccountsModule } from './listening/accounts/accounts.module.js';
 import { CorrectionsModule } from './listening/corrections/corrections.module.js';
 import { IngestModule } from './listening/ingest/ingest.module.js';
 import { PollingModule } from './listening/polling/polling.module.js';
+import { RescoringModule } from './listening/rescoring/rescoring.module.js';
 import { ScoringModule } from './listening/scoring/scoring.module.js';
 import { SourcesModule } from './listening/sources/sources.module.js';
 import { PlatformsModule } from './platforms/platforms.module.js';
@@ -57,6 +58,7 @@ export class AppModule {
         AccountsModule,
         IngestModule,
         CorrectionsModule,
+        RescoringModule,
         SourcesModule,
         PollingModule,
         CasesModule,

@@ -25,6 +25,10 @@ const PATIENT = { seconds: 5, maxSeconds: 30 * MINUTE };
 export const queues = {
   polling: { about: 'Waits for other people’s servers: many at a time, none hurts', concurrency: 8 },
   desk: { about: 'Short work in our own database', concurrency: 4 },
+  scoring: {
+    about: 'Long work that nobody waits for: judging anew, asking outside services',
+    concurrency: 2,
+  },
   publishing: { about: 'Speaks to platforms in our name', concurrency: 4 },
 } satisfies Record<string, QueueDefinition>;
 
@@ -79,6 +83,16 @@ export const jobs = {
     dedupe: (p) => p.caseId,
     keepFailed: 'all',
   }),
+  'scoring.rescore': job({
+    about: 'Judges a brand’s earlier mentions anew, batch after batch; goes on where a crash left it',
+    payload: ids('rescoringId'),
+    queue: 'scoring',
+    attempts: 8,
+    backoff: PATIENT,
+    timeoutSeconds: 5 * MINUTE, // enqueues itself anew long before
+    dedupe: (p) => p.rescoringId,
+    keepFailed: 'all',
+  }),
   'publishing.send': job({
     about: 'Posts one approved reply, with its intent stored first',
     payload: ids('publicationId'),
@@ -120,6 +134,10 @@ export const schedules = {
   'approvals.expire': {
     about: 'Ends approvals that are older than the brand allows and tells both people',
     everySeconds: MINUTE,
+  },
+  'rescoring.sweep': {
+    about: 'Gives a run of judging anew that nobody works at its job back',
+    everySeconds: 5 * MINUTE,
   },
   'sessions.prune': {
     about: 'Deletes sessions and sign-in attempts that are over',

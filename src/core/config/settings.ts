@@ -3,6 +3,7 @@
  * Pure: it is given an environment and answers settings or a list of what is wrong. Nothing else reads process.env.
  */
 import { z } from 'zod';
+import { SCORING_SETTINGS } from './scoring-settings.js';
 import { flag, HOST_ENTRY, setting, url, whole } from './setting-kinds.js';
 
 export const SETTINGS = {
@@ -180,6 +181,7 @@ export const SETTINGS = {
     schema: whole(1, 20),
     fallback: 3,
   }),
+  ...SCORING_SETTINGS,
 };
 
 export type Settings = { -readonly [K in keyof typeof SETTINGS]: (typeof SETTINGS)[K]['fallback'] };

@@ -12,6 +12,8 @@ export const EVERYONE: readonly Role[] = ROLES;
 export const PERMISSIONS = {
   'mentions.read': ROLES,
   'mentions.correct': ['agent', 'lead'],
+  'scoring.read': ROLES,
+  'scoring.manage': ['lead', 'admin'],
   'cases.read': ROLES,
   'cases.work': ['agent', 'lead'],
   'replies.write': ['agent', 'lead'],

@@ -9,6 +9,7 @@ import {
   type MentionRow,
   toMentionView,
   toScoreView,
+  WITH_SCORE,
 } from '../../listening/ingest/mention-view.js';
 import type { Score } from '../../listening/scoring/score.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
@@ -94,7 +95,7 @@ export class CaseDetailQueries {
     const rows = await select<MentionRow & { result: Score }>(
       this.db.manager,
       `SELECT ${MENTION_COLUMNS}, s.result FROM case_mention cm JOIN mention m ON m.id = cm.mention_id JOIN author a ON a.id = m.author_id
-       CROSS JOIN LATERAL (SELECT result FROM score WHERE mention_id = m.id ORDER BY version DESC, created_at DESC LIMIT 1) s
+       ${WITH_SCORE}
        WHERE cm.case_id = $1 ORDER BY m.published_at, m.id`,
       [caseId],
     );

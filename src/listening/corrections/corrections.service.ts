@@ -6,6 +6,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../core/clock/clock.js';
 import { Transactions, type Tx } from '../../core/database/transaction.js';
 import { EarshotError } from '../../core/errors/errors.js';
+import { WITH_SCORE } from '../ingest/mention-view.js';
 import { LEXICONS } from '../scoring/lexicons.loader.js';
 import type { Lexicons } from '../scoring/lexicons.schema.js';
 import {
@@ -90,7 +91,7 @@ export class CorrectionsService {
       `SELECT m.id, m.brand_id, m.version, m.own, m.spam, m.flagged, m.duplicate_of IS NOT NULL AS copy, b.flag_risk, s.result,
          ARRAY(SELECT topic FROM brand_topic t WHERE t.brand_id = m.brand_id) AS topics_known
        FROM mention m JOIN brand b ON b.id = m.brand_id
-       CROSS JOIN LATERAL (SELECT result FROM score WHERE mention_id = m.id AND version = m.version ORDER BY created_at DESC LIMIT 1) s
+       ${WITH_SCORE}
        WHERE m.id = $1`,
       [mentionId],
     );

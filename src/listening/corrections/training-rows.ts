@@ -1,11 +1,11 @@
 /**
- * What people said against the scorer, as lines that `lab train --with-corrections FILE` reads: task, label, language, text, one
+ * What people said against the scorer, as lines that `lab train --with-corrections FILE` reads: judgement, language, label, text, one
  * line each, tab-separated. Pure. Personal data, names of accounts and addresses never leave; what was taken back is left out.
  */
 import { type CorrectedField, type CorrectionFact, correctionsInForce } from '../scoring/overruling.js';
 import { maskPii } from '../scoring/pii/mask.js';
 
-export const TRAINING_HEADER = 'task\tlabel\tlanguage\ttext';
+export const TRAINING_HEADER = 'judgement\tlanguage\tlabel\ttext';
 
 export interface CorrectedMention {
   /** Of the mention as it is shown now. */
@@ -21,7 +21,7 @@ const TASKS = ['sentiment', 'complaint', 'offensive', 'spam', 'language', 'urgen
 type Task = (typeof TASKS)[number];
 const YES_NO: Partial<Record<Task, [yes: string, no: string]>> = {
   complaint: ['complaint', 'other'],
-  offensive: ['offensive', 'not'],
+  offensive: ['offensive', 'not-offensive'],
   spam: ['spam', 'ham'],
 };
 
@@ -33,7 +33,7 @@ export function trainingRows(mention: CorrectedMention): string[] {
     return TASKS.flatMap((task) => {
       const correction = said.get(task satisfies CorrectedField);
       if (!correction || correction.version !== version) return [];
-      return [[task, label(task, correction.now), String(language), plain(words)].join('\t')];
+      return [[task, String(language), label(task, correction.now), plain(words)].join('\t')];
     });
   });
 }

@@ -52,6 +52,10 @@ export const MENTION_COLUMNS = `m.id, m.brand_id, m.source_id, m.platform, m.kin
   m.own, m.version, m.published_at, m.captured_at, m.edited_at, m.deleted_at, m.replies, m.reposts, m.likes, m.duplicate_of,
   m.parent_external_id`;
 
+/** Joins `s.result`, what the scorer says of the words as they stand: an older model may have been put back, so the newest row need not be it. */
+export const WITH_SCORE = `CROSS JOIN LATERAL (SELECT k.result FROM score k WHERE k.mention_id = m.id
+  ORDER BY k.version = m.version DESC, k.model = m.score_model DESC, k.version DESC, k.created_at DESC LIMIT 1) s`;
+
 export function toMentionView(row: MentionRow, label: (platform: string) => string): MentionView {
   return {
     id: row.id,

@@ -9,7 +9,7 @@ import { PlatformRegistry } from '../../platforms/registry.js';
 import { maskPii } from '../scoring/pii/mask.js';
 import { type CorrectedValue, type CorrectionFact, correctionsInForce } from '../scoring/overruling.js';
 import type { Score } from '../scoring/score.js';
-import { MENTION_COLUMNS, type MentionRow, toMentionView, toScoreView } from './mention-view.js';
+import { MENTION_COLUMNS, type MentionRow, toMentionView, toScoreView, WITH_SCORE } from './mention-view.js';
 import type { CorrectionView, MentionDetail, MentionQuery, MentionView } from './mentions.api.js';
 
 /** As PostgreSQL writes a time, to the microsecond. */
@@ -73,7 +73,7 @@ export class MentionsQueries {
          (SELECT case_id FROM case_mention cm WHERE cm.mention_id = m.id) AS case_id,
          (SELECT count(*)::integer FROM mention d WHERE d.duplicate_of = m.id) AS duplicates
        FROM mention m JOIN author a ON a.id = m.author_id
-       CROSS JOIN LATERAL (SELECT result FROM score WHERE mention_id = m.id AND version = m.version ORDER BY created_at DESC LIMIT 1) s
+       ${WITH_SCORE}
        WHERE m.id = $1`,
       [mentionId],
     );

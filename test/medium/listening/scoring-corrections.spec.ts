@@ -190,7 +190,7 @@ describe('the corrections as training rows', () => {
   const say = async (n: number, input: CorrectionInput): Promise<void> =>
     world.corrections.correct(await world.idOf(`post-${n}`), input, world.person.id);
 
-  it('hold task, label, language and text; what was taken back or is a decision is left out', async () => {
+  it('hold judgement, language, label and text; what was taken back or is a decision is left out', async () => {
     await world.store([aPost(1, { text: CALM, title: 'Opening' })]);
     await say(1, { field: 'sentiment', now: 'neg' });
     await say(1, { field: 'sentiment', now: 'pos' });
@@ -203,10 +203,10 @@ describe('the corrections as training rows', () => {
     const offensive = detail.corrections.find((one) => one.field === 'offensive')!;
     await world.corrections.withdraw(detail.id, offensive.id, {}, world.person.id);
     expect(await exported()).toEqual([
-      `sentiment\tpos\ten\tOpening. ${CALM}`,
-      `complaint\tcomplaint\ten\tOpening. ${CALM}`,
-      `urgency\tsafety\ten\tOpening. ${CALM}`,
-      `topics\tdelivery+price\ten\tOpening. ${CALM}`,
+      `sentiment\ten\tpos\tOpening. ${CALM}`,
+      `complaint\ten\tcomplaint\tOpening. ${CALM}`,
+      `urgency\ten\tsafety\tOpening. ${CALM}`,
+      `topics\ten\tdelivery+price\tOpening. ${CALM}`,
     ]);
   });
 
@@ -217,8 +217,8 @@ describe('the corrections as training rows', () => {
     await world.store([aPost(1, { text: 'All different.', revision: 'r2', editedAt: world.clock.now() })]);
     await say(1, { field: 'language', now: 'other' });
     expect(await exported()).toEqual([
-      `sentiment\tneg\tother\t${CALM}`,
-      `spam\tspam\tother\t${CALM}`,
+      `sentiment\tother\tneg\t${CALM}`,
+      `spam\tother\tspam\t${CALM}`,
       `language\tother\tother\tAll different.`,
     ]);
   });
@@ -230,7 +230,7 @@ describe('the corrections as training rows', () => {
     await say(1, { field: 'sentiment', now: 'neg' });
     const [line] = await exported();
     expect(line).toMatch(
-      /^sentiment\tneg\t\S+\tHey @user and @user call \S+.* or see https:\/\/link\.example$/,
+      /^sentiment\t\S+\tneg\tHey @user and @user call \S+.* or see https:\/\/link\.example$/,
     );
     expect(line).not.toMatch(/4111|nila|social\.example|anbu/);
   });
