@@ -50,8 +50,8 @@ function replace(
 }
 
 function shortMask(value: string, kind: string): string {
-  if (kind === 'email' || kind === 'upi')
-    return `${value[0] ?? ''}${DOT.repeat(3)}${value.slice(value.indexOf('@'))}`;
+  const at = value.indexOf('@');
+  if ((kind === 'email' || kind === 'upi') && at > 0) return `${value[0]!}${DOT.repeat(3)}${value.slice(at)}`;
   const tail = tailOf(value, kind);
   return tail === '' ? DOT.repeat(6) : `${DOT.repeat(4)} ${tail}`;
 }
@@ -74,8 +74,9 @@ function tailOf(value: string, kind: string): string {
   }
 }
 
-/** The last `count` letters or digits; none when they would be most of the value. */
+/** The last `count` letters or digits; none when they would be most of the value, or when it is told in words. */
 function lastOf(value: string, count: number): string {
-  const plain = value.replace(/[\s.,_-]/g, '');
-  return plain.length >= count * 2 ? plain.slice(-count) : '';
+  if (!/\p{N}/u.test(value)) return '';
+  const plain = Array.from(value.replace(/[^\p{L}\p{N}]/gu, ''));
+  return plain.length >= count * 2 ? plain.slice(-count).join('') : '';
 }
