@@ -43,7 +43,10 @@ const oneCase = createRoute({
 const reviews = createRoute({
   getParentRoute: () => root,
   path: '/reviews',
-  validateSearch: (search: Record<string, unknown>): { reply?: string } => ({ reply: text(search['reply']) }),
+  validateSearch: (search: Record<string, unknown>): { reply?: string; case?: string } => ({
+    reply: text(search['reply']),
+    case: text(search['case']),
+  }),
   component: lazyRouteComponent(() => import('./screens/reviews/ReviewsScreen.js'), 'ReviewsScreen'),
 });
 const mentions = createRoute({

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { REASONS } from '../../../src/desk/replies/reply-can.js';
+import { publicationTone } from '../../../web/src/ui/tones.js';
 import { allFindingCodes } from '../../../src/desk/replies/checks/finding-codes.js';
 
 const web = join(__dirname, '../../../web/src');
@@ -121,4 +122,34 @@ it('says everything a case’s history may tell, and every reason why a reply ca
   expect(kinds.length).toBeGreaterThan(15);
   expect(kinds.filter((kind) => !en.has(`words.history.${kind}`))).toEqual([]);
   expect(Object.keys(REASONS).filter((reason) => !en.has(`words.why.${reason}`))).toEqual([]);
+});
+
+/** Every deed that is written to the audit log anywhere in the program. */
+function deeds(): string[] {
+  const program = sources(join(repository, 'src')).join('\n');
+  const told = [...program.matchAll(/\baction: '([a-z-]+(?:\.[a-z-]+)+)'/g)].map((match) => match[1]!);
+  const steps = readFileSync(join(repository, 'src/desk/replies/reply.workflow.ts'), 'utf8');
+  const table = steps.slice(
+    steps.indexOf('const TABLE'),
+    steps.indexOf('};\n', steps.indexOf('const TABLE')),
+  );
+  const replies = [...table.matchAll(/^ {2}'?([a-z-]+)'?: \{/gm)].map((match) => `reply.${match[1]!}`);
+  const postings = Object.keys(publicationTone).map(
+    (state) => `publication.${state === 'sending' ? 'send' : state}`,
+  );
+  return [...new Set([...told, ...replies, ...postings])];
+}
+it('says every deed of the audit log, and what it was done to', () => {
+  const all = deeds();
+  expect(all.length).toBeGreaterThan(40);
+  expect(all.filter((deed) => !en.has(`audit.action.${deed}`))).toEqual([]);
+  const areas = new Set(all.map((deed) => deed.split('.')[0]!));
+  expect([...areas].filter((area) => !en.has(`audit.subject.${area}`))).toEqual([]);
+});
+
+it('says why nobody is free, for every reason there is', () => {
+  const ranking = readFileSync(join(repository, 'src/desk/cases/ranking.ts'), 'utf8');
+  const reasons = /\(\[([^\]]+)\] as const\)\.find/.exec(ranking)![1]!.match(/[a-z]+/g)!;
+  expect(reasons).toContain('full');
+  expect([...reasons, 'nobody'].filter((reason) => !en.has(`bell.nobody.${reason}`))).toEqual([]);
 });

@@ -44,7 +44,7 @@ export const api = {
     remove: (id: string) => answer(() => http.DELETE('/api/brands/{id}', at(id))),
   },
   mentions: {
-    list: (query: { brandId: string; filter: T.MentionFilter; q?: string; after?: string }) =>
+    list: (query: { brandId: string; filter: T.MentionFilter; q?: string; after?: string; limit?: number }) =>
       answer(() =>
         http.GET('/api/mentions', {
           params: { query: { ...query, q: none(query.q), after: none(query.after) } },

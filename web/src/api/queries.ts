@@ -30,6 +30,14 @@ export const queries = {
       getNextPageParam: (page) => page.next,
       placeholderData: keepPreviousData,
     }),
+  /** The newest hundred, for a picture: read again now and then, not at every event. */
+  mood: (brandId: string) =>
+    queryOptions({
+      queryKey: ['mood', brandId],
+      queryFn: () => api.mentions.list({ brandId, filter: 'all', limit: 100 }),
+      staleTime: 60_000,
+      refetchInterval: 300_000,
+    }),
   mention: (mentionId: string) =>
     queryOptions({ queryKey: ['mention', mentionId], queryFn: () => api.mentions.get(mentionId) }),
   sources: (brandId: string) =>

@@ -16,6 +16,7 @@ export interface Format {
   number(value: number): string;
   percent(fraction: number): string;
   duration(seconds: number): string;
+  hours(hours: number): string;
   /** A language's name: "Hindi in Latin letters" for hi-Latn. */
   language(code: string): string;
   list(words: string[]): string;
@@ -46,6 +47,8 @@ export function useFormat(): Format {
             new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'short' }).format(n),
           )
           .join(' '),
+      hours: (hours) =>
+        new Intl.NumberFormat(tag, { style: 'unit', unit: 'hour', unitDisplay: 'short' }).format(hours),
       language: (code) => {
         const key = `words.language.${code}`;
         if (i18n.exists(key)) return t(key);

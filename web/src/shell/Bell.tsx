@@ -7,15 +7,16 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import type { BellItem } from '../api/types.js';
-import { useWords } from '../i18n/use-words.js';
 import { Ago } from '../ui/Ago.js';
 import { Icon } from '../ui/Icon.js';
 import { useAction } from '../ui/use-action.js';
+import { bellLink } from './bell-link.js';
 import classes from './Bell.module.css';
+import { useBellWords } from './use-bell-words.js';
 
 export function Bell() {
   const { t } = useTranslation();
-  const words = useWords();
+  const words = useBellWords();
   const navigate = useNavigate();
   const [open, setOpen] = useState(false);
   const { data } = useQuery(queries.bell());
@@ -25,8 +26,8 @@ export function Bell() {
   const follow = (item: BellItem) => {
     setOpen(false);
     if (!item.readAt) read.run({ ids: [item.id] });
-    // Only paths of the desk itself: a link is data and must not lead elsewhere.
-    if (/^\/(?!\/)/.test(item.link)) void navigate({ href: item.link });
+    const href = bellLink(item);
+    if (href) void navigate({ href });
   };
   return (
     <>
@@ -69,29 +70,26 @@ export function Bell() {
           <ScrollArea.Autosize mah="60vh">
             {data && data.items.length > 0 ? (
               <ul className={classes.list}>
-                {data.items.map((item) => (
-                  <li key={item.id}>
-                    <button
-                      type="button"
-                      className={classes.item}
-                      data-unread={!item.readAt || undefined}
-                      onClick={() => follow(item)}
-                    >
-                      {item.readAt ? null : <span className="hidden">{t('shell.bell.unread')} </span>}
-                      <span>
-                        {words.term(
-                          'bell',
-                          item.kind.replaceAll('.', '-'),
-                          item.params,
-                          t('shell.bell.other'),
-                        )}
-                      </span>
-                      <small>
-                        <Ago at={item.createdAt} />
-                      </small>
-                    </button>
-                  </li>
-                ))}
+                {data.items.map((item) => {
+                  const { line, why } = words(item);
+                  return (
+                    <li key={item.id}>
+                      <button
+                        type="button"
+                        className={classes.item}
+                        data-unread={!item.readAt || undefined}
+                        onClick={() => follow(item)}
+                      >
+                        {item.readAt ? null : <span className="hidden">{t('shell.bell.unread')} </span>}
+                        <span>{line}</span>
+                        {why ? <small>{why}</small> : null}
+                        <small>
+                          <Ago at={item.createdAt} />
+                        </small>
+                      </button>
+                    </li>
+                  );
+                })}
               </ul>
             ) : (
               <Text size="sm" c="dimmed" p="md">

@@ -1,6 +1,7 @@
 /** Everything the desk says in this language; one file an area. */
 import audit from './en/audit.json';
 import auth from './en/auth.json';
+import bell from './en/bell.json';
 import brands from './en/brands.json';
 import cases from './en/cases.json';
 import finding from './en/finding.json';
@@ -15,7 +16,7 @@ import sources from './en/sources.json';
 import words from './en/words.json';
 
 export default {
-  desk: { audit, auth, brands, cases, inbox, mentions, people, reply, review, shell, sources, words },
+  desk: { audit, auth, bell, brands, cases, inbox, mentions, people, reply, review, shell, sources, words },
   finding,
   reason,
 };

@@ -1,6 +1,7 @@
 /** Everything the desk says in this language; one file an area. */
 import audit from './hi/audit.json';
 import auth from './hi/auth.json';
+import bell from './hi/bell.json';
 import brands from './hi/brands.json';
 import cases from './hi/cases.json';
 import finding from './hi/finding.json';
@@ -15,7 +16,7 @@ import sources from './hi/sources.json';
 import words from './hi/words.json';
 
 export default {
-  desk: { audit, auth, brands, cases, inbox, mentions, people, reply, review, shell, sources, words },
+  desk: { audit, auth, bell, brands, cases, inbox, mentions, people, reply, review, shell, sources, words },
   finding,
   reason,
 };

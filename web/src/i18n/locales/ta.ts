@@ -1,6 +1,7 @@
 /** Everything the desk says in this language; one file an area. */
 import audit from './ta/audit.json';
 import auth from './ta/auth.json';
+import bell from './ta/bell.json';
 import brands from './ta/brands.json';
 import cases from './ta/cases.json';
 import finding from './ta/finding.json';
@@ -15,7 +16,7 @@ import sources from './ta/sources.json';
 import words from './ta/words.json';
 
 export default {
-  desk: { audit, auth, brands, cases, inbox, mentions, people, reply, review, shell, sources, words },
+  desk: { audit, auth, bell, brands, cases, inbox, mentions, people, reply, review, shell, sources, words },
   finding,
   reason,
 };

@@ -35,6 +35,7 @@ export function CaseHeader({ of }: { of: CaseDetail }) {
           <span>
             {t('cases.opened')} <Ago at={of.openedAt} />
           </span>
+          <FirstResponse of={of} />
         </div>
       </div>
       {mayWork ? (
@@ -46,5 +47,19 @@ export function CaseHeader({ of }: { of: CaseDetail }) {
         <span className={classes.facts}>{of.assignee?.name ?? t('inbox.nobody')}</span>
       )}
     </header>
+  );
+}
+
+/** How long the customer waited for the first answer, or that they still do. */
+function FirstResponse({ of }: { of: CaseDetail }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const settled = of.state === 'resolved' || of.state === 'closed';
+  if (!of.firstResponseAt) return settled ? null : <span>{t('cases.unanswered')}</span>;
+  const seconds = (Date.parse(of.firstResponseAt) - Date.parse(of.openedAt)) / 1000;
+  return (
+    <span title={format.dateTime(of.firstResponseAt)}>
+      {t('cases.firstResponse', { time: format.duration(seconds) })}
+    </span>
   );
 }

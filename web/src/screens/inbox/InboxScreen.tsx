@@ -17,6 +17,7 @@ import tabs from '../../ui/tabs.module.css';
 import { ViewTabs } from '../../ui/ViewTabs.js';
 import { CaseRowLink } from './CaseRowLink.js';
 import { lastOpened } from './last-opened.js';
+import { Pulse } from './Pulse.js';
 import { ReadyHint } from './ReadyHint.js';
 import { useRowKeys } from './use-row-keys.js';
 
@@ -70,6 +71,7 @@ export function InboxScreen() {
         <SearchField value={q} onSearch={onSearch} label={t('inbox.search')} />
       </div>
       <ReadyHint />
+      <Pulse brandId={brand.id} />
       {list.isPending ? (
         <LoadingRows />
       ) : list.isError && rows.length === 0 ? (

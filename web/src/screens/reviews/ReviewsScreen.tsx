@@ -1,6 +1,7 @@
 /** The reviewer's work: replies that wait, the longest first, each read beside what it answers. */
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../api/queries.js';
 import { useFormat } from '../../i18n/use-format.js';
@@ -19,10 +20,13 @@ export function ReviewsScreen() {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate({ from: '/reviews' });
-  const { reply: wanted } = useSearch({ from: '/reviews' });
+  const { reply: replyId, case: caseId } = useSearch({ from: '/reviews' });
   const { data, isPending, error, refetch } = useQuery(queries.reviews());
   const items = data?.items ?? [];
-  const chosen = items.find((item) => item.reply.id === wanted) ?? null;
+  // The bell names a reply, or the case whose reply waits.
+  const wanted = replyId ?? caseId;
+  const chosen =
+    items.find((item) => (replyId ? item.reply.id === replyId : item.reply.caseId === caseId)) ?? null;
   const go = (step: 1 | -1) => {
     const to = neighbour(
       items.map((item) => item.reply.id),
@@ -38,6 +42,11 @@ export function ReviewsScreen() {
     const at = ids.indexOf(chosen?.reply.id ?? '');
     void navigate({ search: { reply: ids[at + 1] ?? ids[at - 1] }, replace: true });
   };
+  const queue = useRef<HTMLUListElement>(null);
+  const chosenId = chosen?.reply.id;
+  useEffect(() => {
+    queue.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [chosenId]);
   useKeys({ j: () => go(1), k: () => go(-1), u: () => void navigate({ search: {} }) });
 
   return (
@@ -51,11 +60,15 @@ export function ReviewsScreen() {
         <ErrorState error={error} retry={() => void refetch()} />
       ) : items.length === 0 ? (
         <div className={page.list}>
-          <EmptyState title={t('review.empty.title')}>{t('review.empty.words')}</EmptyState>
+          {wanted ? (
+            <Gone caseId={caseId} />
+          ) : (
+            <EmptyState title={t('review.empty.title')}>{t('review.empty.words')}</EmptyState>
+          )}
         </div>
       ) : (
         <div className={classes.columns} data-open={wanted !== undefined || undefined}>
-          <ul className={`${page.list} ${classes.queue}`} aria-label={t('review.queue')}>
+          <ul className={`${page.list} ${classes.queue}`} ref={queue} aria-label={t('review.queue')}>
             {items.map(({ reply, case: row, parent, waitingSeconds }) => (
               <li key={reply.id} className={classes.entry}>
                 <Link
@@ -90,14 +103,31 @@ export function ReviewsScreen() {
               <ReviewDesk key={chosen.reply.id} item={chosen} decided={leave} />
             ) : (
               <div className={page.list}>
-                <EmptyState title={wanted ? t('review.gone.title') : t('review.choose')}>
-                  {wanted ? t('review.gone.words') : null}
-                </EmptyState>
+                {wanted ? <Gone caseId={caseId} /> : <EmptyState title={t('review.choose')} />}
               </div>
             )}
           </div>
         </div>
       )}
     </div>
+  );
+}
+
+/** Somebody was quicker, or the author took it back: the case tells which. */
+function Gone({ caseId }: { caseId: string | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <EmptyState
+      title={t('review.gone.title')}
+      action={
+        caseId ? (
+          <Link to="/cases/$caseId" params={{ caseId }}>
+            {t('review.toCase')}
+          </Link>
+        ) : null
+      }
+    >
+      {t('review.gone.words')}
+    </EmptyState>
   );
 }
