@@ -14,12 +14,15 @@ import { Mention } from './mention.entity.js';
 import { MentionsController } from './mentions.controller.js';
 import { MentionsQueries } from './mentions.queries.js';
 import { ScoreRow } from './score.entity.js';
+import { TopicsModule } from '../topics/topics.module.js';
+import { SameTextQueries } from './same-text.queries.js';
 import { RecentFingerprintsService } from './recent-fingerprints.service.js';
 
 @Module({
   imports: [
     TypeOrmModule.forFeature([Author, Mention, MentionVersion, MentionSighting, ScoreRow, FollowedAuthor]),
     ScoringModule,
+    TopicsModule,
     PlatformsModule,
   ],
   controllers: [MentionsController],

@@ -8,12 +8,15 @@ import { Clock } from '../../core/clock/clock.js';
 import type { Tx } from '../../core/database/transaction.js';
 import type { CapturedPost, PollPage } from '../../platforms/ports.js';
 import { SCORER, type Scorer } from '../scoring/scorer.js';
+import { BrandScorers } from '../topics/brand-scorers.service.js';
 import { IngestStore, type SourceRef } from './ingest.store.service.js';
 import { FollowedAuthors } from './followed-authors.service.js';
 import { RecentFingerprints } from './duplicates.js';
-import { judge, type Judged, type JudgeContext } from './judge.js';
+import { judge, type Judged, type JudgeContext, type Recognised, recognise } from './judge.js';
 import { planPage, type StoredMention } from './plan-page.js';
 import { RecentFingerprintsService } from './recent-fingerprints.service.js';
+import { SameText } from './same-text.js';
+import { SameTextQueries } from './same-text.queries.js';
 import { storableKey, storablePost } from './storable-post.js';
 
 export interface IngestResult {
@@ -23,6 +26,11 @@ export interface IngestResult {
   flagged: number;
 }
 
+interface PageContext extends JudgeContext {
+  copyOf(fingerprint: bigint, id: string): string | null;
+  followed: Set<string>;
+}
+
 @Injectable()
 export class IngestService {
   constructor(
@@ -30,7 +38,9 @@ export class IngestService {
     private readonly fingerprints: RecentFingerprintsService,
     private readonly followed: FollowedAuthors,
     private readonly clock: Clock,
-    @Inject(SCORER) private readonly scorer: Scorer,
+    @Inject(SCORER) scorer: Scorer,
+    private readonly scorers: BrandScorers = new BrandScorers(scorer),
+    private readonly sameText: SameTextQueries = new SameTextQueries(),
   ) {}
 
   /** Runs inside the caller's transaction, which also moves the cursor. */
@@ -47,8 +57,9 @@ export class IngestService {
       source.platform,
       [...plan.fresh, ...plan.edited.map((e) => e.post)].map((post) => post.author),
     );
-    const context = await this.context(tx, source, authors, now);
-    const judged = judgeAll(plan.fresh, context);
+    const context = await this.context(tx, source, authors, ids, now);
+    const fresh = recogniseAll(plan.fresh, context);
+    const judged = await this.judgeAll(tx, fresh, authors, [], context);
     const inserted = await this.store.insert(tx.manager, source, judged, authors, now);
     const late = judged.filter((j) => !inserted.has(j.post.externalId)).map((j) => j.post);
     // Another poller stored these while we judged: now they are rows like any other.
@@ -64,10 +75,21 @@ export class IngestService {
             ),
           )
         : null;
-    const edits = [...plan.edited, ...(again?.edited ?? [])].map(({ stored: row, post }) => ({
-      stored: row,
-      judged: judge(row.id, post, context),
-    }));
+    const changed = [...plan.edited, ...(again?.edited ?? [])];
+    const edited = changed.map(({ stored: row, post }) =>
+      recognise(row.id, post, context.ownAuthorIds, context.copyOf),
+    );
+    const anew = await this.judgeAll(
+      tx,
+      edited,
+      authors,
+      edited.map((e) => e.post.externalId),
+      context,
+    );
+    const edits = changed.flatMap(({ stored: row }, i) => {
+      const one = anew[i];
+      return one ? [{ stored: row, judged: one }] : [];
+    });
     await this.store.edit(tx.manager, edits, now);
     await this.store.move(tx.manager, [...plan.moved, ...(again?.moved ?? [])]);
     await this.store.remove(
@@ -75,32 +97,53 @@ export class IngestService {
       plan.deleted.map((row) => row.id),
       now,
     );
-    const fresh = judged.flatMap((j) => {
+    const added = judged.flatMap((j) => {
       const id = inserted.get(j.post.externalId);
       return id ? [{ id, version: 1, judged: j }] : [];
     });
     const written = [
-      ...fresh,
+      ...added,
       ...edits.map((e) => ({ id: e.stored.id, version: e.stored.version + 1, judged: e.judged })),
     ];
     const seen = [...plan.seen, ...(again?.seen ?? [])].map((row) => row.id);
-    await this.store.traces(tx.manager, source, written, [...fresh.map((f) => f.id), ...seen], now);
+    await this.store.traces(tx.manager, source, written, [...added.map((f) => f.id), ...seen], now);
     return this.announce(
       tx,
       source,
-      fresh,
+      added,
       edits,
       { deleted: plan.deleted, back: plan.moved.filter((m) => m.reappeared).map((m) => m.stored) },
       context,
     );
   }
 
+  /** `except`: external ids that must not count themselves among those who said the same. */
+  private async judgeAll(
+    tx: Tx,
+    known: Recognised[],
+    authors: Map<string, string>,
+    except: string[],
+    context: JudgeContext,
+  ): Promise<Judged[]> {
+    const originals = [...new Set(known.flatMap((one) => one.duplicateOf ?? []))];
+    const authorIds = [...authors.values()];
+    const stored = await this.sameText.of(tx.manager, originals, { authorIds, except, now: context.now });
+    const same = new SameText(stored);
+    return known.map((one) => {
+      const author = authors.get(one.post.author.externalId) ?? one.post.author.externalId;
+      const judged = judge(one, same.of(one.duplicateOf, author), context);
+      same.add(one.duplicateOf ?? one.id, author);
+      return judged;
+    });
+  }
+
   private async context(
     tx: Tx,
     source: SourceRef,
     authors: Map<string, string>,
+    onPage: string[],
     now: Date,
-  ): Promise<JudgeContext & { followed: Set<string> }> {
+  ): Promise<PageContext> {
     const [brand] = await tx.manager.query<{ flag_risk: number }[]>(
       `SELECT flag_risk FROM brand WHERE id = $1`,
       [source.brandId],
@@ -111,13 +154,13 @@ export class IngestService {
     );
     const earlier = await tx.manager.query<{ external_id: string; n: number }[]>(
       `SELECT a.external_id, count(*)::integer AS n FROM mention m JOIN author a ON a.id = m.author_id
-       WHERE m.brand_id = $1 AND m.author_id = ANY($2::uuid[]) AND m.flagged GROUP BY 1`,
-      [source.brandId, [...authors.values()]],
+       WHERE m.brand_id = $1 AND m.author_id = ANY($2::uuid[]) AND m.flagged AND m.external_id <> ALL($3) GROUP BY 1`,
+      [source.brandId, [...authors.values()], onPage],
     );
     const complaints = new Map(earlier.map((row) => [row.external_id, row.n]));
     const recent = await this.fingerprints.of(tx.manager, source.brandId, now);
     return {
-      scorer: this.scorer,
+      scorer: await this.scorers.of(tx.manager, source.brandId),
       now,
       flagRisk: brand?.flag_risk ?? 100,
       ownAuthorIds: new Set(own.map((row) => row.external_id)),
@@ -177,14 +220,16 @@ export class IngestService {
 }
 
 /** One after the other, so that two copies on the same page know each other. */
-function judgeAll(posts: CapturedPost[], context: JudgeContext): Judged[] {
+function recogniseAll(posts: CapturedPost[], context: PageContext): Recognised[] {
   const onPage = new RecentFingerprints();
   return posts.map((post) => {
-    const judged = judge(randomUUID(), post, {
-      ...context,
-      copyOf: (print, id) => context.copyOf(print, id) ?? onPage.find(print),
-    });
-    if (!judged.duplicateOf) onPage.add(judged.id, judged.fingerprint);
-    return judged;
+    const known = recognise(
+      randomUUID(),
+      post,
+      context.ownAuthorIds,
+      (print, id) => context.copyOf(print, id) ?? onPage.find(print),
+    );
+    if (!known.duplicateOf) onPage.add(known.id, known.fingerprint);
+    return known;
   });
 }

@@ -10,16 +10,12 @@ import { SHORTEST_COPY } from './duplicates.js';
 import { SPAM_FROM } from './spam-threshold.js';
 import { FUTURE_TOLERANCE_MS } from './storable-post.js';
 
-export interface Judged {
-  /** Of the mention, should it turn out to be new. */
-  id: string;
-  post: CapturedPost;
+const HOUR_MS = 3600_000;
+
+export interface Judged extends Recognised {
   score: Score;
-  fingerprint: bigint;
   spam: boolean;
-  own: boolean;
   flagged: boolean;
-  duplicateOf: string | null;
   publishedAt: Date;
 }
 
@@ -29,39 +25,72 @@ export interface JudgeContext {
   flagRisk: number;
   ownAuthorIds: ReadonlySet<string>;
   earlierComplaints(post: CapturedPost): number;
-  /** Id of the mention this text is a copy of, or null; never `id` itself, which an edit may bring again. Not asked for short texts. */
-  copyOf(fingerprint: bigint, id: string): string | null;
 }
 
-export function judge(id: string, post: CapturedPost, context: JudgeContext): Judged {
-  const own = context.ownAuthorIds.has(post.author.externalId);
+/** A post with what tells copies apart, before it is judged. */
+export interface Recognised {
+  /** Of the mention, should it turn out to be new. */
+  id: string;
+  post: CapturedPost;
+  fingerprint: bigint;
+  own: boolean;
+  duplicateOf: string | null;
+}
+
+/** `copyOf`: id of the mention that this text is a copy of, or null; never `id` itself, which an edit may bring again. Not asked for short texts. */
+export function recognise(
+  id: string,
+  post: CapturedPost,
+  ownAuthorIds: ReadonlySet<string>,
+  copyOf: (fingerprint: bigint, id: string) => string | null,
+): Recognised {
+  const own = ownAuthorIds.has(post.author.externalId);
   const words = post.title ? `${post.title}\n${post.text}` : post.text;
   const print = BigInt.asIntN(64, fingerprint(words));
-  const duplicateOf = own || words.length < SHORTEST_COPY ? null : context.copyOf(print, id);
+  const duplicateOf = own || words.length < SHORTEST_COPY ? null : copyOf(print, id);
+  return { id, post, fingerprint: print, own, duplicateOf };
+}
+
+/** `same`: who said the same within the last days. */
+export function judge(
+  known: Recognised,
+  same: { mentions: number; others: number },
+  context: JudgeContext,
+): Judged {
+  const { post, own, duplicateOf } = known;
+  const publishedAt = believable(post.publishedAt, context.now);
   const score = context.scorer.score({
     text: post.text,
     title: post.title,
     rating: post.rating,
     followers: post.author.followers,
+    following: post.author.following ?? null,
     replies: post.engagement.replies,
     reposts: post.engagement.reposts,
     likes: post.engagement.likes,
+    ageHours: post.publishedAt
+      ? Math.max(0, (context.now.getTime() - publishedAt.getTime()) / HOUR_MS)
+      : null,
     isBot: post.author.isBot,
+    accountAgeDays: accountAgeDays(post.author.accountCreatedAt, publishedAt),
     earlierComplaints: context.earlierComplaints(post),
-    nearDuplicates: duplicateOf ? 1 : 0,
+    nearDuplicates: same.mentions,
+    sameTextAuthors: same.others,
   });
   const spam = !own && score.spam >= SPAM_FROM;
   return {
-    id,
-    post,
+    ...known,
     score,
-    fingerprint: print,
     spam,
-    own,
-    duplicateOf,
     flagged: !own && !spam && duplicateOf === null && score.risk >= context.flagRisk,
-    publishedAt: believable(post.publishedAt, context.now),
+    publishedAt,
   };
+}
+
+/** How old the author's account was when it posted; null when the network does not tell, or tells nonsense. */
+export function accountAgeDays(created: Date | null, postedAt: Date): number | null {
+  const days = created ? (postedAt.getTime() - created.getTime()) / (24 * HOUR_MS) : -1;
+  return days >= 0 ? days : null;
 }
 
 /** Platforms pass on what clients claim: none, or one in the future, becomes the time of capture. */

@@ -3,6 +3,7 @@
  * such a mention put aside as spam: the desk is at work on it.
  */
 import { type Shown, type SeverityOf, shownOf } from '../corrections/shown.js';
+import { accountAgeDays } from '../ingest/judge.js';
 import { type CorrectionFact, correctionsInForce } from '../scoring/overruling.js';
 import type { Score } from '../scoring/score.js';
 import type { Scorer } from '../scoring/scorer.js';
@@ -86,10 +87,4 @@ export function judgeAnew(post: StoredPost, scorer: Scorer, severityOf: Severity
     ) ||
     shown.topics.join() !== post.topics.join();
   return { post, score, shown, changed, newlyFlagged: shown.flagged && !post.flagged };
-}
-
-/** At the time of the post; null when the network does not tell, or tells nonsense. */
-function accountAgeDays(created: Date | null, at: Date): number | null {
-  const days = created ? (at.getTime() - created.getTime()) / (24 * HOUR_MS) : -1;
-  return days >= 0 ? days : null;
 }

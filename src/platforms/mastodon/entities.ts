@@ -15,6 +15,7 @@ export const accountSchema = z.object({
   url: z.string().min(1),
   bot: z.boolean().nullish().catch(null),
   followers_count: count,
+  following_count: count,
   created_at: text,
 });
 

@@ -64,6 +64,7 @@ function toAuthor(account: Status['account'], server: string): CapturedPost['aut
     displayName: account.display_name?.trim() || account.username,
     profileUrl: webAddress(account.url),
     followers: account.followers_count ?? null,
+    following: account.following_count ?? null,
     isBot: account.bot ?? null,
     accountCreatedAt: dateOrNull(account.created_at),
   };
