@@ -13,6 +13,7 @@ import { AppConfig, SettingsError } from './core/config/config.js';
 import { AlreadyRunningError, openDatabase, type OpenDatabase } from './core/database/open-database.js';
 import { EarshotError } from './core/errors/errors.js';
 import { setUpHttp } from './core/http-api/set-up-http.js';
+import { SetupService } from './core/identity/setup.service.js';
 import { NestLogger } from './core/logging/nest-logger.js';
 import { rootLogger } from './core/logging/root-logger.js';
 import { SampleBrand } from './listening/polling/sample-brand.service.js';
@@ -35,7 +36,9 @@ async function main(): Promise<void> {
     await app.listen(config.port, config.host);
     const url = await app.getUrl();
     if (database.embedded) writeFileSync(join(config.dataDir, 'earshot.pid'), `${process.pid}\n${url}\n`);
-    say(greeting(config, url, accounts));
+    const setup = app.get(SetupService, { strict: false });
+    const code = config.role !== 'worker' && (await setup.needed()) ? setup.code : null;
+    say(greeting(config, url, accounts, code));
   } catch (error) {
     // What was half put together still holds connections, which break when the database goes: the first error is the news.
     process.on('uncaughtException', () => undefined);
@@ -68,6 +71,7 @@ function greeting(
   config: AppConfig,
   url: string,
   accounts: { email: string; password: string; roles: string[] }[],
+  setupCode: string | null,
 ): string {
   const address = config.publicUrl ?? url.replace('[::1]', 'localhost');
   const lines = [
@@ -80,8 +84,12 @@ function greeting(
       '',
       '  To look around, sign in to the sample brand (npm run sample:accounts lists these again):',
       ...accounts.map((a) => `    ${a.roles.join(', ').padEnd(10)} ${a.email.padEnd(30)} ${a.password}`),
+    );
+  if (setupCode !== null)
+    lines.push(
       '',
       '  To set up your own desk, open the address and create the administrator.',
+      `  From another machine, or through a proxy, the set-up asks for this code: ${setupCode}`,
     );
   return lines.join('\n') + '\n';
 }

@@ -36,6 +36,18 @@ function parseRule(entry: string): AllowRule {
   return { kind: 'host', host: canonicalHost(match[1]), port };
 }
 
+/** Whether the operator named this host (or the network of this address) himself; of a name only as it stands, unresolved. */
+export function isListed(url: URL, allowed: readonly AllowRule[]): boolean {
+  const host = canonicalHost(url.hostname);
+  const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
+  return allowed.some((rule) => {
+    if (rule.kind === 'host') return rule.host === host && (rule.port === null || rule.port === port);
+    if (!ipaddr.isValid(host)) return false;
+    const target = reached(host);
+    return rule.network[0].kind() === target.kind() && target.match(rule.network);
+  });
+}
+
 /** Lower case, no brackets, no final dot; addresses in their shortest form. */
 export function canonicalHost(host: string): string {
   const bare = host

@@ -53,8 +53,19 @@ export const personView = z
   .meta({ id: 'Person' });
 export const personList = z.object({ items: z.array(personView) });
 
-export const setupState = z.object({ needed: z.boolean() });
-export const setupInput = z.strictObject({ name: words(120), email, password, locale: locale.default('en') });
+export const setupState = z.object({
+  needed: z.boolean(),
+  codeNeeded: z
+    .boolean()
+    .meta({ description: 'From here the set-up asks for the code that Earshot prints when it starts' }),
+});
+export const setupInput = z.strictObject({
+  name: words(120),
+  email,
+  password,
+  locale: locale.default('en'),
+  code: z.string().max(60).optional(),
+});
 export const signInInput = z.strictObject({
   email: z.string().trim().toLowerCase().min(1).max(254),
   password,

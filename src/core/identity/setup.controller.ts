@@ -1,10 +1,12 @@
-/** First run: the administrator is made by whoever comes first, once. */
+/** First run: the administrator is made once, by whoever is at this machine or knows the code it printed. */
 import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { AppConfig } from '../config/config.js';
 import { Returns } from '../http-api/api-schema.js';
 import { Costly } from '../http-api/costly.decorator.js';
 import { Public } from './allow.decorator.js';
+import { namesThisMachine } from './access.js';
+import { isHere } from './first-run.js';
 import { me, setupInput, setupState, type Me, type SetupInput } from './identity.api.js';
 import { PeopleService } from './people.service.js';
 import { callerOf, giveCookie } from './session-cookie.js';
@@ -25,8 +27,9 @@ export class SetupController {
 
   @Get()
   @Returns(setupState)
-  async state(): Promise<{ needed: boolean }> {
-    return { needed: await this.setup.needed() };
+  async state(@Req() request: Request): Promise<{ needed: boolean; codeNeeded: boolean }> {
+    const needed = await this.setup.needed();
+    return { needed, codeNeeded: needed && !this.isHere(request) };
   }
 
   @Post()
@@ -37,9 +40,23 @@ export class SetupController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Me> {
-    const personId = await this.setup.setUp(input);
+    const personId = await this.setup.setUp(input, !this.isHere(request));
     const opened = await this.signIns.open(personId, callerOf(request));
     giveCookie(response, this.config, opened.token, this.sessions.absoluteSeconds);
     return this.people.me(personId, opened.csrfToken);
+  }
+
+  private isOurs(publicUrl: string | null): boolean {
+    return publicUrl === null || namesThisMachine(new URL(publicUrl).host);
+  }
+
+  private isHere(request: Request): boolean {
+    return isHere({
+      remoteAddress: request.socket.remoteAddress,
+      host: request.headers.host,
+      httpVersion: request.httpVersion,
+      headers: request.headers,
+      behindProxy: this.config.trustProxy > 0 || !this.isOurs(this.config.publicUrl),
+    });
   }
 }

@@ -4,17 +4,26 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { type DataSource, type EntityManager } from 'typeorm';
 import { SYSTEM, Transactions } from '../database/transaction.js';
 import { EarshotError } from '../errors/errors.js';
+import { Vault } from '../vault/vault.js';
+import { codeOf, tidied } from './first-run.js';
 import type { SetupInput } from './identity.api.js';
 import { hashPassword } from './passwords.js';
 import { requireGoodPassword } from './people.rules.js';
 import { Person } from './person.entity.js';
+import { sameSecret } from './session-token.js';
 
 @Injectable()
 export class SetupService {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
+    private readonly vault: Vault,
   ) {}
+
+  /** What somebody who is not at this machine has to know. Worth nothing once there is an administrator. */
+  get code(): string {
+    return codeOf(this.vault.derive('earshot.first-run'));
+  }
 
   needed(): Promise<boolean> {
     return nobodyYet(this.dataSource.manager);
@@ -22,10 +31,11 @@ export class SetupService {
 
   /**
    * The new administrator's id. They lead too: somebody alone can look around, draft and assign, but, like everyone, never
-   * approve words of their own. Throws conflict when Earshot is set up already.
+   * approve words of their own. Throws conflict when Earshot is set up already, forbidden when the code is needed and wrong.
    */
-  async setUp(input: SetupInput): Promise<string> {
+  async setUp({ code, ...input }: SetupInput, codeNeeded: boolean): Promise<string> {
     if (!(await this.needed())) throw alreadySetUp();
+    if (codeNeeded && !sameSecret(tidied(this.code), tidied(code ?? ''))) throw codeMissing(code);
     requireGoodPassword('password', input.password, input);
     const passwordHash = await hashPassword(input.password);
     return this.transactions.run(SYSTEM, async (tx) => {
@@ -57,6 +67,17 @@ const alreadySetUp = (): EarshotError =>
     'Earshot is set up already. Sign in, or ask the administrator for an account.',
     {
       code: 'already-set-up',
+    },
+  );
+
+const codeMissing = (given: string | undefined): EarshotError =>
+  new EarshotError(
+    'forbidden',
+    `${given ? 'That is not the code.' : 'Setting up from another machine needs a code.'} ` +
+      'Earshot prints it on its console (in its log) each time it starts, until there is an administrator.',
+    {
+      code: 'set-up-code',
+      errors: [{ field: 'code', problem: 'the code that Earshot printed when it started' }],
     },
   );
 

@@ -5,7 +5,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { Clock } from '../../core/clock/clock.js';
 import { SYSTEM, Transactions, type Tx } from '../../core/database/transaction.js';
 import { ScheduleHandler } from '../../core/schedules/schedule.types.js';
 import { CaseLog } from '../cases/case-log.service.js';
@@ -36,7 +35,6 @@ export class EndingService {
     private readonly replies: ReplyLog,
     private readonly approvals: ApprovalsService,
     private readonly publications: PublicationLog,
-    private readonly clock: Clock,
   ) {}
 
   /** Why the reply's approval has to end, or null. One revoked while its posting was on its way ends once that is settled. */
@@ -102,12 +100,12 @@ export class EndingService {
       `SELECT r.id AS "replyId" FROM reply r JOIN account a ON a.id = r.account_id JOIN brand b ON b.id = r.brand_id
        WHERE r.state = 'approved' AND NOT b.sample AND (
          EXISTS (SELECT 1 FROM approval ap WHERE ap.reply_id = r.id AND ap.revoked_at IS NULL
-           AND (ap.expires_at <= $1 OR approval_problem(ap.id) = ANY($2) OR a.state = 'removed'))
+           AND (approval_problem(ap.id) = ANY($1) OR a.state = 'removed'))
          -- Revoked while it was on its way, and that way has ended since.
          OR NOT EXISTS (SELECT 1 FROM approval ap WHERE ap.reply_id = r.id AND ap.revoked_at IS NULL)
            AND NOT EXISTS (SELECT 1 FROM publication pu WHERE pu.reply_id = r.id AND pu.state IN ('sending','unconfirmed')))
-       LIMIT $3`,
-      [this.clock.now(), FATAL, AT_ONCE],
+       LIMIT $2`,
+      [FATAL, AT_ONCE],
     );
     await eachOne(rows, ({ replyId }) =>
       this.transactions.run(SYSTEM, async (tx) => this.endIfBroken(tx, await this.replies.lock(tx, replyId))),

@@ -24,9 +24,10 @@ import { PlatformRegistry } from '../../platforms/registry.js';
 import { selectOne } from '../sql.js';
 import { EndingService } from './ending.service.js';
 import { LateAnswers } from './late-answers.service.js';
-import { afterSend, LONGEST_WISH, type NextStep } from './next-step.js';
+import { afterSend, type NextStep } from './next-step.js';
 import { ParentService } from './parent.service.js';
 import { type LockedPublication, PublicationLog, type PublicationRow } from './publication-log.service.js';
+import { PuttingOff } from './putting-off.service.js';
 import { SettlingService } from './settling.service.js';
 import { withDeadline } from './with-deadline.js';
 
@@ -50,6 +51,7 @@ export class SendService {
     private readonly ending: EndingService,
     private readonly settling: SettlingService,
     private readonly late: LateAnswers,
+    private readonly puttingOff: PuttingOff,
     private readonly config: AppConfig,
     private readonly clock: Clock,
   ) {}
@@ -64,7 +66,7 @@ export class SendService {
     try {
       await this.attempt(row, publisher);
     } catch (error) {
-      await this.tryLater(row);
+      await this.puttingOff.tryLater(row);
       throw error;
     }
   }
@@ -73,17 +75,14 @@ export class SendService {
     const now = this.clock.now();
     // Dated by a clock that was wrong: the sweep plans it anew.
     if (!credible(row.notBefore, row.updatedAt, now)) return;
-    if (row.notBefore > now) return this.later(row);
+    if (row.notBefore > now) return this.puttingOff.later(row);
     if (await this.busy(this.db.manager, row)) return; // whoever is sending wakes the next
     const access = await this.open(row.accountId);
     if (!access) return;
     const parent = await this.parents.look(row);
     if (parent.kind === 'ended') return this.leaveTo(row);
     if (parent.kind === 'wait')
-      return this.putOff(row, Math.min(parent.seconds, LONGEST_WISH), {
-        kind: 'rate-limited',
-        words: parent.words,
-      });
+      return this.puttingOff.putOff(row, parent.seconds, { kind: 'rate-limited', words: parent.words });
     const began = performance.now();
     const taken = await this.takeOrEnd(row);
     if (!taken) return this.leaveTo(row);
@@ -173,7 +172,10 @@ export class SendService {
   private async recordLate(row: PublicationRow, taken: Taken, outcome: SendOutcome): Promise<void> {
     if (outcome.kind === 'unknown') return; // says no more than the silence did
     try {
-      await this.record(row, taken, outcome);
+      // A late "no" is only written down: reading back says the same, and by now another attempt may be under way.
+      if (outcome.kind === 'published') await this.record(row, taken, outcome);
+      else
+        await this.transactions.run(SYSTEM, (tx) => this.publications.finish(tx, taken.attemptId, outcome));
     } catch (error) {
       this.logger.error({ err: error, publicationId: row.id }, 'A late answer could not be written down');
     }
@@ -198,47 +200,6 @@ export class SendService {
     await this.transactions.run(SYSTEM, async (tx) => {
       await this.publications.holdAccount(tx, row.accountId);
       if (!(await this.busy(tx.manager, row))) await this.settling.wakeNext(tx, row.accountId, row.id);
-    });
-  }
-
-  private async later(row: PublicationRow): Promise<void> {
-    await this.transactions.run(SYSTEM, async (tx) => {
-      tx.enqueue(
-        'publishing.send',
-        { publicationId: row.id },
-        { runAt: row.notBefore, dedupeKey: `${row.id}:${row.notBefore.getTime()}` },
-      );
-      return Promise.resolve();
-    });
-  }
-
-  /** A fault of ours before anything left: the others go on, and this one is not tried every half minute for ever. */
-  private async tryLater(row: PublicationRow): Promise<void> {
-    const age = (this.clock.now().getTime() - row.createdAt.getTime()) / 1000;
-    await this.putOff(row, Math.min(Math.max(age, 60), 3600), {
-      kind: 'internal',
-      words:
-        'Something went wrong inside Earshot before it was sent; the log has the details. It is tried again.',
-    }).catch((error: unknown) =>
-      this.logger.warn({ err: error, publicationId: row.id }, 'A publication could not be put off'),
-    );
-  }
-
-  private async putOff(
-    row: PublicationRow,
-    seconds: number,
-    error: { kind: string; words: string },
-  ): Promise<void> {
-    await this.transactions.run(SYSTEM, async (tx) => {
-      const { publication } = await this.publications.lock(tx, row.id);
-      if (publication.state !== 'queued') return;
-      const notBefore = new Date(this.clock.now().getTime() + seconds * 1000);
-      await this.publications.move(tx, publication, 'queued', { notBefore, error });
-      tx.enqueue(
-        'publishing.send',
-        { publicationId: row.id },
-        { runAt: notBefore, dedupeKey: `${row.id}:${notBefore.getTime()}` },
-      );
     });
   }
 }

@@ -2,9 +2,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { AppConfig } from '../../core/config/config.js';
 import { returned } from '../../core/database/rows.js';
-import { type Actor, Transactions } from '../../core/database/transaction.js';
+import { type Actor, Transactions, type Tx } from '../../core/database/transaction.js';
 import { EarshotError } from '../../core/errors/errors.js';
+import { isListed, parseAllowHosts } from '../../core/http/address-guard.js';
 import { Vault } from '../../core/vault/vault.js';
 import { type AccountIdentity, PlatformError } from '../../platforms/ports.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
@@ -20,6 +22,7 @@ export class AccountConnectionsService {
     private readonly accounts: AccountsService,
     private readonly vault: Vault,
     private readonly platforms: PlatformRegistry,
+    private readonly config: AppConfig,
   ) {}
 
   async list(brandId: string | undefined): Promise<AccountView[]> {
@@ -53,6 +56,7 @@ export class AccountConnectionsService {
         'invalid-input',
         `Accounts of ${this.platforms.known(input.platform)?.label ?? 'a platform that Earshot does not know'} cannot be connected.`,
       );
+    this.requireProtection(input.baseUrl);
     const missing = publisher.credentialFields.filter(
       (f) => !f.optional && !input.credentials[f.name]?.trim(),
     );
@@ -156,8 +160,10 @@ export class AccountConnectionsService {
     });
   }
 
-  async remove(accountId: string, actor: Actor): Promise<void> {
+  /** Throws conflict with what still waits for it, unless `sure`: what is queued goes back into review, the rest a lead settles. */
+  async remove(accountId: string, actor: Actor, sure = false): Promise<void> {
     await this.transactions.run(actor, async (tx) => {
+      if (!sure) await this.requireNothingOpen(tx, accountId);
       const [row] = await tx.manager
         .query<AccountRow[]>(
           `UPDATE account SET state = 'removed', credentials = $2 WHERE id = $1 AND state <> 'removed' RETURNING *`,
@@ -177,6 +183,45 @@ export class AccountConnectionsService {
       });
       tx.publish({ kind: 'account.changed', brandId: row.brand_id, ids: { accountId: row.id } });
     });
+  }
+
+  /** Without https everybody on the way reads the token; inside one's own network the operator may say so. */
+  private requireProtection(baseUrl: string): void {
+    const url = new URL(baseUrl);
+    if (url.protocol === 'https:' || isListed(url, parseAllowHosts(this.config.allowHosts))) return;
+    throw new EarshotError(
+      'invalid-input',
+      `The access token would travel unprotected to ${url.host}. Use an address that begins with https://; ` +
+        'a server inside your own network can be named in EARSHOT_ALLOW_HOSTS.',
+      { code: 'plain-http', errors: [{ field: 'baseUrl', problem: 'must begin with https://' }] },
+    );
+  }
+
+  private async requireNothingOpen(tx: Tx, accountId: string): Promise<void> {
+    const [open] = await tx.manager.query<{ queued: number; unconfirmed: number }[]>(
+      `SELECT count(*) FILTER (WHERE state = 'queued')::int AS queued, count(*) FILTER (WHERE state <> 'queued')::int AS unconfirmed
+       FROM publication WHERE account_id = $1 AND state IN ('queued','sending','unconfirmed')`,
+      [accountId],
+    );
+    const { queued, unconfirmed } = open ?? { queued: 0, unconfirmed: 0 };
+    if (queued + unconfirmed === 0) return;
+    const waiting = [
+      ...(queued > 0
+        ? [
+            `${queued} approved ${queued === 1 ? 'reply waits' : 'replies wait'} to be posted and would go back into review`,
+          ]
+        : []),
+      ...(unconfirmed > 0
+        ? [
+            `of ${unconfirmed} it is not certain whether they were posted, and a lead would have to settle that by hand`,
+          ]
+        : []),
+    ];
+    throw new EarshotError(
+      'conflict',
+      `From this account ${waiting.join('; ')}. Remove it all the same (confirm=true), or wait until they are settled.`,
+      { code: 'account-has-postings', queued, unconfirmed },
+    );
   }
 
   /** A platform's refusal becomes an answer that says what to do. */

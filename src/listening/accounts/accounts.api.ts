@@ -20,6 +20,12 @@ export type AccountView = z.input<typeof accountView>;
 export const accountList = z.object({ items: z.array(accountView) });
 
 export const accountQuery = z.strictObject({ brandId: id.optional() });
+export const removeQuery = z.strictObject({
+  confirm: z
+    .enum(['true', 'false'], { error: 'true or false' })
+    .optional()
+    .meta({ description: 'Remove it although replies still wait for it' }),
+});
 export const connectInput = z.strictObject({
   brandId: id,
   platform: words(40),

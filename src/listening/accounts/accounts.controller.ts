@@ -15,6 +15,7 @@ import {
   type ConnectInput,
   platformList,
   type PlatformListView,
+  removeQuery,
 } from './accounts.api.js';
 
 @Controller('api')
@@ -61,7 +62,11 @@ export class AccountsController {
   @Delete('accounts/:id')
   @Allow(...PERMISSIONS['accounts.manage'])
   @ReturnsNothing()
-  remove(@Param('id', { schema: id }) accountId: string, @CurrentPerson() person: SignedIn): Promise<void> {
-    return this.accounts.remove(accountId, { kind: 'person', id: person.id });
+  remove(
+    @Param('id', { schema: id }) accountId: string,
+    @Query({ schema: removeQuery }) query: { confirm?: 'true' | 'false' },
+    @CurrentPerson() person: SignedIn,
+  ): Promise<void> {
+    return this.accounts.remove(accountId, { kind: 'person', id: person.id }, query.confirm === 'true');
   }
 }

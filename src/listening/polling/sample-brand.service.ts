@@ -7,6 +7,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { SYSTEM, Transactions } from '../../core/database/transaction.js';
 import { SamplePeople } from '../../core/identity/sample-people.service.js';
+import { Vault } from '../../core/vault/vault.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
 
 const NAME = 'Nila Home Appliances';
@@ -20,6 +21,7 @@ export class SampleBrand {
     private readonly transactions: Transactions,
     private readonly platforms: PlatformRegistry,
     private readonly people: SamplePeople,
+    private readonly vault: Vault,
   ) {}
 
   /** The ready accounts when the sample is there, [] when this installation has outgrown it. Safe to call from many processes. */
@@ -49,6 +51,13 @@ export class SampleBrand {
         `INSERT INTO source (brand_id, platform, kind, address, key, title, interval_seconds) VALUES ($1, $2, $3, $4::jsonb, $5, $6, 60)`,
         [brand.id, found.platform, found.kind, JSON.stringify(found.address), found.key, found.title],
       );
+      // Known before the first post is captured, so that none of the brand's own ever opens a case.
+      for (const own of found.ownAuthors ?? [])
+        await tx.manager.query(
+          `INSERT INTO account (brand_id, platform, base_url, external_id, handle, display_name, credentials, can_publish)
+           VALUES ($1, $2, '', $3, $4, $5, $6, false)`,
+          [brand.id, found.platform, own.externalId, own.handle, own.displayName, this.vault.seal({})],
+        );
       tx.audit({
         action: 'brand.add',
         subjectKind: 'brand',

@@ -13,6 +13,8 @@ const authorSchema = z.strictObject({
   /** Age of the account when the stream starts. */
   age: offset.default('700d'),
   bot: z.boolean().default(false),
+  /** The brand itself. */
+  own: z.boolean().default(false),
 });
 
 const postSchema = z.strictObject({

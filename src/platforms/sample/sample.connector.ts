@@ -62,6 +62,13 @@ export class SampleConnector implements FeedConnector {
       title: `Sample: ${pack.name}`,
       summary: pack.notice,
       needsAccount: false,
+      ownAuthors: [...pack.authors.values()]
+        .filter((author) => author.own)
+        .map(({ handle, name }) => ({
+          externalId: authorId(handle),
+          handle: `@${handle}`,
+          displayName: name,
+        })),
       preview: shown.map((event) => this.show(event.post, event.text, start)),
       warnings: [],
     });
@@ -152,7 +159,7 @@ export class SampleConnector implements FeedConnector {
       language: post.lang ?? null,
       rating: post.rating ?? null,
       author: {
-        externalId: `sample:nila:@${post.by}`,
+        externalId: authorId(post.by),
         handle: `@${post.by}`,
         displayName: author?.name ?? post.by,
         profileUrl: null,
@@ -172,6 +179,8 @@ export class SampleConnector implements FeedConnector {
     };
   }
 }
+
+const authorId = (handle: string): string => `sample:nila:@${handle}`;
 
 function idOf(id: string): string {
   return `sample:nila:${id}`;

@@ -41,9 +41,9 @@ describe('identity', () => {
 
     it('is needed while there are only sample people, and signs the administrator in', async () => {
       await edge.app.get(SamplePeople, { strict: false }).ensure();
-      expect((await edge.client().get('/api/setup')).body).toEqual({ needed: true });
+      expect((await edge.client().get('/api/setup')).body).toMatchObject({ needed: true });
       const admin = await setUpAdmin(edge);
-      expect((await edge.client().get('/api/setup')).body).toEqual({ needed: false });
+      expect((await edge.client().get('/api/setup')).body).toMatchObject({ needed: false });
       const me = await admin.get('/api/session');
       expect(me.body.person).toMatchObject({ email: ADMIN.email, roles: ['lead', 'admin'], sample: false });
       expect(me.body.permissions).toContain('people.manage');

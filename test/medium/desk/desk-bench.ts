@@ -25,6 +25,7 @@ import { LateAnswers } from '../../../src/desk/publishing/late-answers.service';
 import { ParentService } from '../../../src/desk/publishing/parent.service';
 import { PostingByHand } from '../../../src/desk/publishing/posting-by-hand.service';
 import { PublicationLog } from '../../../src/desk/publishing/publication-log.service';
+import { PuttingOff } from '../../../src/desk/publishing/putting-off.service';
 import { QueueingService } from '../../../src/desk/publishing/queueing.service';
 import { ReconcileService } from '../../../src/desk/publishing/reconcile.service';
 import { SendService } from '../../../src/desk/publishing/send.service';
@@ -331,7 +332,7 @@ function build(
     platforms,
   );
   const publications = new PublicationLog(replyLog, clock);
-  const ending = new EndingService(db, transactions, caseLog, replyLog, approvals, publications, clock);
+  const ending = new EndingService(db, transactions, caseLog, replyLog, approvals, publications);
   const queueing = new QueueingService(platforms, caseLog, clock);
   const approving = new ApproveService(transactions, replyLog, replies, checking, approvals, queueing);
   const takingBack = new TakeBackService(
@@ -367,6 +368,7 @@ function build(
     ending,
     settling,
     late,
+    new PuttingOff(transactions, publications, clock),
     config,
     clock,
   );
