@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { PlatformsModule } from '../../platforms/platforms.module.js';
 import { ScoringModule } from '../scoring/scoring.module.js';
+import { TopicsModule } from '../topics/topics.module.js';
 import { Author } from './author.entity.js';
 import { FollowedAuthor } from './followed-author.entity.js';
 import { FollowedAuthors } from './followed-authors.service.js';
@@ -14,9 +15,8 @@ import { Mention } from './mention.entity.js';
 import { MentionsController } from './mentions.controller.js';
 import { MentionsQueries } from './mentions.queries.js';
 import { ScoreRow } from './score.entity.js';
-import { TopicsModule } from '../topics/topics.module.js';
-import { SameTextQueries } from './same-text.queries.js';
 import { RecentFingerprintsService } from './recent-fingerprints.service.js';
+import { SameTextQueries } from './same-text.queries.js';
 
 @Module({
   imports: [
@@ -26,7 +26,14 @@ import { RecentFingerprintsService } from './recent-fingerprints.service.js';
     PlatformsModule,
   ],
   controllers: [MentionsController],
-  providers: [IngestService, IngestStore, RecentFingerprintsService, FollowedAuthors, MentionsQueries],
+  providers: [
+    IngestService,
+    IngestStore,
+    RecentFingerprintsService,
+    SameTextQueries,
+    FollowedAuthors,
+    MentionsQueries,
+  ],
   exports: [IngestService, MentionsQueries, FollowedAuthors],
 })
 export class IngestModule {}
