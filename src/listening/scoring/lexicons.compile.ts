@@ -83,6 +83,9 @@ export function compileLexicons(lexicons: Lexicons): Matcher {
       addWeighted('urgency', kind, entry.cues[language], language);
       add('notUrgent', kind, 1, entry.not[language], language);
     }
+    for (const [concept, lists] of Object.entries(lexicons.urgency.concepts)) {
+      add('concept', concept, 1, lists[language], language);
+    }
     for (const [topic, entry] of Object.entries(lexicons.topics.topics)) {
       add('topic', topic, 1, entry.cues[language], language);
     }

@@ -3,6 +3,7 @@
  * scorer without touching code. Validation only; reading files is the loader's business.
  */
 import { z } from 'zod';
+import type { ModelFile } from './learned/head.js';
 import type { RiskData } from './risk.schema.js';
 
 export const LEXICON_LANGUAGES = ['en', 'hi', 'ta', 'hi-Latn', 'ta-Latn'] as const;
@@ -48,12 +49,42 @@ export const complaintSchema = z.strictObject({
   own: phrasesPerLanguage,
 });
 
-export const urgencySchema = z.strictObject({
-  kinds: z.record(
-    z.string(),
-    z.strictObject({ severity: share, label: z.string(), cues: perLanguage, not: phrasesPerLanguage }),
-  ),
+const urgencyRule = z.strictObject({
+  of: z.string(),
+  with: z.string().optional(),
+  within: z.number().int().min(1).max(40).optional(),
+  sure: share,
 });
+export const urgencySchema = z
+  .strictObject({
+    least: share,
+    trouble: share,
+    calm: z.record(z.string(), share),
+    kinds: z.record(
+      z.string(),
+      z.strictObject({
+        severity: share,
+        label: z.string(),
+        cues: perLanguage,
+        not: phrasesPerLanguage,
+        rules: z.array(urgencyRule),
+      }),
+    ),
+    concepts: z.record(z.string(), phrasesPerLanguage),
+  })
+  .superRefine((data, context) => {
+    const named = [
+      ...Object.values(data.kinds).flatMap((kind) => kind.rules.flatMap((rule) => [rule.of, rule.with])),
+      ...Object.keys(data.calm),
+    ];
+    for (const name of named) {
+      if (name === undefined || name === 'number' || data.concepts[name]) continue;
+      context.addIssue({
+        code: 'custom',
+        message: `a rule names the concept “${name}”, which is not listed`,
+      });
+    }
+  });
 
 export const topicsSchema = z.strictObject({
   topics: z.record(z.string(), z.strictObject({ label: z.string(), cues: phrasesPerLanguage })),
@@ -110,6 +141,8 @@ export interface Lexicons {
   spam: SpamData;
   risk: RiskData;
   language: LanguageModelData;
+  /** Every trained model; none is needed to start. */
+  models: readonly ModelFile[];
   /** Changes with any word or weight; part of the model name on every score. */
   version: string;
 }
