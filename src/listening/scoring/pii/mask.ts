@@ -5,6 +5,11 @@
 import type { PiiSpan } from '../score.js';
 import { SECRET_KINDS, findPii } from './pii.js';
 
+/** A span of one text; a piece of a secret that others of its pieces complete shows nothing at all. */
+export interface HiddenSpan extends PiiSpan {
+  piece?: boolean;
+}
+
 export type WhatToMask = 'secrets' | 'everything';
 
 const DOT = '•';
@@ -15,7 +20,7 @@ const DOT = '•';
  */
 export function maskPii(
   text: string,
-  spans: readonly PiiSpan[] = findPii(text),
+  spans: readonly HiddenSpan[] = findPii(text),
   what: WhatToMask = 'secrets',
 ): string {
   return replace(text, spans, what, shortMask);
@@ -24,35 +29,36 @@ export function maskPii(
 /** As `maskPii`, but each hidden character becomes one dot, so that offsets into the text stay what they were. */
 export function maskInPlace(
   text: string,
-  spans: readonly PiiSpan[] = findPii(text),
+  spans: readonly HiddenSpan[] = findPii(text),
   what: WhatToMask = 'secrets',
 ): string {
-  return replace(text, spans, what, (value, kind) => {
-    const keep = value.length - tailOf(value, kind).length;
+  return replace(text, spans, what, (value, kind, piece) => {
+    const keep = value.length - (piece ? 0 : tailOf(value, kind).length);
     return value.slice(0, keep).replace(/[^\s-]/g, DOT) + value.slice(keep);
   });
 }
 
 function replace(
   text: string,
-  spans: readonly PiiSpan[],
+  spans: readonly HiddenSpan[],
   what: WhatToMask,
-  mask: (value: string, kind: string) => string,
+  mask: (value: string, kind: string, piece: boolean) => string,
 ): string {
   let out = '';
   let at = 0;
   for (const span of [...spans].sort((a, b) => a.start - b.start)) {
     if (span.start < at || (what === 'secrets' && !SECRET_KINDS.has(span.kind))) continue;
-    out += text.slice(at, span.start) + mask(text.slice(span.start, span.end), span.kind);
+    out +=
+      text.slice(at, span.start) + mask(text.slice(span.start, span.end), span.kind, span.piece === true);
     at = span.end;
   }
   return out + text.slice(at);
 }
 
-function shortMask(value: string, kind: string): string {
+function shortMask(value: string, kind: string, piece: boolean): string {
   const at = value.indexOf('@');
   if ((kind === 'email' || kind === 'upi') && at > 0) return `${value[0]!}${DOT.repeat(3)}${value.slice(at)}`;
-  const tail = tailOf(value, kind);
+  const tail = piece ? '' : tailOf(value, kind);
   return tail === '' ? DOT.repeat(6) : `${DOT.repeat(4)} ${tail}`;
 }
 

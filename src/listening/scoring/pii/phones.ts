@@ -20,7 +20,7 @@ const PUBLIC: ReadonlySet<NumberType> = new Set([
   'VOICEMAIL',
 ]);
 /** A post with more than this many numbers is no person's; what is left is judged by its shape. */
-const MOST_LOOK_UPS = 100;
+const MOST_LOOK_UPS = 40;
 const MOST_WINDOWS = 2000;
 /** Where a number may be of that has a name and no shape. */
 const NEAR: readonly CountryCode[] = ['IN', 'US', 'GB'];

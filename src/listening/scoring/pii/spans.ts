@@ -5,7 +5,7 @@ import type { PiiSpan } from '../score.js';
  * Keeps `spans` sorted and apart: one that meets another is not taken. A post of a thousand addresses must not cost a
  * million looks.
  */
-export function addFree(spans: PiiSpan[], one: PiiSpan): void {
+export function addFree<S extends PiiSpan>(spans: S[], one: S): void {
   let low = 0;
   let high = spans.length;
   while (low < high) {
