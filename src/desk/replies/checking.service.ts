@@ -19,6 +19,9 @@ export const CHECK_KIT = Symbol('CheckKit');
 /** Stored with every version: which generation of checks judged it. */
 export const CHECKS_MODEL = 'rules-1';
 
+/** No platform takes more in one reply; and so much is checked in a tenth of a second. */
+const LONGEST_PREVIEW = 5_000;
+
 interface Surroundings {
   platform: string;
   lengthRule: LengthRule | null;
@@ -46,8 +49,14 @@ export class CheckingService implements OnApplicationBootstrap {
     setTimeout(() => this.kit.warm(), 2000).unref();
   }
 
-  /** As one types. Throws not-found. */
-  preview(replyId: string, text: string): Promise<Checked> {
+  /** As one types. Throws not-found; payload-too-large for a text that would keep everybody waiting at each pause in typing. */
+  async preview(replyId: string, text: string): Promise<Checked> {
+    if (text.length > LONGEST_PREVIEW)
+      throw new EarshotError(
+        'payload-too-large',
+        `While it is being written, texts of up to ${LONGEST_PREVIEW} characters are checked. Submitting checks the whole of it.`,
+        { code: 'too-long-to-preview', limit: LONGEST_PREVIEW },
+      );
     return this.check(this.db.manager, replyId, text);
   }
 

@@ -2,6 +2,7 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import { id, Returns } from '../../core/http-api/api-schema.js';
+import { Costly } from '../../core/http-api/costly.decorator.js';
 import type { Page } from '../../core/http-api/paging.js';
 import { Allow } from '../../core/identity/allow.decorator.js';
 import { CurrentPerson, type SignedIn } from '../../core/identity/current-person.decorator.js';
@@ -69,6 +70,7 @@ export class RepliesController {
 
   @Post('replies/:id/check')
   @Allow('agent', 'reviewer', 'lead')
+  @Costly(120) // as fast as anybody types, with a pause before each
   @Returns(checkView)
   check(
     @Param('id', { schema: id }) replyId: string,
