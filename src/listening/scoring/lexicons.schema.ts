@@ -86,8 +86,21 @@ export const urgencySchema = z
     }
   });
 
+const topicRule = z.strictObject({
+  kind: z.string().optional(),
+  of: z.string().optional(),
+  with: z.string().optional(),
+});
 export const topicsSchema = z.strictObject({
-  topics: z.record(z.string(), z.strictObject({ label: z.string(), cues: phrasesPerLanguage })),
+  topics: z.record(
+    z.string(),
+    z.strictObject({
+      label: z.string(),
+      kinds: z.array(z.string()).optional(),
+      rules: z.array(topicRule).optional(),
+      cues: phrasesPerLanguage,
+    }),
+  ),
 });
 
 export const offensiveSchema = z.strictObject({ cues: perLanguage });
