@@ -4,7 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { decodeCursor, type Page, pageOf } from '../../core/http-api/paging.js';
-import { masked } from '../masked.js';
+import { masked, maskedAmong } from '../masked.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
 import { select } from '../sql.js';
 import { shorten } from './case-title.js';
@@ -30,7 +30,8 @@ interface CaseSqlRow {
   updatedAt: Date;
   mentionsCount: number;
   replyState: string | null;
-  snippet: string;
+  /** Of the newest posts that stand, the newest first. */
+  texts: string[];
   /** opened_at in microseconds, for the cursor. */
   openedKey: string;
 }
@@ -46,17 +47,20 @@ const VIEWS: Record<CaseView, string> = {
 /** Work is read worst first; what is over, newest first. */
 const NEWEST_FIRST: readonly CaseView[] = ['resolved', 'all'];
 
+/** A secret told in pieces is looked for over so many posts. */
+const BESIDE_POSTS = 4;
 const OPENED_KEY = `to_char(c.opened_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 const COLUMNS = `c.id, c.number, c.brand_id AS "brandId", c.title, c.state, c.severity, c.risk, c.language,
   first.platform, c.customer_id AS "customerId", cu.name AS "customerName", c.assignee_id AS "assigneeId",
   p.name AS "assigneeName", c.opened_at AS "openedAt", c.updated_at AS "updatedAt", linked.n::int AS "mentionsCount",
-  answer.state AS "replyState", coalesce(last.text, '') AS snippet, ${OPENED_KEY} AS "openedKey"`;
+  answer.state AS "replyState", coalesce(last.texts, '{}') AS texts, ${OPENED_KEY} AS "openedKey"`;
 const BESIDE = `JOIN customer cu ON cu.id = c.customer_id
   LEFT JOIN person p ON p.id = c.assignee_id
   LEFT JOIN LATERAL (SELECT m.platform FROM case_mention cm JOIN mention m ON m.id = cm.mention_id
     WHERE cm.case_id = c.id ORDER BY cm.linked_at, m.id LIMIT 1) first ON true
-  LEFT JOIN LATERAL (SELECT coalesce(nullif(m.text, ''), m.title) AS text FROM case_mention cm JOIN mention m ON m.id = cm.mention_id
-    WHERE cm.case_id = c.id AND m.deleted_at IS NULL ORDER BY m.published_at DESC, m.id LIMIT 1) last ON true
+  LEFT JOIN LATERAL (SELECT array_agg(text ORDER BY at DESC, id) AS texts FROM (
+    SELECT coalesce(nullif(m.text, ''), m.title, '') AS text, m.published_at AS at, m.id FROM case_mention cm JOIN mention m ON m.id = cm.mention_id
+    WHERE cm.case_id = c.id AND m.deleted_at IS NULL ORDER BY m.published_at DESC, m.id LIMIT ${BESIDE_POSTS}) newest) last ON true
   LEFT JOIN LATERAL (SELECT count(*) AS n FROM case_mention cm WHERE cm.case_id = c.id) linked ON true
   LEFT JOIN LATERAL (SELECT r.state FROM reply r WHERE r.case_id = c.id AND r.state <> 'withdrawn'
     ORDER BY r.created_at DESC, r.id LIMIT 1) answer ON true`;
@@ -119,14 +123,16 @@ export class CasesQueries {
       SELECT 1 FROM case_mention cm JOIN mention m ON m.id = cm.mention_id WHERE cm.case_id = c.id AND m.text ILIKE ${like}))`;
   }
 
-  private view(row: CaseSqlRow): CaseRowView {
+  private view({ texts, ...row }: CaseSqlRow): CaseRowView {
+    const said = maskedAmong(texts.toReversed(), texts.length - 1);
     return {
       ...row,
+      title: masked(row.title),
       number: Number(row.number),
       platformLabel: this.platforms.capabilities(row.platform).label,
-      customer: { id: row.customerId, name: row.customerName },
+      customer: { id: row.customerId, name: masked(row.customerName) },
       assignee: row.assigneeId ? { id: row.assigneeId, name: row.assigneeName ?? '' } : null,
-      snippet: shorten(masked(row.snippet).replace(/\s+/gu, ' ').trim(), 140),
+      snippet: shorten(said.replace(/\s+/gu, ' ').trim(), 140),
     };
   }
 }

@@ -91,7 +91,7 @@ export class OpeningService {
         caseTitle({
           title: mention.title === null ? null : masked(mention.title),
           text: masked(mention.text),
-          authorName: mention.authorName,
+          authorName: masked(mention.authorName),
         }),
         now,
       ],

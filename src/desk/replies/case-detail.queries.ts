@@ -7,7 +7,7 @@ import { webAddress } from '../../core/http-api/web-address.js';
 import {
   MENTION_COLUMNS,
   type MentionRow,
-  toMentionView,
+  toMentionViews,
   toScoreView,
   WITH_SCORE,
 } from '../../listening/ingest/mention-view.js';
@@ -15,6 +15,7 @@ import type { Score } from '../../listening/scoring/score.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
 import { CasesQueries } from '../cases/cases.queries.js';
 import { caseMoves, type CaseState } from '../cases/case.workflow.js';
+import { masked, maskedWords } from '../masked.js';
 import { select, selectOne } from '../sql.js';
 import type { CaseDetailView } from './case-detail.api.js';
 import { RepliesQueries } from './replies.queries.js';
@@ -86,8 +87,13 @@ export class CaseDetailQueries {
     );
     return {
       ...customer,
-      authors: authors.map((a) => ({ ...a, url: webAddress(a.url) })),
-      earlierCases: earlier.map((c) => ({ ...c, number: Number(c.number) })),
+      authors: authors.map((a) => ({
+        ...a,
+        name: masked(a.name),
+        handle: a.handle === null ? null : masked(a.handle),
+        url: webAddress(a.url),
+      })),
+      earlierCases: earlier.map((c) => ({ ...c, title: masked(c.title), number: Number(c.number) })),
     };
   }
 
@@ -99,18 +105,17 @@ export class CaseDetailQueries {
        WHERE cm.case_id = $1 ORDER BY m.published_at, m.id`,
       [caseId],
     );
-    return rows.map((row) => ({
-      ...toMentionView(row, (platform) => this.platforms.capabilities(platform).label),
-      score: toScoreView(row.result),
-    }));
+    const views = toMentionViews(rows, (platform) => this.platforms.capabilities(platform).label);
+    return views.map((view, i) => ({ ...view, score: toScoreView(rows[i]!.result) }));
   }
 
   private async history(caseId: string): Promise<CaseDetailView['history']> {
-    return select<CaseDetailView['history'][number]>(
+    const entries = await select<CaseDetailView['history'][number]>(
       this.db.manager,
       `SELECT e.id, e.at, CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('id', p.id, 'name', p.name) END AS actor, e.kind, e.details
        FROM case_event e LEFT JOIN person p ON p.id = e.actor_id WHERE e.case_id = $1 ORDER BY e.at DESC, e.id DESC LIMIT 500`,
       [caseId],
     );
+    return entries.map((entry) => ({ ...entry, details: maskedWords(entry.details) }));
   }
 }

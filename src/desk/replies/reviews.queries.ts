@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { Clock } from '../../core/clock/clock.js';
 import { decodeCursor, encodeCursor, type Page } from '../../core/http-api/paging.js';
 import { CasesQueries } from '../cases/cases.queries.js';
-import { masked } from '../masked.js';
+import { masked, maskedAmong } from '../masked.js';
 import { select } from '../sql.js';
 import type { ReviewItem, ReviewQuery } from './replies.api.js';
 import { RepliesQueries } from './replies.queries.js';
@@ -17,7 +17,9 @@ interface WaitingRow {
   caseId: string;
   submittedAt: Date;
   submittedKey: string;
-  text: string;
+  /** What this person wrote in the case, oldest first. */
+  said: { id: string; text: string }[];
+  parentId: string;
   authorId: string;
   authorName: string;
   handle: string | null;
@@ -40,8 +42,11 @@ export class ReviewsQueries {
       this.db.manager,
       `SELECT r.id, r.case_id AS "caseId", r.submitted_at AS "submittedAt",
          to_char(r.submitted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "submittedKey",
-         m.text, a.id AS "authorId", coalesce(a.display_name, a.handle, '') AS "authorName", a.handle
+         m.id AS "parentId", coalesce(around.said, jsonb_build_array(jsonb_build_object('id', m.id, 'text', m.text))) AS said, a.id AS "authorId", coalesce(a.display_name, a.handle, '') AS "authorName", a.handle
        FROM reply r JOIN mention m ON m.id = r.parent_mention_id JOIN author a ON a.id = m.author_id
+       LEFT JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('id', o.id, 'text', o.text) ORDER BY o.published_at, o.id) AS said FROM (
+         SELECT o.id, o.text, o.published_at FROM case_mention cm JOIN mention o ON o.id = cm.mention_id
+         WHERE cm.case_id = r.case_id AND o.author_id = m.author_id ORDER BY abs(extract(epoch FROM o.published_at - m.published_at)) LIMIT 8) o) around ON true
        WHERE r.state = 'in_review' AND ($2::uuid IS NULL OR r.brand_id = $2)
          AND ($3::timestamptz IS NULL OR (r.submitted_at, r.id) > ($3::timestamptz, $4::uuid))
        ORDER BY r.submitted_at, r.id LIMIT $1`,
@@ -70,8 +75,15 @@ export class ReviewsQueries {
       reply,
       case: care,
       parent: {
-        text: masked(row.text),
-        author: { id: row.authorId, name: row.authorName, handle: row.handle },
+        text: maskedAmong(
+          row.said.map((one) => one.text),
+          row.said.findIndex((one) => one.id === row.parentId),
+        ),
+        author: {
+          id: row.authorId,
+          name: masked(row.authorName),
+          handle: row.handle === null ? null : masked(row.handle),
+        },
       },
       waitingSeconds: Math.max(
         0,

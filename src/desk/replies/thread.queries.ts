@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { webAddress } from '../../core/http-api/web-address.js';
-import { MENTION_COLUMNS, type MentionRow, toMentionView } from '../../listening/ingest/mention-view.js';
+import { MENTION_COLUMNS, type MentionRow, toMentionViews } from '../../listening/ingest/mention-view.js';
+import type { MentionView } from '../../listening/ingest/mentions.api.js';
 import type { LengthRule } from '../../platforms/ports.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
 import { select, selectOne } from '../sql.js';
@@ -61,7 +62,7 @@ export class ThreadQueries {
       [caseId],
     );
     const items: ThreadItem[] = [
-      ...mentions.map((row) => this.mentionItem(row)),
+      ...toMentionViews(mentions, (platform) => this.platforms.capabilities(platform).label).map(mentionItem),
       ...publications.map((row) => ({
         kind: 'publication' as const,
         ...row,
@@ -98,19 +99,18 @@ export class ThreadQueries {
       prefix: publisher?.replyPrefix?.({ externalId: newest.externalId, native: newest.native }) ?? '',
     };
   }
+}
 
-  private mentionItem(row: MentionRow): ThreadItem {
-    const view = toMentionView(row, (platform) => this.platforms.capabilities(platform).label);
-    return {
-      kind: 'mention',
-      id: view.id,
-      at: view.publishedAt,
-      own: view.own,
-      author: view.author,
-      text: view.text,
-      deleted: view.deletedAt !== null,
-      version: view.version,
-      permalink: view.permalink,
-    };
-  }
+function mentionItem(view: MentionView): ThreadItem {
+  return {
+    kind: 'mention',
+    id: view.id,
+    at: view.publishedAt,
+    own: view.own,
+    author: view.author,
+    text: view.text,
+    deleted: view.deletedAt !== null,
+    version: view.version,
+    permalink: view.permalink,
+  };
 }

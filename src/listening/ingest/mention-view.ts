@@ -1,8 +1,9 @@
 /** Turns a stored mention into what people see: secrets masked, numbers as numbers, the platform by its name. Pure. */
 import { webAddress } from '../../core/http-api/web-address.js';
 import type { CorrectedField } from '../scoring/overruling.js';
-import type { Score } from '../scoring/score.js';
-import { maskInPlace, maskPii } from '../scoring/pii/mask.js';
+import type { Score, ScoreReason } from '../scoring/score.js';
+import { type HiddenSpan, maskInPlace, maskPii } from '../scoring/pii/mask.js';
+import { findInThread } from '../scoring/pii/thread.js';
 import type { MentionView } from './mentions.api.js';
 
 /** A row of MENTION_COLUMNS. */
@@ -56,7 +57,21 @@ export const MENTION_COLUMNS = `m.id, m.brand_id, m.source_id, m.platform, m.kin
 export const WITH_SCORE = `CROSS JOIN LATERAL (SELECT k.result FROM score k WHERE k.mention_id = m.id
   ORDER BY k.version = m.version DESC, k.model = m.score_model DESC, k.version DESC, k.created_at DESC LIMIT 1) s`;
 
-export function toMentionView(row: MentionRow, label: (platform: string) => string): MentionView {
+/** Mentions of one conversation, oldest first: a secret told in pieces over several of them is hidden too. */
+export function toMentionViews(
+  rows: readonly MentionRow[],
+  label: (platform: string) => string,
+): MentionView[] {
+  const hidden = findInThread(rows.map((row) => ({ author: row.author_id, text: row.text })));
+  return rows.map((row, i) => toMentionView(row, label, hidden[i]));
+}
+
+/** `hidden` are the spans to mask in the text; without them it is judged by itself. */
+export function toMentionView(
+  row: MentionRow,
+  label: (platform: string) => string,
+  hidden?: readonly HiddenSpan[],
+): MentionView {
   return {
     id: row.id,
     brandId: row.brand_id,
@@ -64,12 +79,12 @@ export function toMentionView(row: MentionRow, label: (platform: string) => stri
     platform: row.platform,
     platformLabel: label(row.platform),
     kind: row.kind,
-    text: maskInPlace(row.text),
+    text: maskInPlace(row.text, hidden),
     title: row.title === null ? null : maskPii(row.title),
     author: {
       id: row.author_id,
-      name: row.author_name ?? '',
-      handle: row.author_handle,
+      name: maskPii(row.author_name ?? ''),
+      handle: row.author_handle === null ? null : maskPii(row.author_handle),
       url: webAddress(row.author_url),
       followers: row.author_followers,
     },
@@ -97,8 +112,24 @@ export function toMentionView(row: MentionRow, label: (platform: string) => stri
   };
 }
 
-/** Without the spans of secrets, which point into the unmasked text. */
+/**
+ * Without the spans of secrets, which point into the unmasked text. A reason quotes words: they are looked at again, since
+ * what finds secrets may have learned since the reason was written.
+ */
 export function toScoreView(score: Score): Omit<Score, 'pii'> {
   const { pii: _pii, ...rest } = score;
-  return rest;
+  return { ...rest, reasons: rest.reasons.map(maskedReason) };
+}
+
+function maskedReason(reason: ScoreReason): ScoreReason {
+  const params = reason.params && Object.entries(reason.params);
+  return {
+    ...reason,
+    text: maskPii(reason.text),
+    ...(params && {
+      params: Object.fromEntries(
+        params.map(([name, value]) => [name, typeof value === 'string' ? maskPii(value) : value]),
+      ),
+    }),
+  };
 }

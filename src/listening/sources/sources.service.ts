@@ -233,10 +233,11 @@ const PREVIEW_READ = 2000;
 function previewOf(post: CapturedPost): DiscoverAnswer['found'][number]['preview'][number] {
   const text = [post.title, post.text].filter(Boolean).join('\n');
   // Masked before it is cut: the first half of a card number is not known as one. Bounded, since an article may be a book.
+  const name = post.author.displayName ?? post.author.handle;
   const masked = maskPii(text.slice(0, PREVIEW_READ).toWellFormed());
   return {
     text: masked.length > PREVIEW ? `${masked.slice(0, PREVIEW).toWellFormed()}…` : masked,
-    author: post.author.displayName ?? post.author.handle,
+    author: name === null ? null : maskPii(name),
     publishedAt: post.publishedAt,
     permalink: webAddress(post.permalink),
   };
