@@ -30,6 +30,7 @@ import { PollingModule } from './listening/polling/polling.module.js';
 import { RescoringModule } from './listening/rescoring/rescoring.module.js';
 import { ScoringModule } from './listening/scoring/scoring.module.js';
 import { SourcesModule } from './listening/sources/sources.module.js';
+import { SpamModule } from './listening/spam/spam.module.js';
 import { PlatformsModule } from './platforms/platforms.module.js';
 
 @Module({})
@@ -59,6 +60,7 @@ export class AppModule {
         IngestModule,
         CorrectionsModule,
         RescoringModule,
+        SpamModule,
         SourcesModule,
         PollingModule,
         CasesModule,

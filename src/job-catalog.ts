@@ -93,6 +93,27 @@ export const jobs = {
     dedupe: (p) => p.rescoringId,
     keepFailed: 'all',
   }),
+  'spam.check': job({
+    about:
+      'Asks the outside spam service about a mention in doubt; without an answer the scorer’s word stands',
+    payload: ids('mentionId'),
+    queue: 'scoring',
+    attempts: 6,
+    backoff: PATIENT,
+    timeoutSeconds: MINUTE,
+    dedupe: (p) => p.mentionId,
+    keepFailed: 100,
+  }),
+  'spam.report': job({
+    about: 'Tells the outside spam service what a person found',
+    payload: ids('correctionId'),
+    queue: 'scoring',
+    attempts: 8,
+    backoff: PATIENT,
+    timeoutSeconds: MINUTE,
+    dedupe: (p) => p.correctionId,
+    keepFailed: 100,
+  }),
   'publishing.send': job({
     about: 'Posts one approved reply, with its intent stored first',
     payload: ids('publicationId'),

@@ -5,6 +5,7 @@ import { Clock } from '../core/clock/clock.js';
 import { AppConfig } from '../core/config/config.js';
 import { HostRateService } from '../core/http/host-rate.service.js';
 import { SafeHttp } from '../core/http/safe-http.service.js';
+import { AKISMET, AkismetService } from './akismet/akismet.js';
 import { BlueskyConnector } from './bluesky/bluesky.connector.js';
 import { BlueskyPublisher } from './bluesky/bluesky.publisher.js';
 import { BlueskyClient } from './bluesky/client.js';
@@ -15,6 +16,7 @@ import { PoliteHttp } from './polite-http.js';
 import { PlatformRegistry } from './registry.js';
 import { loadSamplePack } from './sample/load-pack.js';
 import { SampleConnector } from './sample/sample.connector.js';
+import { SPAM_SERVICE, type SpamService } from './spam-service.js';
 
 @Module({
   providers: [
@@ -45,7 +47,23 @@ import { SampleConnector } from './sample/sample.connector.js';
         );
       },
     },
+    {
+      provide: SPAM_SERVICE,
+      inject: [SafeHttp, HostRateService, Clock, AppConfig],
+      useFactory: (
+        safe: SafeHttp,
+        hosts: HostRateService,
+        clock: Clock,
+        config: AppConfig,
+      ): SpamService | null => {
+        if (config.spamServiceKey === null) return null;
+        const now = () => clock.now();
+        const blog = config.publicUrl ?? `http://${config.host}:${config.port}`;
+        const settings = { baseUrl: config.spamServiceUrl ?? AKISMET, key: config.spamServiceKey, blog };
+        return new AkismetService(new PoliteHttp(safe, hosts, now), settings, now);
+      },
+    },
   ],
-  exports: [PlatformRegistry],
+  exports: [PlatformRegistry, SPAM_SERVICE],
 })
 export class PlatformsModule {}

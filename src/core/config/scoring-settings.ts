@@ -10,11 +10,12 @@ export const SCORING_SETTINGS = {
     schema: whole(0, 365),
     fallback: 7,
   }),
-  spamServiceUrl: setting({
+  spamServiceUrl: setting<string | null>({
     env: 'EARSHOT_SPAM_SERVICE_URL',
-    about: 'Where the outside spam service answers (Akismet’s protocol); asked only when a key is set',
+    about:
+      'Where the outside spam service answers, if not at its usual address; asked only when a key is set',
     schema: url('http', 'https'),
-    fallback: 'https://rest.akismet.com',
+    fallback: null,
   }),
   spamServiceKey: setting<string | null>({
     env: 'EARSHOT_SPAM_SERVICE_KEY',

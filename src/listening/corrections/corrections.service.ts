@@ -6,6 +6,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../core/clock/clock.js';
 import { Transactions, type Tx } from '../../core/database/transaction.js';
 import { EarshotError } from '../../core/errors/errors.js';
+import { SPAM_SERVICE, type SpamService } from '../../platforms/spam-service.js';
 import { WITH_SCORE } from '../ingest/mention-view.js';
 import { LEXICONS } from '../scoring/lexicons.loader.js';
 import type { Lexicons } from '../scoring/lexicons.schema.js';
@@ -16,6 +17,7 @@ import {
   correctionsInForce,
 } from '../scoring/overruling.js';
 import type { Score } from '../scoring/score.js';
+import type { SpamOpinion } from '../scoring/spam-opinion.js';
 import type { CorrectionInput, Withdrawal } from './corrections.api.js';
 import { sameValue, valueShown } from './value-shown.js';
 import { shownOf } from './shown.js';
@@ -29,6 +31,7 @@ interface Row {
   flagged: boolean;
   copy: boolean;
   flag_risk: number;
+  opinion: SpamOpinion | null;
   result: Score;
   topics_known: string[];
 }
@@ -39,6 +42,7 @@ export class CorrectionsService {
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     @Inject(LEXICONS) private readonly lexicons: Pick<Lexicons, 'topics' | 'urgency'>,
+    @Inject(SPAM_SERVICE) private readonly spamService: SpamService | null = null,
   ) {}
 
   /** Saying what is shown already changes nothing. Throws not-found; conflict for our own post; invalid-input for an unknown topic. */
@@ -89,6 +93,7 @@ export class CorrectionsService {
     // After the lock, so that what another person said a moment ago is seen.
     const [row] = await tx.manager.query<Row[]>(
       `SELECT m.id, m.brand_id, m.version, m.own, m.spam, m.flagged, m.duplicate_of IS NOT NULL AS copy, b.flag_risk, s.result,
+         (SELECT verdict FROM spam_opinion o WHERE o.mention_id = m.id AND o.version = m.version) AS opinion,
          ARRAY(SELECT topic FROM brand_topic t WHERE t.brand_id = m.brand_id) AS topics_known
        FROM mention m JOIN brand b ON b.id = m.brand_id
        ${WITH_SCORE}
@@ -137,7 +142,7 @@ export class CorrectionsService {
   }
 
   private shown(row: Row, corrections: readonly CorrectionFact[]): ReturnType<typeof shownOf> {
-    const standing = { own: row.own, copy: row.copy, flagRisk: row.flag_risk };
+    const standing = { own: row.own, copy: row.copy, flagRisk: row.flag_risk, opinion: row.opinion };
     const said = correctionsInForce(corrections, row.version);
     return shownOf(row.result, said, standing, (kind) => this.lexicons.urgency.kinds[kind]?.severity ?? 0);
   }
@@ -172,6 +177,8 @@ export class CorrectionsService {
       ],
     );
     if (!added) throw new Error('a correction was not stored');
+    if (this.spamService && one.field === 'spam' && !row.own)
+      tx.enqueue('spam.report', { correctionId: added.id }, { dedupeKey: added.id });
     return added;
   }
 

@@ -2,15 +2,17 @@
  * What people are shown of a judgement: the scorer's word, and where a person overruled it, theirs. Pure; overruling, taking an
  * overruling back and judging anew all end here, so that they cannot disagree. The scorer's own answer is never touched.
  */
-import { SPAM_FROM } from '../ingest/spam-threshold.js';
 import type { CorrectedField, CorrectedValue } from '../scoring/overruling.js';
 import type { Score } from '../scoring/score.js';
+import { isSpam, type SpamOpinion } from '../scoring/spam-opinion.js';
 
 export interface MentionStanding {
   own: boolean;
   /** A copy of a mention that we hold: no further voice, so it is flagged by people only. */
   copy: boolean;
   flagRisk: number;
+  /** Of the outside spam service on these words; null when it was not asked or did not answer. */
+  opinion: SpamOpinion | null;
 }
 
 /** The judgement as the mention's row holds it. */
@@ -41,8 +43,12 @@ export function shownOf(score: Score, said: Said, standing: MentionStanding, sev
   };
   const flaggedByPerson = word<boolean>('flagged');
   const spam =
-    word<boolean>('spam') ?? (!standing.own && flaggedByPerson !== true && score.spam >= SPAM_FROM);
-  const risk = !spam && (said.has('spam') || flaggedByPerson) ? withoutSpamDiscount(score) : score.risk;
+    word<boolean>('spam') ??
+    (!standing.own && flaggedByPerson !== true && isSpam(score.spam, standing.opinion));
+  const risk =
+    !spam && (said.has('spam') || flaggedByPerson || standing.opinion === 'ham')
+      ? withoutSpamDiscount(score)
+      : score.risk;
   const worthAFlag = !standing.own && !standing.copy && risk >= standing.flagRisk;
   const kinds = word<string[]>('urgency');
   return {

@@ -3,7 +3,7 @@
  * line each, tab-separated. Pure. Personal data, names of accounts and addresses never leave; what was taken back is left out.
  */
 import { type CorrectedField, type CorrectionFact, correctionsInForce } from '../scoring/overruling.js';
-import { maskPii } from '../scoring/pii/mask.js';
+import { withoutNames } from '../scoring/without-names.js';
 
 export const TRAINING_HEADER = 'judgement\tlanguage\tlabel\ttext';
 
@@ -46,9 +46,8 @@ function label(task: Task, now: CorrectionFact['now']): string {
 
 function plain({ title, text }: { title: string | null; text: string }): string {
   const whole = title && !text.startsWith(title) ? `${title}. ${text}` : text;
-  return maskPii(whole)
+  return withoutNames(whole)
     .replace(/https?:\/\/\S+|www\.\S+/gi, 'https://link.example')
-    .replace(/(^|[^\p{L}\p{N}])@[\p{L}\p{N}_.-]+(?:@[\p{L}\p{N}.-]+)?/gu, '$1@user')
     .replace(/\s+/gu, ' ')
     .trim();
 }

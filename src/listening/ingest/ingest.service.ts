@@ -7,7 +7,9 @@ import { randomUUID } from 'node:crypto';
 import { Clock } from '../../core/clock/clock.js';
 import type { Tx } from '../../core/database/transaction.js';
 import type { CapturedPost, PollPage } from '../../platforms/ports.js';
+import { SPAM_SERVICE, type SpamService } from '../../platforms/spam-service.js';
 import { SCORER, type Scorer } from '../scoring/scorer.js';
+import { worthAsking } from '../scoring/spam-opinion.js';
 import { BrandScorers } from '../topics/brand-scorers.service.js';
 import { IngestStore, type SourceRef } from './ingest.store.service.js';
 import { FollowedAuthors } from './followed-authors.service.js';
@@ -41,6 +43,7 @@ export class IngestService {
     @Inject(SCORER) scorer: Scorer,
     private readonly scorers: BrandScorers = new BrandScorers(scorer),
     private readonly sameText: SameTextQueries = new SameTextQueries(),
+    @Inject(SPAM_SERVICE) private readonly spamService: SpamService | null = null,
   ) {}
 
   /** Runs inside the caller's transaction, which also moves the cursor. */
@@ -182,6 +185,12 @@ export class IngestService {
     const enqueue = (job: 'case.open' | 'case.touch', mentionId: string): void =>
       tx.enqueue(job, { mentionId }, { dedupeKey: mentionId });
     let flagged = 0;
+    if (this.spamService)
+      for (const [id, judged] of [
+        ...fresh.map((f) => [f.id, f.judged] as const),
+        ...edits.map((e) => [e.stored.id, e.judged] as const),
+      ])
+        if (inDoubt(judged)) tx.enqueue('spam.check', { mentionId: id }, { dedupeKey: id });
     for (const { id, judged } of fresh) {
       if (judged.flagged) {
         flagged++;
@@ -217,6 +226,12 @@ export class IngestService {
     }
     return result;
   }
+}
+
+/** An outside opinion is asked for by a job: whether and when it comes must not matter to what is stored. */
+function inDoubt({ own, duplicateOf, post, score }: Judged): boolean {
+  const isPublic = post.visibility === 'public' || post.visibility === 'unlisted';
+  return worthAsking({ own, copy: duplicateOf !== null, isPublic, share: score.spam });
 }
 
 /** One after the other, so that two copies on the same page know each other. */

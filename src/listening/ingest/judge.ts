@@ -7,7 +7,7 @@ import type { Score } from '../scoring/score.js';
 import type { Scorer } from '../scoring/scorer.js';
 import { fingerprint } from './fingerprint.js';
 import { SHORTEST_COPY } from './duplicates.js';
-import { SPAM_FROM } from './spam-threshold.js';
+import { SPAM_FROM } from '../scoring/spam-threshold.js';
 import { FUTURE_TOLERANCE_MS } from './storable-post.js';
 
 const HOUR_MS = 3600_000;

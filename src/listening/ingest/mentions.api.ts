@@ -110,6 +110,8 @@ export const mentionDetail = mentionView.extend({
   urgencyKinds: z.array(z.string()),
   /** Newest first. */
   corrections: z.array(correctionView),
+  /** Of the outside spam service, where one is used and was asked. */
+  spamOpinion: z.enum(['ham', 'spam', 'blatant']).nullable(),
   duplicates: z.number(),
   caseId: id.nullable(),
 });

@@ -9,6 +9,7 @@ import { PlatformRegistry } from '../../platforms/registry.js';
 import { maskPii } from '../scoring/pii/mask.js';
 import { type CorrectedValue, type CorrectionFact, correctionsInForce } from '../scoring/overruling.js';
 import type { Score } from '../scoring/score.js';
+import type { SpamOpinion } from '../scoring/spam-opinion.js';
 import { MENTION_COLUMNS, type MentionRow, toMentionView, toScoreView, WITH_SCORE } from './mention-view.js';
 import type { CorrectionView, MentionDetail, MentionQuery, MentionView } from './mentions.api.js';
 
@@ -67,10 +68,16 @@ export class MentionsQueries {
   /** Throws not-found. */
   async detail(mentionId: string): Promise<MentionDetail> {
     const [row] = await this.dataSource.query<
-      (MentionRow & { result: Score; case_id: string | null; duplicates: number })[]
+      (MentionRow & {
+        result: Score;
+        case_id: string | null;
+        duplicates: number;
+        opinion: SpamOpinion | null;
+      })[]
     >(
       `SELECT ${MENTION_COLUMNS}, s.result,
          (SELECT case_id FROM case_mention cm WHERE cm.mention_id = m.id) AS case_id,
+         (SELECT verdict FROM spam_opinion o WHERE o.mention_id = m.id AND o.version = m.version) AS opinion,
          (SELECT count(*)::integer FROM mention d WHERE d.duplicate_of = m.id) AS duplicates
        FROM mention m JOIN author a ON a.id = m.author_id
        ${WITH_SCORE}
@@ -97,6 +104,7 @@ export class MentionsQueries {
         seenAt: v.seen_at,
       })),
       score: toScoreView(row.result),
+      spamOpinion: row.opinion,
       duplicates: row.duplicates,
       caseId: row.case_id,
     };

@@ -7,6 +7,7 @@ import { accountAgeDays } from '../ingest/judge.js';
 import { type CorrectionFact, correctionsInForce } from '../scoring/overruling.js';
 import type { Score } from '../scoring/score.js';
 import type { Scorer } from '../scoring/scorer.js';
+import type { SpamOpinion } from '../scoring/spam-opinion.js';
 
 /** A mention with what its score depends on. */
 export interface StoredPost {
@@ -42,6 +43,7 @@ export interface StoredPost {
   earlier_complaints: number;
   near_duplicates: number;
   same_text_authors: number;
+  opinion: SpamOpinion | null;
   corrections: CorrectionFact[];
 }
 
@@ -74,7 +76,7 @@ export function judgeAnew(post: StoredPost, scorer: Scorer, severityOf: Severity
     sameTextAuthors: post.same_text_authors,
   });
   const said = correctionsInForce(post.corrections, post.version);
-  const standing = { own: post.own, copy: post.copy, flagRisk: post.flag_risk };
+  const standing = { own: post.own, copy: post.copy, flagRisk: post.flag_risk, opinion: post.opinion };
   const shown = shownOf(score, said, standing, severityOf);
   if (post.has_case && post.flagged && !said.has('spam') && !said.has('flagged')) {
     shown.spam = false;

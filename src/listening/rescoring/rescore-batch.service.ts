@@ -76,6 +76,7 @@ export class RescoreBatch {
          m.published_at, m.deleted_at, m.own, m.duplicate_of IS NOT NULL AS copy, m.spam, m.flagged, m.risk, m.sentiment,
          m.language, m.complaint, m.urgency, m.offensive, m.topics, b.flag_risk,
          a.followers, a.following, a.is_bot, a.account_created_at,
+         (SELECT verdict FROM spam_opinion o WHERE o.mention_id = m.id AND o.version = m.version) AS opinion,
          EXISTS (SELECT 1 FROM case_mention c WHERE c.mention_id = m.id) AS has_case,
          (SELECT count(*)::integer FROM mention e WHERE e.author_id = m.author_id AND e.brand_id = m.brand_id AND e.flagged
             AND e.captured_at < m.captured_at) AS earlier_complaints,
