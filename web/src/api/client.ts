@@ -51,7 +51,7 @@ export const api = {
         }),
       ),
     get: (id: string) => answer(() => http.GET('/api/mentions/{id}', at(id))),
-    correct: (id: string, body: Body<'Mentions_correct'>) =>
+    correct: (id: string, body: Body<'Corrections_correct'>) =>
       answer(() => http.POST('/api/mentions/{id}/corrections', { ...at(id), body })),
   },
   sources: {
@@ -68,7 +68,12 @@ export const api = {
     list: (brandId: string) => answer(() => http.GET('/api/accounts', { params: { query: { brandId } } })),
     create: (body: Body<'Accounts_connect'>) => answer(() => http.POST('/api/accounts', { body })),
     verify: (id: string) => answer(() => http.POST('/api/accounts/{id}/verify', at(id))),
-    remove: (id: string) => answer(() => http.DELETE('/api/accounts/{id}', at(id))),
+    remove: (id: string, sure: boolean) =>
+      answer(() =>
+        http.DELETE('/api/accounts/{id}', {
+          params: { path: { id }, query: sure ? { confirm: 'true' as const } : {} },
+        }),
+      ),
   },
   cases: {
     list: (query: { brandId: string; view: T.CaseView; q?: string; after?: string }) =>
@@ -108,14 +113,17 @@ export const api = {
   publications: {
     cancel: (id: string) => answer(() => http.POST('/api/publications/{id}/cancel', at(id))),
     beginManual: (id: string) => answer(() => http.POST('/api/publications/{id}/begin-manual', at(id))),
-    confirmManual: (id: string, permalink?: string) =>
+    confirmManual: (id: string, permalink?: string, reason?: string) =>
       answer(() =>
         http.POST('/api/publications/{id}/confirm-manual', {
           ...at(id),
-          body: permalink ? { permalink } : {},
+          body: { ...(permalink ? { permalink } : {}), ...(reason ? { reason } : {}) },
         }),
       ),
-    notPosted: (id: string) => answer(() => http.POST('/api/publications/{id}/not-posted', at(id))),
+    notPosted: (id: string, reason?: string) =>
+      answer(() =>
+        http.POST('/api/publications/{id}/not-posted', { ...at(id), body: reason ? { reason } : {} }),
+      ),
   },
   bell: {
     list: () => answer(() => http.GET('/api/notifications')),

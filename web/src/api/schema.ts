@@ -346,7 +346,23 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Mentions_correct"];
+        post: operations["Corrections_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentions/{id}/corrections/{correctionId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Corrections_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -651,6 +667,54 @@ export interface paths {
         get: operations["Replies_queue"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scoring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rescoring_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scoring/rescore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Rescoring_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scoring/rescore/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Rescoring_stop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -989,6 +1053,8 @@ export interface components {
                 id: string;
                 kind: string;
                 language: string;
+                offensive: number;
+                overruled: ("sentiment" | "complaint" | "spam" | "flagged" | "language" | "urgency" | "offensive" | "topics")[];
                 own: boolean;
                 parentExternalId: string | null;
                 permalink: string | null;
@@ -1006,6 +1072,7 @@ export interface components {
                 spam: boolean;
                 text: string;
                 title: string | null;
+                topics: string[];
                 urgency: number;
                 version: number;
             }[];
@@ -1113,6 +1180,27 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        Correction: {
+            /** Format: date-time */
+            at: string;
+            by: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @enum {string} */
+            field: "sentiment" | "complaint" | "spam" | "flagged" | "language" | "urgency" | "offensive" | "topics";
+            /** Format: uuid */
+            id: string;
+            inForce: boolean;
+            model: string;
+            now: boolean | string | string[];
+            reason: string | null;
+            version: number;
+            was: boolean | string | string[];
+            /** Format: uuid */
+            withdraws: string | null;
+        };
         Discovery: {
             address: {
                 [key: string]: unknown;
@@ -1177,6 +1265,8 @@ export interface components {
             };
             /** @description Newest first, at most 100 */
             failed: components["schemas"]["FailedJob"][];
+            /** @description What ails the machinery as a whole, in words; empty when all is well */
+            problems: string[];
         };
         Me: {
             csrfToken: string;
@@ -1224,6 +1314,8 @@ export interface components {
             id: string;
             kind: string;
             language: string;
+            offensive: number;
+            overruled: ("sentiment" | "complaint" | "spam" | "flagged" | "language" | "urgency" | "offensive" | "topics")[];
             own: boolean;
             parentExternalId: string | null;
             permalink: string | null;
@@ -1240,6 +1332,7 @@ export interface components {
             spam: boolean;
             text: string;
             title: string | null;
+            topics: string[];
             urgency: number;
             version: number;
         };
@@ -1449,6 +1542,31 @@ export interface components {
                 text: string;
             }[];
         };
+        Rescoring: {
+            /** Format: uuid */
+            brandId: string;
+            by: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            changed: number;
+            done: number;
+            /** Format: date-time */
+            finishedAt: string | null;
+            flagged: number;
+            /** Format: uuid */
+            id: string;
+            model: string;
+            secondsLeft: number | null;
+            /** Format: date-time */
+            since: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            /** @enum {string} */
+            state: "running" | "done" | "stopped";
+            total: number;
+        };
         RetriedJob: {
             id: string;
         };
@@ -1480,6 +1598,7 @@ export interface components {
             spam: number;
             topics: string[];
             urgency: number;
+            urgencyKinds?: string[];
         };
         ScoreReason: {
             code: string;
@@ -1492,6 +1611,12 @@ export interface components {
                 start: number;
             }[];
             text: string;
+        };
+        ScoringState: {
+            last: components["schemas"]["Rescoring"] | null;
+            model: string;
+            running: components["schemas"]["Rescoring"] | null;
+            stale: number;
         };
         Source: {
             /** Format: uuid */
@@ -1616,7 +1741,10 @@ export interface operations {
     };
     Accounts_remove: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Remove it although replies still wait for it */
+                confirm?: "true" | "false";
+            };
             header?: never;
             path: {
                 id: string;
@@ -2411,6 +2539,7 @@ export interface operations {
                         /** Format: uuid */
                         caseId: string | null;
                         complaint: number;
+                        corrections: components["schemas"]["Correction"][];
                         /** Format: date-time */
                         deletedAt: string | null;
                         /** Format: uuid */
@@ -2428,6 +2557,8 @@ export interface operations {
                         id: string;
                         kind: string;
                         language: string;
+                        offensive: number;
+                        overruled: ("sentiment" | "complaint" | "spam" | "flagged" | "language" | "urgency" | "offensive" | "topics")[];
                         own: boolean;
                         parentExternalId: string | null;
                         permalink: string | null;
@@ -2445,7 +2576,9 @@ export interface operations {
                         spam: boolean;
                         text: string;
                         title: string | null;
+                        topics: string[];
                         urgency: number;
+                        urgencyKinds: string[];
                         version: number;
                         versions: {
                             /** Format: date-time */
@@ -2468,7 +2601,7 @@ export interface operations {
             };
         };
     };
-    Mentions_correct: {
+    Corrections_correct: {
         parameters: {
             query?: never;
             header?: never;
@@ -2496,9 +2629,30 @@ export interface operations {
                     reason?: string;
                 } | {
                     /** @enum {string} */
+                    field: "offensive";
+                    now: boolean;
+                    reason?: string;
+                } | {
+                    /** @enum {string} */
                     field: "sentiment";
                     /** @enum {string} */
                     now: "neg" | "neu" | "pos";
+                    reason?: string;
+                } | {
+                    /** @enum {string} */
+                    field: "language";
+                    /** @enum {string} */
+                    now: "en" | "hi" | "ta" | "hi-Latn" | "ta-Latn" | "other" | "und";
+                    reason?: string;
+                } | {
+                    /** @enum {string} */
+                    field: "urgency";
+                    now: string[];
+                    reason?: string;
+                } | {
+                    /** @enum {string} */
+                    field: "topics";
+                    now: string[];
                     reason?: string;
                 };
             };
@@ -2525,6 +2679,7 @@ export interface operations {
                         /** Format: uuid */
                         caseId: string | null;
                         complaint: number;
+                        corrections: components["schemas"]["Correction"][];
                         /** Format: date-time */
                         deletedAt: string | null;
                         /** Format: uuid */
@@ -2542,6 +2697,8 @@ export interface operations {
                         id: string;
                         kind: string;
                         language: string;
+                        offensive: number;
+                        overruled: ("sentiment" | "complaint" | "spam" | "flagged" | "language" | "urgency" | "offensive" | "topics")[];
                         own: boolean;
                         parentExternalId: string | null;
                         permalink: string | null;
@@ -2559,7 +2716,110 @@ export interface operations {
                         spam: boolean;
                         text: string;
                         title: string | null;
+                        topics: string[];
                         urgency: number;
+                        urgencyKinds: string[];
+                        version: number;
+                        versions: {
+                            /** Format: date-time */
+                            seenAt: string;
+                            text: string;
+                            title: string | null;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Corrections_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                correctionId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        author: {
+                            followers: number | null;
+                            handle: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            url: string | null;
+                        };
+                        /** Format: uuid */
+                        brandId: string;
+                        /** Format: date-time */
+                        capturedAt: string;
+                        /** Format: uuid */
+                        caseId: string | null;
+                        complaint: number;
+                        corrections: components["schemas"]["Correction"][];
+                        /** Format: date-time */
+                        deletedAt: string | null;
+                        /** Format: uuid */
+                        duplicateOf: string | null;
+                        duplicates: number;
+                        /** Format: date-time */
+                        editedAt: string | null;
+                        engagement: {
+                            likes: number | null;
+                            replies: number | null;
+                            reposts: number | null;
+                        };
+                        flagged: boolean;
+                        /** Format: uuid */
+                        id: string;
+                        kind: string;
+                        language: string;
+                        offensive: number;
+                        overruled: ("sentiment" | "complaint" | "spam" | "flagged" | "language" | "urgency" | "offensive" | "topics")[];
+                        own: boolean;
+                        parentExternalId: string | null;
+                        permalink: string | null;
+                        platform: string;
+                        platformLabel: string;
+                        /** Format: date-time */
+                        publishedAt: string;
+                        rating: number | null;
+                        risk: number;
+                        score: components["schemas"]["Score"];
+                        /** @enum {string} */
+                        sentiment: "neg" | "neu" | "pos";
+                        /** Format: uuid */
+                        sourceId: string;
+                        spam: boolean;
+                        text: string;
+                        title: string | null;
+                        topics: string[];
+                        urgency: number;
+                        urgencyKinds: string[];
                         version: number;
                         versions: {
                             /** Format: date-time */
@@ -2875,6 +3135,7 @@ export interface operations {
                 "application/json": {
                     /** Format: uri */
                     permalink?: string;
+                    reason?: string;
                 };
             };
         };
@@ -2907,7 +3168,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                };
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -3027,6 +3294,13 @@ export interface operations {
                         } | null;
                     };
                 };
+            };
+            /** @description Over 120 calls a minute; Retry-After says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {
@@ -3285,6 +3559,103 @@ export interface operations {
             };
         };
     };
+    Rescoring_state: {
+        parameters: {
+            query: {
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringState"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rescoring_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    brandId: string;
+                    /** Format: date-time */
+                    since?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rescoring"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rescoring_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rescoring"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Session_read: {
         parameters: {
             query?: never;
@@ -3389,6 +3760,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description From here the set-up asks for the code that Earshot prints when it starts */
+                        codeNeeded: boolean;
                         needed: boolean;
                     };
                 };
@@ -3414,6 +3787,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    code?: string;
                     email: string;
                     /**
                      * @default en

@@ -21,7 +21,7 @@ export type ScoreReason = Schemas['ScoreReason'];
 export type Score = Schemas['Score'];
 export type Mention = Schemas['Mention'];
 /** What a person may say against the scorer. */
-export type Correction = operations['Mentions_correct']['requestBody']['content']['application/json'];
+export type Correction = operations['Corrections_correct']['requestBody']['content']['application/json'];
 export type MentionDetail = operations['Mentions_detail']['responses'][200]['content']['application/json'];
 export type MentionFilter = 'all' | 'flagged' | 'spam' | 'own';
 

@@ -41,7 +41,7 @@ export function Gate() {
   return (
     <Suspense fallback={waiting}>
       {first ? (
-        <SetupScreen onSample={() => setSkipSetup(true)} />
+        <SetupScreen codeNeeded={setup.data?.codeNeeded === true} onSample={() => setSkipSetup(true)} />
       ) : (
         <SignInScreen onSetup={setup.data?.needed ? () => setSkipSetup(false) : undefined} />
       )}

@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
 import type { PublicationView, ReplyView } from '../../api/types.js';
+import { useWords } from '../../i18n/use-words.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { useAction } from '../../ui/use-action.js';
 import { useNow } from '../../ui/use-now.js';
@@ -12,6 +13,7 @@ import { Notice } from '../../ui/Notice.js';
 
 export function UndoCountdown({ reply, publication }: { reply: ReplyView; publication: PublicationView }) {
   const { t } = useTranslation();
+  const words = useWords();
   const format = useFormat();
   const client = useQueryClient();
   const now = useNow(500);
@@ -30,13 +32,23 @@ export function UndoCountdown({ reply, publication }: { reply: ReplyView; public
     );
     return () => clearInterval(timer);
   }, [over, client, reply.caseId]);
+  const { error } = publication;
+  // Nothing will take it by itself, whatever its time says: somebody has to mend what is named.
+  const held = error !== null && ['account-attention', 'no-publisher'].includes(error.kind);
+  const said = held
+    ? words.term('why', error.kind, {}, error.words)
+    : left > 0
+      ? t('reply.publication.countdown', { time: format.duration(left) })
+      : t('reply.publication.queued.words');
   return (
-    <Notice tone="blue" title={t('reply.publication.queued.title')} role="status">
+    <Notice
+      tone={held ? 'amber' : 'blue'}
+      title={held ? t('reply.publication.heldUp') : t('reply.publication.queued.title')}
+      role="status"
+    >
       <Group justify="space-between" gap="sm">
         <Text size="sm" aria-live="off">
-          {left > 0
-            ? t('reply.publication.countdown', { time: format.duration(left) })
-            : t('reply.publication.queued.words')}
+          {said}
         </Text>
         {reply.can.cancel ? (
           <Button size="xs" variant="default" loading={undo.busy} onClick={() => undo.run()}>
@@ -44,6 +56,11 @@ export function UndoCountdown({ reply, publication }: { reply: ReplyView; public
           </Button>
         ) : null}
       </Group>
+      {error && !held ? (
+        <Text size="sm" mt={4}>
+          {t('reply.publication.platformSaid', { words: error.words })}
+        </Text>
+      ) : null}
     </Notice>
   );
 }

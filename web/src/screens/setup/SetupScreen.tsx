@@ -15,16 +15,20 @@ import { Notice } from '../../ui/Notice.js';
 /** As the server asks; saying it early saves a round trip, the server's word counts. */
 const SHORTEST_PASSWORD = 10;
 
-export function SetupScreen({ onSample }: { onSample: () => void }) {
+export function SetupScreen({ codeNeeded, onSample }: { codeNeeded: boolean; onSample: () => void }) {
   const { t, i18n } = useTranslation();
   const words = useWords();
   const client = useQueryClient();
   const enter = useEnter();
-  const [form, setForm] = useState({ name: '', email: '', password: '' });
+  const [form, setForm] = useState({ name: '', email: '', password: '', code: '' });
   const create = useAction(
-    async (person: typeof form) => {
-      const me = await api.setup.create({ ...person, locale: i18n.language as Locale });
-      client.setQueryData(queries.setup().queryKey, { needed: false });
+    async ({ code, ...person }: typeof form) => {
+      const me = await api.setup.create({
+        ...person,
+        locale: i18n.language as Locale,
+        ...(codeNeeded ? { code } : {}),
+      });
+      client.setQueryData(queries.setup().queryKey, { needed: false, codeNeeded: false });
       await enter(me, { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone });
     },
     { failed: () => true },
@@ -75,6 +79,18 @@ export function SetupScreen({ onSample }: { onSample: () => void }) {
             onChange={set('password')}
             visibilityToggleButtonProps={{ 'aria-label': t('auth.show') }}
           />
+          {codeNeeded ? (
+            <TextInput
+              label={t('auth.setup.code')}
+              description={t('auth.setup.codeWords')}
+              autoComplete="off"
+              autoCapitalize="characters"
+              spellCheck={false}
+              required
+              value={form.code}
+              onChange={set('code')}
+            />
+          ) : null}
           <Button type="submit" loading={create.busy} mt="xs">
             {t('auth.setup.act')}
           </Button>

@@ -6,7 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
 import { queries } from '../../api/queries.js';
 import type { Account } from '../../api/types.js';
+import { Problem } from '../../api/request.js';
+import { useWords } from '../../i18n/use-words.js';
 import { ConfirmButton } from '../../ui/ConfirmButton.js';
+import { Notice } from '../../ui/Notice.js';
 import page from '../../ui/page.module.css';
 import { Panel } from '../../ui/Panel.js';
 import { ErrorState, LoadingRows } from '../../ui/states.js';
@@ -58,12 +61,18 @@ export function AccountsPanel({ brandId, manages }: { brandId: string; manages: 
 
 function AccountItem({ account, manages }: { account: Account; manages: boolean }) {
   const { t } = useTranslation();
+  const words = useWords();
   const stale = [['accounts'], ['sources']];
   const verify = useAction(() => api.accounts.verify(account.id), {
     stale,
     say: t('sources.accounts.verified'),
   });
-  const remove = useAction(() => api.accounts.remove(account.id), { stale });
+  // The server says what still waits for it; then it is asked once more, with that before one's eyes.
+  const remove = useAction((sure: boolean) => api.accounts.remove(account.id, sure), {
+    stale,
+    failed: waitsFor,
+  });
+  const waiting = waitsFor(remove.error) ? words.problem(remove.error) : null;
   const well = account.state === 'active';
   // Stands for the people who post by hand where no program may: there is nothing to sign in to.
   const byHand = account.baseUrl === '';
@@ -100,10 +109,26 @@ function AccountItem({ account, manages }: { account: Account; manages: boolean 
             question={t('sources.accounts.removeQuestion', { name: nameOfAccount(account) })}
             explain={t('sources.accounts.removeExplain')}
             busy={remove.busy}
-            act={() => remove.run()}
+            act={() => remove.run(false)}
           />
         </Group>
       ) : null}
+      {waiting === null ? null : (
+        <Notice tone="amber" role="alert">
+          <Text size="sm">{waiting}</Text>
+          <Group gap="xs" mt="xs">
+            <Button size="xs" color="red" loading={remove.busy} onClick={() => remove.run(true)}>
+              {t('sources.accounts.removeAllTheSame')}
+            </Button>
+            <Button size="xs" variant="default" onClick={() => remove.reset()}>
+              {t('shell.cancel')}
+            </Button>
+          </Group>
+        </Notice>
+      )}
     </li>
   );
 }
+
+const waitsFor = (error: unknown): boolean =>
+  error instanceof Problem && error.code === 'account-has-postings';
