@@ -20,6 +20,8 @@ export interface ComplaintEvidence {
   severity: number;
   topics: number;
   rating: number | null;
+  /** A trained model's chance, where there is one for the language. */
+  trained: number | null;
 }
 
 export function scoreComplaint(
@@ -45,6 +47,9 @@ export function scoreComplaint(
     weights.link * Math.min(2, stats.urls) +
     weights.severe * evidence.severity +
     weights.topic * Math.min(2, evidence.topics);
+  if (evidence.trained !== null) z = logOdds(evidence.trained);
   if (evidence.rating !== null) z += (3 - evidence.rating) * 1.2 - (evidence.rating === 3 ? 0.3 : 0);
   return { complaint: 1 / (1 + Math.exp(-z)), cues: cues.filter((hit) => hit.entry.weight >= 0.6) };
 }
+
+const logOdds = (chance: number): number => Math.log((chance + 1e-6) / (1 - chance + 1e-6));

@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { loadModels } from './learned/models.loader.js';
 import {
   LEXICON_LANGUAGES,
   complaintSchema,
@@ -46,7 +47,10 @@ export function loadLexicons(configDir: string = findConfigDir()): Lexicons {
     if (!checked.success) throw new Error(`${path} is not valid:\n${z.prettifyError(checked.error)}`);
     return checked.data;
   };
+  const models = loadModels(join(configDir, 'models'));
+  for (const { checksum } of models) hash.update(String(checksum));
   return {
+    models,
     sentiment: LEXICON_LANGUAGES.map((language) =>
       read(`lexicons/sentiment-${language}.yaml`, sentimentSchema),
     ),

@@ -7,11 +7,15 @@ export interface OffensiveResult {
   hits: Hit[];
 }
 
-export function scoreOffensive(hits: HitsByKind): OffensiveResult {
+/** `trained` is a model's chance, where there is one for the language: it knows the words and what surrounds them. */
+export function scoreOffensive(hits: HitsByKind, trained: number | null): OffensiveResult {
   const found = longest(hits('offensive'));
   let clean = 1;
   for (const hit of found) clean *= 1 - doubt(hit.entry.weight);
-  return { offensive: 1 - clean, hits: found.filter((hit) => hit.entry.weight >= 0.7) };
+  return {
+    offensive: trained ?? 1 - clean,
+    hits: found.filter((hit) => hit.entry.weight >= 0.7),
+  };
 }
 
 /** One sure word is enough to pass the half; a mild one is not, two are nearly. */

@@ -48,6 +48,8 @@ export interface Score {
   language: Language;
   script: 'latin' | 'devanagari' | 'tamil' | 'mixed' | 'none' | 'other';
   sentiment: Sentiment;
+  /** 0–1: how surely the sentiment named is the right one; absent where word lists judged alone. */
+  sure?: number;
   /** -1 … 1 */
   polarity: number;
   complaint: number;

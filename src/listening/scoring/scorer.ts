@@ -1,24 +1,28 @@
 /**
- * The first scorer: one synchronous function from a post to its score, made from data. Trained models take over behind
- * the same two types. Must stay pure and total: any text, however broken or long, gets an answer in bounded time.
+ * The scorer: one synchronous function from a post to its score. The text is read once; word lists and rules find cues,
+ * trained models weigh them with the words, and where no model was trained for a language the word lists answer alone.
+ * Must stay pure and total: any text, however broken or long, gets an answer in bounded time.
  */
-import { compileLexicons, LANGUAGE_BITS } from './lexicons.compile.js';
-import type { Lexicons } from './lexicons.schema.js';
 import { scoreComplaint } from './complaint.js';
+import { gatherEvidence } from './evidence.js';
 import { createLanguageDetector } from './language.js';
-import { byKind, type Hit } from './match/matcher.js';
-import { findNegators, isDenied } from './negation.js';
+import { fillDense } from './learned/dense.js';
+import { createHeads } from './learned/head.js';
+import { speakers, trainedChance, trainedSentiment } from './learned/judges.js';
+import { PostFeatures, readFeatures } from './learned/post-features.js';
+import { Words } from './learned/words.js';
+import { compileLexicons } from './lexicons.compile.js';
+import type { Lexicons } from './lexicons.schema.js';
 import { scoreOffensive } from './offensive.js';
-import { maskInPlace } from './pii/mask.js';
 import { findPii } from './pii/pii.js';
+import { JUDGED, remarks } from './remarks.js';
 import { scoreRisk } from './risk.js';
-import type { PiiSpan, Score, ScoreInput, ScoreReason } from './score.js';
-import { classify, scoreSentiment } from './sentiment.js';
+import type { Score, ScoreInput } from './score.js';
+import { classify } from './sentiment.js';
 import { scoreSpam } from './spam.js';
 import { tokenise } from './text/tokenise.js';
-import type { Token } from './text/token.js';
 import { findTopics } from './topics.js';
-import { graveHits, scoreUrgency } from './urgency.js';
+import { weighedWords, type TokenRange } from './weighed-words.js';
 
 export interface Scorer {
   /** Name and version, stored with every score. */
@@ -29,63 +33,87 @@ export interface Scorer {
 /** Under which name the scorer is injected. */
 export const SCORER = Symbol('Scorer');
 
-/** Beyond this many UTF-16 units a post is judged by its beginning; personal data is looked for in all of it. */
-const JUDGED = 20_000;
-const MOST_SPANS = 8;
+const MONEY = /[£$€₹]\s?\d|\d\s?(?:usd|btc|eth)\b/i;
 
 export function createScorer(lexicons: Lexicons): Scorer {
   const matcher = compileLexicons(lexicons);
   const detect = createLanguageDetector(lexicons.language);
-  const model = `lexicon-1.${lexicons.version}`;
+  const words = new Words();
+  const heads = createHeads(lexicons.models, words);
+  const features = new PostFeatures();
+  const model = `earshot-1.${lexicons.version}`;
 
   const score = (input: ScoreInput): Score => {
     const { text, offset } = judgedText(input);
     const { tokens, stats } = tokenise(text);
     const { language, script } = detect(tokens);
-    const hits = byKind(matcher.match(tokens, LANGUAGE_BITS[language]));
-    const negators = findNegators(tokens.length, hits, language);
-    const urgency = scoreUrgency(tokens, hits, negators, lexicons.urgency);
-    const cues = hits('complaint').filter((hit) => !isDenied(tokens, hit, negators));
-    const trouble = [...cues.filter((hit) => hit.entry.weight >= 1), ...graveHits(urgency)];
-    const feeling = scoreSentiment(tokens, { stats, hits, negators, trouble, language });
+    const evidence = gatherEvidence(matcher, lexicons, tokens, stats, language);
+    const { hits, urgency, feeling } = evidence;
+    readFeatures(features, words, tokens, stats, evidence.negators);
+    fillDense(features.dense, tokens, stats, hits, evidence);
+
     const rating = validRating(input.rating);
-    const polarity = withRating(feeling.polarity, feeling.words.length > 0, rating);
+    const ironic = feeling.sarcasm.length > 0;
+    const trained = trainedSentiment(heads, language, features, rating, ironic);
+    const polarity = trained
+      ? trained.polarity
+      : withRating(feeling.polarity, feeling.words.length > 0, rating);
+    const sentiment =
+      trained?.sentiment ?? (rating === null ? feeling.sentiment : classify(polarity, language));
+
     const topics = findTopics(hits, lexicons.topics, polarity > 0);
     const complaint = scoreComplaint(
       hits,
       stats,
       {
-        cues,
+        cues: evidence.cues,
         polarity,
         severity: (urgency.findings[0]?.severity ?? 0) * (urgency.findings[0]?.sure ?? 0),
         topics: topics.filter((topic) => topic !== 'praise').length,
         rating,
+        trained: trainedChance(heads, 'complaint', language, features),
       },
       lexicons.complaint.weights,
     );
-    const offensive = scoreOffensive(hits);
+    const offensive = scoreOffensive(hits, trainedChance(heads, 'offensive', language, features));
     const pii = findPii(input.text);
     const spam = scoreSpam(
       hits,
       stats,
       {
         phone: pii.some((span) => span.kind === 'phone'),
-        money: /[£$€₹]\s?\d|\d\s?(?:usd|btc|eth)\b/i.test(text),
+        money: MONEY.test(text),
         isBot: input.isBot === true,
         copies: input.nearDuplicates ?? 0,
         cues: complaint.cues.filter((hit) => hit.entry.weight >= 1).length,
+        trained: trainedChance(heads, 'spam', language, features),
       },
       lexicons.spam.weights,
     );
-    const shouting = stats.letters >= 12 && stats.upper / stats.letters > 0.7;
-    const weighed = weighedWords(quotable(text, offset, pii), tokens, offset, {
-      complaint: complaint.cues,
-      tone: feeling.words.filter((word) => word.weight < 0),
-      praise: feeling.words.filter((word) => word.weight > 0),
-      offensive: offensive.hits,
-      spam: spam.hits,
-      sarcasm: feeling.sarcasm,
-      ...Object.fromEntries(urgency.findings.map((finding) => [`urgency.${finding.kind}`, finding.hits])),
+
+    /** Words of the lists first; where they were silent, what spoke loudest in the trained model. */
+    const spoke = (listed: readonly TokenRange[], judgement: string, c: number): readonly TokenRange[] => {
+      const head = listed.length > 0 ? undefined : heads(judgement, language);
+      return head ? speakers(head, features, c) : listed;
+    };
+    const weighed = weighedWords(text, tokens, offset, pii, (of) => {
+      if (of === 'complaint') return spoke(complaint.cues, 'complaint', 1);
+      if (of === 'tone')
+        return spoke(
+          feeling.words.filter((word) => word.weight < 0),
+          'sentiment',
+          0,
+        );
+      if (of === 'praise')
+        return spoke(
+          feeling.words.filter((word) => word.weight > 0),
+          'sentiment',
+          2,
+        );
+      if (of === 'offensive') return spoke(offensive.hits, 'offensive', 1);
+      if (of === 'spam') return spoke(spam.hits, 'spam', 1);
+      if (of === 'sarcasm') return feeling.sarcasm;
+      return urgency.findings.find((finding) => `urgency.${finding.kind}` === of)?.hits ?? [];
     });
     const { risk, reasons } = scoreRisk(
       {
@@ -94,24 +122,18 @@ export function createScorer(lexicons: Lexicons): Scorer {
         urgency: urgency.findings,
         offensive: offensive.offensive,
         spam: spam.spam,
-        shouting,
+        shouting: stats.letters >= 12 && stats.upper / stats.letters > 0.7,
         input: { ...input, rating },
         ...weighed,
       },
       lexicons.risk,
     );
-    reasons.push(
-      ...remarks(
-        input,
-        weighed,
-        feeling.sarcasm.length > 0,
-        pii.map((span) => span.kind),
-      ),
-    );
+    reasons.push(...remarks(input, weighed, ironic, pii));
     return {
       language,
       script,
-      sentiment: rating === null ? feeling.sentiment : classify(polarity, language),
+      sentiment,
+      ...(trained ? { sure: round(trained.sure) } : {}),
       polarity: round(polarity),
       complaint: round(complaint.complaint),
       offensive: round(offensive.offensive),
@@ -146,83 +168,6 @@ function withRating(polarity: number, words: boolean, rating: number | null): nu
   if (rating === null) return polarity;
   const stars = (rating - 3) / 2;
   return words ? 0.4 * polarity + 0.6 * stars : 0.9 * stars;
-}
-
-/** The text as reasons may quote it: a phrase can reach over a card number, and a reason is shown to people. */
-function quotable(text: string, offset: number, pii: readonly PiiSpan[]): string {
-  const inTitle = offset > 0 ? findPii(text.slice(0, offset)) : [];
-  if (pii.length + inTitle.length === 0) return text;
-  const inText = pii.map((span) => ({ ...span, start: span.start + offset, end: span.end + offset }));
-  return maskInPlace(text, [...inTitle, ...inText.filter((span) => span.start < text.length)]);
-}
-
-interface Weighed {
-  spans: (of: string) => { start: number; end: number }[];
-  words: (of: string) => string;
-}
-
-function weighedWords(
-  text: string,
-  tokens: readonly Token[],
-  offset: number,
-  by: Record<string, readonly Pick<Hit, 'from' | 'to'>[]>,
-): Weighed {
-  const ranges = (of: string): { start: number; end: number }[] => {
-    const seen = new Set<number>();
-    const found: { start: number; end: number }[] = [];
-    for (const { from, to } of by[of] ?? []) {
-      const start = tokens[from]!.start;
-      if (seen.has(start) || found.length >= MOST_SPANS) continue;
-      seen.add(start);
-      found.push({ start, end: tokens[to - 1]!.end });
-    }
-    return found;
-  };
-  return {
-    spans: (of) =>
-      ranges(of)
-        .filter((range) => range.start >= offset)
-        .map((range) => ({ start: range.start - offset, end: range.end - offset })),
-    words: (of) =>
-      ranges(of)
-        .slice(0, 4)
-        .map((range) => `“${text.slice(range.start, range.end)}”`)
-        .join(', '),
-  };
-}
-
-/** What people should know though it adds no points. */
-function remarks(input: ScoreInput, weighed: Weighed, sarcastic: boolean, pii: string[]): ScoreReason[] {
-  const found: ScoreReason[] = [];
-  if (sarcastic) {
-    found.push({
-      code: 'sarcasm',
-      text: `Friendly words that may be meant the other way: ${weighed.words('sarcasm')}`,
-      points: 0,
-      spans: weighed.spans('sarcasm'),
-    });
-  }
-  for (const kind of new Set(pii)) {
-    found.push({ code: `pii.${kind}`, text: `Contains personal data: ${kind}`, params: { kind }, points: 0 });
-  }
-  if ((input.nearDuplicates ?? 0) > 0) {
-    const count = input.nearDuplicates!;
-    found.push({
-      code: 'copies',
-      text: `The same text was posted ${count} more time${count === 1 ? '' : 's'}`,
-      params: { count },
-      points: 0,
-    });
-  }
-  if (input.text.length > JUDGED) {
-    found.push({
-      code: 'long',
-      text: `Very long: judged by its first ${JUDGED.toLocaleString('en')} characters`,
-      params: { count: JUDGED },
-      points: 0,
-    });
-  }
-  return found;
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;

@@ -21,6 +21,8 @@ export interface SpamEvidence {
   copies: number;
   /** 0–1: a complaint with a phone number is still a complaint. */
   cues: number;
+  /** A trained model's chance by the words alone, where there is one for the language. */
+  trained: number | null;
 }
 
 export function scoreSpam(

@@ -42,7 +42,7 @@ export const DENSE = [
 
 export interface LexiconEvidence {
   feeling: SentimentResult;
-  trouble: number;
+  trouble: readonly unknown[];
   urgency: UrgencyResult;
   topics: number;
 }
@@ -113,7 +113,7 @@ export function fillDense(
   into[i++] = soft(frowns, 3);
   into[i++] = hits('sarcasm').length > 0 ? 1 : 0;
   into[i++] = hits('contrast').length > 0 ? 1 : 0;
-  into[i++] = soft(evidence.trouble, 1);
+  into[i++] = soft(evidence.trouble.length, 1);
   into[i++] = soft(sum(longest(hits('complaint'))), 1);
   into[i++] = hits('own').length > 0 ? 1 : 0;
   into[i++] = soft(insulted, 1);

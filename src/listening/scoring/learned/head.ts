@@ -4,6 +4,7 @@
  */
 import { decide, probabilities, type Calibration } from './calibration.js';
 import { checksumOf, decodeContainer, type Container } from './container.js';
+import { ConvModel, type ConvHeader } from './conv.js';
 import { LinearModel, type Contribution } from './linear.js';
 import type { PostFeatures } from './post-features.js';
 import type { Words } from './words.js';
@@ -21,6 +22,8 @@ export interface HeadHeader {
   languages: string[];
   classes: string[];
   calibration: Calibration;
+  /** A convolution beside the linear model, and how much its logits count. */
+  conv?: ConvHeader & { share: number };
 }
 
 export class Head {
@@ -31,6 +34,8 @@ export class Head {
   readonly chances: Float64Array;
   private readonly calibration: Calibration;
   private readonly linear: LinearModel;
+  private readonly conv: ConvModel | null = null;
+  private readonly convShare: number = 0;
   readonly logits: Float64Array;
 
   /** Throws an Error that names the file where it does not fit. */
@@ -43,11 +48,16 @@ export class Head {
     this.linear = new LinearModel(file.container, words, file.path);
     this.chances = new Float64Array(header.classes.length);
     this.logits = new Float64Array(this.linear.outputs);
+    if (header.conv) {
+      this.convShare = header.conv.share;
+      this.conv = new ConvModel(header.conv, file.container.arrays, this.linear.outputs, words, file.path);
+    }
   }
 
   /** Index of the class named; its probability and the others' stand in `chances`. */
   judge(post: PostFeatures): number {
     this.linear.logits(post, this.logits);
+    this.conv?.addLogits(post, this.convShare, this.logits);
     probabilities(this.logits, this.calibration, this.chances);
     return decide(this.logits, this.calibration);
   }

@@ -27,12 +27,7 @@ export function createReader(lexicons: Lexicons, words: Words = new Words()): Re
     const { tokens, stats } = tokenise(text);
     const evidence = gatherEvidence(matcher, lexicons, tokens, stats, language);
     readFeatures(features, words, tokens, stats, evidence.negators);
-    fillDense(features.dense, tokens, stats, evidence.hits, {
-      feeling: evidence.feeling,
-      trouble: evidence.trouble.length,
-      urgency: evidence.urgency,
-      topics: evidence.topics,
-    });
+    fillDense(features.dense, tokens, stats, evidence.hits, evidence);
     return { features, tokens };
   };
 }

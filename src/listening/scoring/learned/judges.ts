@@ -1,0 +1,89 @@
+/**
+ * The trained heads put to work on one post: what each says, with what is known outside the words (stars, irony) weighed in
+ * as log-odds, and the words that spoke for it. Judgements without a trained head in that language are null. Pure.
+ */
+import type { Language, Sentiment } from '../score.js';
+import type { Head, Heads } from './head.js';
+import type { PostFeatures } from './post-features.js';
+
+export interface TrainedSentiment {
+  sentiment: Sentiment;
+  /** -1 … 1: how likely friendly, less how likely unfriendly. */
+  polarity: number;
+  /** 0–1: how surely the sentiment named is the right one. */
+  sure: number;
+}
+
+const SENTIMENTS: readonly Sentiment[] = ['neg', 'neu', 'pos'];
+/** Log-odds that one and five stars add against and for. */
+const STARS = 2.4;
+/** Friendly words meant the other way. */
+const IRONY = 1.2;
+
+export function trainedSentiment(
+  heads: Heads,
+  language: Language,
+  post: PostFeatures,
+  rating: number | null,
+  ironic: boolean,
+): TrainedSentiment | null {
+  const head = heads('sentiment', language);
+  if (!head) return null;
+  const named = head.judge(post);
+  if (rating === null && !ironic) {
+    const [neg, , pos] = head.chances as unknown as [number, number, number];
+    return { sentiment: SENTIMENTS[named]!, polarity: pos - neg, sure: head.chances[named]! };
+  }
+  const stars = rating === null ? 0 : ((rating - 3) / 2) * STARS;
+  const tilt = stars - (ironic ? IRONY : 0);
+  const weights = SENTIMENTS.map((sentiment, c) => {
+    const push = sentiment === 'neg' ? -tilt : sentiment === 'pos' ? tilt : rating === 3 ? 0.5 : 0;
+    return head.chances[c]! * Math.exp(push);
+  }) as [number, number, number];
+  const total = weights[0] + weights[1] + weights[2];
+  const best = weights.indexOf(Math.max(...weights));
+  return {
+    sentiment: SENTIMENTS[best]!,
+    polarity: (weights[2] - weights[0]) / total,
+    sure: weights[best]! / total,
+  };
+}
+
+/** Chance that the post is what a two-class head looks for; null where none was trained. */
+export function trainedChance(
+  heads: Heads,
+  judgement: 'complaint' | 'offensive' | 'spam',
+  language: Language,
+  post: PostFeatures,
+): number | null {
+  const head = heads(judgement, language);
+  if (!head) return null;
+  head.judge(post);
+  return head.chances[1]!;
+}
+
+/** Ranges of tokens [from, to) that spoke most for class `c`, strongest first; few, and none that hardly mattered. */
+export function speakers(
+  head: Head,
+  post: PostFeatures,
+  c: number,
+  most = 4,
+): { from: number; to: number }[] {
+  const byToken = new Map<number, number>();
+  let strongest = 0;
+  for (const { from, to, weight } of head.explain(post, c)) {
+    if (from < 0) continue;
+    // A pair speaks through both of its words.
+    const share = to - from > 1 ? weight / 2 : weight;
+    for (const at of to - from > 1 ? [from, to - 1] : [from]) {
+      const sum = (byToken.get(at) ?? 0) + share;
+      byToken.set(at, sum);
+      strongest = Math.max(strongest, sum);
+    }
+  }
+  return [...byToken]
+    .filter(([, weight]) => weight > 0.05 && weight >= strongest * 0.3)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, most)
+    .map(([at]) => ({ from: at, to: at + 1 }));
+}
