@@ -104,6 +104,24 @@ export const SCREENS: Screen[] = [
   { name: 'a case seen by an executive', who: 'ezra', path: caseOf('posted'), there: 'main article' },
   { name: 'one’s own settings', who: 'ezra', path: () => '/me', there: 'main form' },
   { name: 'sources', who: 'lena', path: () => '/sources', there: 'main li' },
+  { name: 'the brands seen by a lead', who: 'lena', path: () => '/brands', there: 'main li dl' },
+  {
+    name: 'the audit log seen by a lead, an entry open',
+    who: 'lena',
+    path: () => '/audit?action=brand.change',
+    there: 'main ol li',
+    open: async (page) => {
+      await page.locator('main ol summary').first().click();
+      await page.locator('main ol ins').first().waitFor();
+    },
+  },
+  {
+    name: 'nothing found in the audit log',
+    who: 'lena',
+    path: () => '/audit?to=2001-01-01',
+    there: 'main h1',
+  },
+  { name: 'the audit log seen by who may not', who: 'asha', path: () => '/audit', there: 'main h1' },
   {
     name: 'what was found, and connecting an account',
     who: 'admin',
@@ -125,6 +143,39 @@ export const SCREENS: Screen[] = [
       await button(page, say('people.add')).click();
       await button(page, say('people.change')).click();
       await page.locator('main li input').first().waitFor();
+    },
+  },
+  {
+    name: 'the audit log, proved whole',
+    who: 'admin',
+    path: () => '/audit',
+    there: 'main ol li',
+    open: async (page, say) => {
+      await button(page, say('audit.verify.act')).click();
+      await page.locator('main [data-tone="green"] code').waitFor();
+    },
+  },
+  {
+    name: 'a new brand, and one whose rules do not fit',
+    who: 'admin',
+    path: () => '/brands',
+    there: 'main li dl',
+    open: async (page, say) => {
+      await button(page, say('brands.add')).click();
+      await button(page, say('people.change')).click();
+      await page.getByLabel(say('brands.approvalHours')).fill('9999');
+      await page.getByLabel(say('brands.allowWords')).fill(`Nila\n${'x'.repeat(80)}`);
+      await page.locator('main li [aria-invalid="true"]').nth(1).waitFor();
+    },
+  },
+  {
+    name: 'leaving a form that is not saved',
+    who: 'admin',
+    path: () => '/brands',
+    there: 'main li',
+    open: async (page) => {
+      await page.locator('nav a[href="/people"]').first().click();
+      await page.getByRole('dialog').waitFor();
     },
   },
   { name: 'sign-in', who: null, path: () => '/', there: 'form' },

@@ -96,7 +96,7 @@ function Newest({ mark }: { mark: string }) {
       <Text size="sm" mt={4}>
         {t('audit.verify.newest')}
       </Text>
-      <Group gap="xs" wrap="nowrap" align="flex-start">
+      <Group gap="xs">
         <code className={classes.mark}>{mark}</code>
         <CopyButton value={mark}>
           {({ copied, copy }) => (

@@ -42,7 +42,8 @@ function MoodPicture({ mood }: { mood: Mood }) {
     pos: format.number(all.pos),
   });
   return (
-    <Link to="/mentions" className={classes.part} aria-label={words} title={words}>
+    <Link to="/mentions" className={classes.part} title={words}>
+      <span className="hidden">{words}</span>
       <svg
         viewBox={`0 0 ${BARS * 4} 32`}
         className={classes.mood}
@@ -92,7 +93,8 @@ function SourcesPicture({ brandId }: { brandId: string }) {
     ({ health, count }) => `${format.number(count)} ${t(`sources.health.${health}.word`)}`,
   );
   return (
-    <Link to="/sources" className={classes.part} aria-label={`${t('sources.title')}: ${words.join(', ')}`}>
+    <Link to="/sources" className={classes.part}>
+      <span className="hidden">{`${t('sources.title')}: ${words.join(', ')}`}</span>
       <span className={classes.legend} aria-hidden="true">
         <span className={classes.what}>{t('sources.title')}</span>
         <span className={classes.share}>
