@@ -5,6 +5,9 @@
 import type { SpikePlan } from './spike-plan.js';
 import { AT, HOURS, hoursAt, WEEK_HOURS } from './spike-state.js';
 
+/** Once: looking a global up in every bin costs more than the arithmetic where code is sandboxed. */
+const { abs, floor, max, min } = Math;
+
 /** A bin's place in the week, made once for all series of a time zone. */
 export interface Slot {
   hour: number;
@@ -18,7 +21,7 @@ export interface Slot {
 /** `hourOfWeek`: 0 is Monday 00:00 by the brand's clock, fractions allowed, at the middle of the bin. */
 export function slotAt(hourOfWeek: number): Slot {
   const at = ((hourOfWeek % WEEK_HOURS) + WEEK_HOURS) % WEEK_HOURS;
-  const weekHour = Math.min(WEEK_HOURS - 1, Math.floor(at));
+  const weekHour = min(WEEK_HOURS - 1, floor(at));
   const off = at - weekHour - 0.5;
   const nextWeekHour = (weekHour + (off < 0 ? WEEK_HOURS - 1 : 1)) % WEEK_HOURS;
   return {
@@ -26,7 +29,7 @@ export function slotAt(hourOfWeek: number): Slot {
     weekHour,
     nextHour: nextWeekHour % HOURS,
     nextWeekHour,
-    next: Math.abs(off),
+    next: abs(off),
   };
 }
 
@@ -35,16 +38,16 @@ export function expectedCount(plan: SpikePlan, state: Float32Array, slot: Slot):
   const level = state[AT.level]!;
   const own = factor(plan, state, level, slot.hour, slot.weekHour);
   const next = factor(plan, state, level, slot.nextHour, slot.nextWeekHour);
-  return Math.max(LEAST, level * (own + (next - own) * slot.next));
+  return max(LEAST, level * (own + (next - own) * slot.next));
 }
 
 /** Learns from a bin that was collected: `x` voices where `m` were expected. */
 export function learnSeason(plan: SpikePlan, state: Float32Array, x: number, m: number, slot: Slot): void {
   const { settings } = plan;
-  const taught = Math.min(x, settings.levelClip * m + 3);
+  const taught = min(x, settings.levelClip * m + 3);
   const learned = ++state[AT.learned]!;
   const level = state[AT.level]!;
-  const share = Math.max(1 / learned, 1 - plan.levelKeep);
+  const share = max(1 / learned, 1 - plan.levelKeep);
   const newLevel = level + (taught - level) * share;
   state[AT.level] = newLevel;
   const seen = hoursAt(plan);

@@ -8,6 +8,9 @@ import type { SpikePlan, SpikeWindow } from './spike-plan.js';
 import { AT, countsAt, expectedAt, WINDOW, windowAt } from './spike-state.js';
 import { surpriseOf } from './tails.js';
 
+/** Once: looking a global up in every bin costs more than the arithmetic where code is sandboxed. */
+const { exp, log, max, min, sqrt } = Math;
+
 export interface SpikeAlarm {
   /** Which window spoke loudest: its length and its place in the plan. */
   windowMinutes: number;
@@ -46,8 +49,15 @@ export class SpikeDetector {
       this.passOver(state, m);
       return null;
     }
-    if (count > 0) state[AT.quietExpected] = 0;
-    else {
+    if (count > 0) {
+      const quiet = state[AT.quietExpected]!;
+      if (quiet > this.plan.settings.quietExpected && state[AT.outageBins] === 0) {
+        // Too short to be called silence; yet what a hidden fault held back would land in this one bin.
+        state[AT.backlogLeft] = this.plan.settings.quietFactor * quiet;
+        state[AT.backlogBins] = 1;
+      }
+      state[AT.quietExpected] = 0;
+    } else {
       state[AT.quietExpected]! += m;
       if (state[AT.quietExpected]! > this.plan.settings.silenceExpected) {
         // The run of zeros counts as a whole; what it taught until now was little.
@@ -81,7 +91,7 @@ export class SpikeDetector {
     }
     if (state[AT.backlogBins]! > 0) {
       state[AT.backlogBins]!--;
-      const absorbed = Math.min(Math.max(0, x - m), state[AT.backlogLeft]!);
+      const absorbed = min(max(0, x - m), state[AT.backlogLeft]!);
       state[AT.backlogLeft]! -= absorbed;
       x -= absorbed;
     }
@@ -113,23 +123,26 @@ export class SpikeDetector {
         const count = state[counts + at]!;
         const wanted = state[expected + at]!;
         seenAll += count;
-        broad += Math.min(count, settings.breadthClip * wanted + 3);
+        broad += min(count, settings.breadthClip * wanted + 3);
         due += wanted;
         at = at === 0 ? ring - 1 : at - 1;
       }
       const s = window.breadth ? broad : seenAll;
-      const e = Math.max(1e-3, due);
+      const e = max(1e-3, due);
       const dispersion = this.disperse(state, w, s, e);
-      const y = Math.log(s + window.soft);
+      const y = log(s + window.soft);
       const place = windowAt(w);
       const record = state[place + WINDOW.record]!;
       if (!quiet && s - e >= settings.minExcess) {
-        const over = y - record - window.margin - settings.marginSmall / Math.sqrt(s);
+        const over = y - record - window.margin - settings.marginSmall / sqrt(s);
         if (over > 0) {
           const surprise = surpriseOf(s, e, dispersion);
           const enough =
             surprise >= settings.surprise ||
-            (surprise >= settings.surpriseLarge && s - e >= settings.largeExcess);
+            (window.breadth &&
+              surprise >= settings.broadSurprise &&
+              s - e >= settings.broadExcess &&
+              s >= settings.broadTimes * e);
           if (enough && (best === null || over > bestOver)) {
             bestOver = over;
             best = {
@@ -137,7 +150,7 @@ export class SpikeDetector {
               window: w,
               seen: seenAll,
               expected: e,
-              record: Math.max(0, Math.exp(record) - window.soft),
+              record: max(0, exp(record) - window.soft),
               surprise,
               above: y - record,
               again: cooling,
@@ -145,7 +158,7 @@ export class SpikeDetector {
           }
         }
       }
-      this.raiseRecord(state, place, y, Math.log(e + window.soft), window);
+      this.raiseRecord(state, place, y, log(e + window.soft), window);
     }
     if (best === null) return null;
     const pace = best.seen / best.windowMinutes;
@@ -163,12 +176,9 @@ export class SpikeDetector {
     const excess = state[place + WINDOW.excess]!;
     const scale = state[place + WINDOW.scale]!;
     const prior = 0.02 * e * e;
-    const phi = Math.max(
-      settings.dispersionFloor,
-      (excess + settings.dispersionPrior * prior) / (scale + prior),
-    );
-    const square = Math.min((s - e) * (s - e), 16 * (e + phi * e * e));
-    const share = Math.max(1 - levelKeep, 1 / (state[AT.learned]! + 1));
+    const phi = max(settings.dispersionFloor, (excess + settings.dispersionPrior * prior) / (scale + prior));
+    const square = min((s - e) * (s - e), 16 * (e + phi * e * e));
+    const share = max(1 - levelKeep, 1 / (state[AT.learned]! + 1));
     state[place + WINDOW.excess] = excess + (square - e - excess) * share;
     state[place + WINDOW.scale] = scale + (e * e - scale) * share;
     return phi;
@@ -187,17 +197,17 @@ export class SpikeDetector {
     const record = state[at]!;
     state[place + WINDOW.sinceExceeded]!++;
     if (state[AT.age]! <= plan.warmBins) {
-      state[at] = Math.max(record, Math.min(y, due + settings.warmRise));
+      state[at] = max(record, min(y, due + settings.warmRise));
       return;
     }
     if (y >= record) {
       if (state[place + WINDOW.sinceExceeded]! >= plan.episodeBins)
         state[place + WINDOW.episodeBase] = record;
       state[place + WINDOW.sinceExceeded] = 0;
-      state[at] = Math.max(record, Math.min(y, state[place + WINDOW.episodeBase]! + settings.episodeRise));
+      state[at] = max(record, min(y, state[place + WINDOW.episodeBase]! + settings.episodeRise));
     }
     if (y >= state[at]! - settings.holdWithin) state[place + WINDOW.unreached] = 0;
     else if (++state[place + WINDOW.unreached]! > plan.holdBins)
-      state[at]! -= plan.halvePerBin + plan.fadePerBin * Math.max(0, state[at]! - due);
+      state[at]! -= plan.halvePerBin + plan.fadePerBin * max(0, state[at]! - due);
   }
 }

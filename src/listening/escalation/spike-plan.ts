@@ -68,8 +68,9 @@ export function planSpikes(settings: SpikeSettings, binSeconds: number): SpikePl
     levelKeep: Math.exp(-1 / levelBins),
     hourKeep: Math.exp(-1 / bins(settings.hourDays)),
     weekKeep: Math.exp(-1 / bins(settings.weekWeeks)),
-    warmBins: bins(settings.warmHours),
-    learnBins: bins(settings.learnHours),
+    // A day of daily counts is one number: so many bins are seen first, whatever their width.
+    warmBins: Math.max(6, bins(settings.warmHours)),
+    learnBins: Math.max(12, bins(settings.learnHours)),
     episodeBins: bins(settings.episodeHours),
     holdBins: bins(settings.holdDays * 24),
     halvePerBin: Math.LN2 / bins(settings.halveDays * 24),

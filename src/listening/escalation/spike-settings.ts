@@ -36,11 +36,13 @@ export interface SpikeSettings {
   margin: number;
   marginSlope: number;
   marginSmall: number;
-  /** … and so many voices above expected, and surprise (nats) of at least `surprise`, or `surpriseLarge` when the excess is `largeExcess`. */
+  /** … and so many voices above expected, and a surprise (nats) of at least `surprise`. */
   minExcess: number;
   surprise: number;
-  surpriseLarge: number;
-  largeExcess: number;
+  /** A breadth window needs but `broadSurprise` (hours are noisier than chance), if it is `broadExcess` voices and `broadTimes` above expected. */
+  broadSurprise: number;
+  broadExcess: number;
+  broadTimes: number;
   /** No alert before so much was seen. */
   learnHours: number;
   /** Silence after an alert; a spike `againFactor` times the alerted one breaks it. */
@@ -48,19 +50,22 @@ export interface SpikeSettings {
   againFactor: number;
   /** Zeros that were expected to hold this many voices are silence (no teaching), as are missing bins. */
   silenceExpected: number;
+  /** Zeros that were expected to hold this many may have held back a backlog, too: the bin that ends them may bring `quietFactor` times that. */
+  quietExpected: number;
+  quietFactor: number;
   /** After silence, for this long, excess up to `backlogFactor` times what the silence should have held is a backlog. */
   backlogHours: number;
   backlogFactor: number;
 }
 
 export const DEFAULT_SPIKE_SETTINGS: SpikeSettings = {
-  windowMinutes: [5, 15, 60, 180, 360],
+  windowMinutes: [5, 15, 30, 60, 180, 360],
   breadthFromMinutes: 180,
   breadthClip: 4,
   levelDays: 8,
   levelClip: 2.3,
   hourDays: 21,
-  hourWeight: 72,
+  hourWeight: 36,
   weekWeeks: 8,
   weekWeight: 72,
   dispersionPrior: 0.5,
@@ -68,23 +73,26 @@ export const DEFAULT_SPIKE_SETTINGS: SpikeSettings = {
   soften: 2.5,
   warmHours: 6,
   warmRise: 1.5,
-  episodeRise: 1.1,
+  episodeRise: 1.3,
   episodeHours: 6,
   holdDays: 5,
   holdWithin: 0.15,
   halveDays: 60,
-  fadePerDay: 0.004,
-  margin: 0.09,
-  marginSlope: 0.038,
+  fadePerDay: 0.005,
+  margin: 0.07,
+  marginSlope: 0.035,
   marginSmall: 0.5,
   minExcess: 5,
-  surprise: 10,
-  surpriseLarge: 2,
-  largeExcess: 50,
+  surprise: 7,
+  broadSurprise: 2.6,
+  broadExcess: 50,
+  broadTimes: 2,
   learnHours: 24,
   coolDownHours: 11,
   againFactor: 3,
   silenceExpected: 12,
+  quietExpected: 2,
+  quietFactor: 3,
   backlogHours: 1,
   backlogFactor: 1.5,
 };
