@@ -31,6 +31,7 @@ import { RescoringModule } from './listening/rescoring/rescoring.module.js';
 import { ScoringModule } from './listening/scoring/scoring.module.js';
 import { SourcesModule } from './listening/sources/sources.module.js';
 import { SpamModule } from './listening/spam/spam.module.js';
+import { TopicsModule } from './listening/topics/topics.module.js';
 import { PlatformsModule } from './platforms/platforms.module.js';
 
 @Module({})
@@ -56,6 +57,7 @@ export class AppModule {
         OrganisationModule,
         PlatformsModule,
         ScoringModule,
+        TopicsModule,
         AccountsModule,
         IngestModule,
         CorrectionsModule,

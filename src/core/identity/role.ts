@@ -14,6 +14,7 @@ export const PERMISSIONS = {
   'mentions.correct': ['agent', 'lead'],
   'scoring.read': ROLES,
   'scoring.manage': ['lead', 'admin'],
+  'topics.manage': ['lead', 'admin'],
   'cases.read': ROLES,
   'cases.work': ['agent', 'lead'],
   'replies.write': ['agent', 'lead'],

@@ -1,11 +1,15 @@
 /** Hands the scorer to whoever stores mentions. Loaded once, at boot: a wrong word list stops the start, not a post. */
 import { Module } from '@nestjs/common';
+import { CardController } from './card/card.controller.js';
+import { CARD, loadCard } from './card/card.loader.js';
 import { LEXICONS, loadLexicons } from './lexicons.loader.js';
 import type { Lexicons } from './lexicons.schema.js';
 import { createScorer, SCORER } from './scorer.js';
 
 @Module({
+  controllers: [CardController],
   providers: [
+    { provide: CARD, useFactory: () => loadCard() },
     { provide: LEXICONS, useFactory: () => loadLexicons() },
     { provide: SCORER, inject: [LEXICONS], useFactory: (lexicons: Lexicons) => createScorer(lexicons) },
   ],

@@ -4,10 +4,13 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ScoringModule } from '../scoring/scoring.module.js';
 import { BrandScorers } from './brand-scorers.service.js';
 import { BrandTopic } from './brand-topic.entity.js';
+import { TopicsController } from './topics.controller.js';
+import { TopicsService } from './topics.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([BrandTopic]), ScoringModule],
-  providers: [BrandScorers],
+  controllers: [TopicsController],
+  providers: [BrandScorers, TopicsService],
   exports: [BrandScorers],
 })
 export class TopicsModule {}
