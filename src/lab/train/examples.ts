@@ -3,6 +3,7 @@
  */
 import type { PostFeatures } from '../../listening/scoring/learned/post-features.js';
 import { hashPair } from '../../listening/scoring/learned/hash.js';
+import { lettersOf } from '../../listening/scoring/learned/linear.js';
 
 export interface Example {
   /** Hashes: words and pairs, then letter groups, then cues. */
@@ -19,7 +20,8 @@ export interface Example {
   soft?: Float32Array;
 }
 
-export function exampleOf(post: PostFeatures, label: number, weight = 1): Example {
+/** `sound`: with the letter groups of how Tamil words sound. */
+export function exampleOf(post: PostFeatures, label: number, weight = 1, sound = false): Example {
   const hashes: number[] = [];
   for (let i = 0; i < post.count; i++) {
     const word = post.words[i]!;
@@ -28,7 +30,7 @@ export function exampleOf(post: PostFeatures, label: number, weight = 1): Exampl
     if (i > 0) hashes.push(hashPair(post.words[i - 1]!.hash, word.hash));
   }
   const groupsAt = hashes.length;
-  for (let i = 0; i < post.count; i++) for (const gram of post.words[i]!.grams) hashes.push(gram);
+  for (let i = 0; i < post.count; i++) for (const gram of lettersOf(post.words[i]!, sound)) hashes.push(gram);
   const cuesAt = hashes.length;
   for (let i = 0; i < post.cueCount; i++) hashes.push(post.cues[i]!);
   return { hashes: Uint32Array.from(hashes), groupsAt, cuesAt, dense: post.dense.slice(), label, weight };

@@ -6,6 +6,7 @@ import type { Container } from './container.js';
 import { DENSE } from './dense.js';
 import { hashPair } from './hash.js';
 import type { PostFeatures } from './post-features.js';
+import { soundGrams } from './sound-grams.js';
 import type { Word, Words } from './words.js';
 
 export interface LinearHeader {
@@ -15,6 +16,8 @@ export interface LinearHeader {
   /** By output: what one step of the int8 table is worth. */
   scales: number[];
   bias: number[];
+  /** Letter groups of how Tamil words sound stand beside those of how they are written. */
+  sound?: boolean;
 }
 
 /** A part of a logit and the tokens it came from, [from, to); `from` is -1 for what belongs to the whole post. */
@@ -38,6 +41,7 @@ export class LinearModel {
   private readonly dense: Float32Array;
   private readonly sums: Int32Array;
   private readonly slot: number;
+  private readonly sound: boolean;
 
   /** Throws an Error that names `path` where the arrays do not fit this program. */
   constructor(container: Container, words: Words, path: string) {
@@ -60,6 +64,7 @@ export class LinearModel {
     this.dense = dense;
     this.sums = new Int32Array(this.outputs);
     this.slot = words.slot();
+    this.sound = header.sound === true;
   }
 
   /** Overwrites `out`: one number an output. */
@@ -95,7 +100,7 @@ export class LinearModel {
       const word = post.words[i]!;
       if (word.grams.length === 0) continue;
       const sum = word.sums[this.slot] ?? this.sumOf(word);
-      size += word.grams.length;
+      size += lettersOf(word, this.sound).length;
       for (let c = 0; c < outputs; c++) sums[c]! += sum[c]!;
     }
     this.addBlock(size, out);
@@ -122,7 +127,7 @@ export class LinearModel {
     let groups = 0;
     for (let i = 0; i < post.count; i++) {
       size += post.negated[i]!;
-      groups += post.words[i]!.grams.length;
+      groups += lettersOf(post.words[i]!, this.sound).length;
     }
     const norm = 1 / Math.sqrt(Math.max(1, size));
     const groupNorm = 1 / Math.sqrt(Math.max(1, groups));
@@ -160,11 +165,17 @@ export class LinearModel {
 
   private sumOf(word: Word): Int32Array {
     const sum = new Int32Array(this.outputs);
-    for (const gram of word.grams) {
+    for (const gram of lettersOf(word, this.sound)) {
       const at = (gram >>> this.shift) * this.outputs;
       for (let c = 0; c < this.outputs; c++) sum[c]! += this.table[at + c]!;
     }
     word.sums[this.slot] = sum;
     return sum;
   }
+}
+
+/** Hashes of a word's letter groups, with those of its sound where a model wants them. */
+export function lettersOf(word: Word, sound: boolean): Uint32Array {
+  if (!sound || word.grams.length === 0) return word.grams;
+  return (word.sounding ??= Uint32Array.from([...word.grams, ...soundGrams(word.text)]));
 }

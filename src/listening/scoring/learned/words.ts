@@ -14,6 +14,8 @@ export interface Word {
   readonly negated: number;
   /** Hashes of its letter groups of two to five, ends marked; empty for signs and numbers. */
   readonly grams: Uint32Array;
+  /** The same with the groups of its sound, filled when first asked for. */
+  sounding?: Uint32Array;
   /** By model slot: what the groups add up to for each output (in table steps), filled when first asked for. */
   readonly sums: (Int32Array | undefined)[];
   /** By model slot: the row of a word table, -1 for none. */
