@@ -30,12 +30,13 @@ export class AssignmentService {
     private readonly clock: Clock,
   ) {}
 
+  /** Whether somebody was found. */
   @JobHandler('case.assign')
-  async assignFree({ caseId }: { caseId: string }): Promise<void> {
-    await this.transactions.run(SYSTEM, async (tx) => {
+  async assignFree({ caseId }: { caseId: string }): Promise<boolean> {
+    return this.transactions.run(SYSTEM, async (tx) => {
       await this.holdAssignments(tx);
       const care = await this.log.find(tx, caseId);
-      if (!care || care.assigneeId || !OPEN_STATES.includes(care.state)) return;
+      if (!care || care.assigneeId || !OPEN_STATES.includes(care.state)) return false;
       const agents = await agentsWithLoad(tx.manager);
       const ranking = rankCandidates(
         agents.map((a) => ({ ...a, agent: a.roles.includes('agent') })),
@@ -47,8 +48,9 @@ export class AssignmentService {
       );
       const first = ranking.ranked[0];
       const agent = agents.find((a) => a.id === first?.id);
-      if (!first || !agent) await this.tellLeads(tx, care, nobodyBecause(ranking.refused));
-      else await this.give(tx, care, agent, first.reasons);
+      if (first && agent) await this.give(tx, care, agent, first.reasons);
+      else await this.tellLeads(tx, care, nobodyBecause(ranking.refused));
+      return Boolean(first && agent);
     });
   }
 
@@ -89,19 +91,31 @@ export class AssignmentService {
           await this.takeFrom(tx, care, 'absent');
       }),
     );
-    const free = (await agentsWithLoad(this.db.manager)).filter(
+    const everybody = await agentsWithLoad(this.db.manager);
+    const free = everybody.filter(
       (a) => a.roles.includes('agent') && a.available && a.openCases < a.capacity,
     );
     if (free.length === 0) return; // each waiting case was tried when it came, and the leads were told
-    // Only what somebody free can read: the worst two hundred may be in a language that nobody at work speaks.
+    // Only what somebody free can take: the worst two hundred may be in a language that nobody at work speaks, or all of the sample.
     const waiting = await select<{ id: string }>(
       this.db.manager,
-      `SELECT id FROM care_case WHERE assignee_id IS NULL AND state IN ('new','open','pending')
-         AND (language = ANY($2) OR split_part(language, '-', 1) = ANY($2) OR language = ANY($3))
-       ORDER BY array_position(ARRAY['urgent','high','normal','low'], severity), risk DESC, opened_at, id LIMIT $1`,
-      [AT_ONCE, [...new Set(free.flatMap((a) => a.languages))], [...ANY]],
+      `SELECT c.id FROM care_case c JOIN brand b ON b.id = c.brand_id
+       WHERE c.assignee_id IS NULL AND c.state IN ('new','open','pending')
+         AND EXISTS (SELECT 1 FROM jsonb_to_recordset($2::jsonb) AS f(sample boolean, languages text[])
+           WHERE (f.sample = b.sample OR b.sample AND NOT $3)
+             AND (c.language = ANY(f.languages) OR split_part(c.language, '-', 1) = ANY(f.languages) OR c.language = ANY($4)))
+       ORDER BY array_position(ARRAY['urgent','high','normal','low'], c.severity), c.risk DESC, c.opened_at, c.id LIMIT $1`,
+      [
+        AT_ONCE,
+        JSON.stringify(free.map(({ sample, languages }) => ({ sample, languages }))),
+        everybody.some((a) => a.roles.includes('agent') && a.active && a.sample),
+        [...ANY],
+      ],
     );
-    await eachOne(waiting, ({ id }) => this.assignFree({ caseId: id }));
+    let places = free.reduce((sum, a) => sum + a.capacity - a.openCases, 0);
+    await eachOne(waiting, async ({ id }) => {
+      if (places > 0 && (await this.assignFree({ caseId: id }))) places--;
+    });
   }
 
   /** Untouched cases of people who went off, and every open case of people who left. */

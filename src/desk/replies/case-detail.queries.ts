@@ -22,6 +22,8 @@ import { RepliesQueries } from './replies.queries.js';
 import type { Viewer } from './reply-can.js';
 import { ThreadQueries } from './thread.queries.js';
 
+const MENTIONS_SHOWN = 200;
+
 @Injectable()
 export class CaseDetailQueries {
   constructor(
@@ -97,12 +99,15 @@ export class CaseDetailQueries {
     };
   }
 
+  /** The newest of them, oldest first; `mentionsCount` says how many there are. */
   private async mentions(caseId: string): Promise<CaseDetailView['mentions']> {
     const rows = await select<MentionRow & { result: Score }>(
       this.db.manager,
-      `SELECT ${MENTION_COLUMNS}, s.result FROM case_mention cm JOIN mention m ON m.id = cm.mention_id JOIN author a ON a.id = m.author_id
+      `WITH newest AS (SELECT m.id FROM case_mention cm JOIN mention m ON m.id = cm.mention_id
+         WHERE cm.case_id = $1 ORDER BY m.published_at DESC, m.id DESC LIMIT ${MENTIONS_SHOWN})
+       SELECT ${MENTION_COLUMNS}, s.result FROM newest JOIN mention m USING (id) JOIN author a ON a.id = m.author_id
        ${WITH_SCORE}
-       WHERE cm.case_id = $1 ORDER BY m.published_at, m.id`,
+       ORDER BY m.published_at, m.id`,
       [caseId],
     );
     const views = toMentionViews(rows, (platform) => this.platforms.capabilities(platform).label);

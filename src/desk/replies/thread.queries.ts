@@ -42,23 +42,29 @@ export class ThreadQueries {
       `WITH linked AS (
          SELECT m.id, m.brand_id, m.platform, m.external_id, m.root_external_id
          FROM case_mention cm JOIN mention m ON m.id = cm.mention_id WHERE cm.case_id = $1),
+       -- Each thread once: a customer who wrote a thousand times below one post would be a million pairs.
+       threads AS (SELECT DISTINCT brand_id, platform, coalesce(root_external_id, external_id) AS root FROM linked),
        around AS (
-         SELECT id FROM linked
-         UNION SELECT o.id FROM linked l JOIN mention o
-           ON o.brand_id = l.brand_id AND o.root_external_id = coalesce(l.root_external_id, l.external_id) AND NOT o.spam
-         UNION SELECT o.id FROM linked l JOIN mention o
-           ON o.brand_id = l.brand_id AND o.platform = l.platform AND o.external_id = l.root_external_id AND NOT o.spam)
-       SELECT ${MENTION_COLUMNS} FROM around JOIN mention m USING (id) JOIN author a ON a.id = m.author_id
-       WHERE NOT EXISTS (SELECT 1 FROM publication pu JOIN account ac ON ac.id = pu.account_id
-           WHERE pu.external_id = m.external_id AND ac.platform = m.platform AND pu.brand_id = m.brand_id)
-       ORDER BY m.published_at, m.id LIMIT ${AT_MOST}`,
+         SELECT id, true AS ours FROM linked
+         UNION ALL SELECT o.id, true FROM threads t JOIN mention o
+           ON o.brand_id = t.brand_id AND o.platform = t.platform AND o.external_id = t.root AND NOT o.spam
+         UNION ALL SELECT o.id, false FROM threads t JOIN mention o
+           ON o.brand_id = t.brand_id AND o.root_external_id = t.root AND o.platform = t.platform AND NOT o.spam),
+       -- Of a thread that half the town joins: what the case is about and where it began, then the newest.
+       shown AS (
+         SELECT m.id FROM (SELECT id, bool_or(ours) AS ours FROM around GROUP BY id) o JOIN mention m USING (id)
+         WHERE NOT EXISTS (SELECT 1 FROM publication pu JOIN account ac ON ac.id = pu.account_id
+             WHERE pu.external_id = m.external_id AND ac.platform = m.platform AND pu.brand_id = m.brand_id)
+         ORDER BY o.ours DESC, m.published_at DESC, m.id DESC LIMIT ${AT_MOST})
+       SELECT ${MENTION_COLUMNS} FROM shown JOIN mention m USING (id) JOIN author a ON a.id = m.author_id
+       ORDER BY m.published_at, m.id`,
       [caseId],
     );
     const publications = await select<PublicationItem>(
       this.db.manager,
       `SELECT pu.id, coalesce(pu.published_at, pu.not_before) AS at, pu.state, v.text, pu.permalink
        FROM publication pu JOIN reply r ON r.id = pu.reply_id JOIN reply_version v ON v.id = pu.reply_version_id
-       WHERE r.case_id = $1 AND pu.state IN ('queued','sending','published','unconfirmed') ORDER BY pu.created_at LIMIT ${AT_MOST}`,
+       WHERE r.case_id = $1 AND pu.state IN ('queued','sending','published','unconfirmed') ORDER BY pu.created_at DESC LIMIT ${AT_MOST}`,
       [caseId],
     );
     const items: ThreadItem[] = [
