@@ -74,8 +74,10 @@ function spikeReasons(spike: SpikeAlarm, say: Say): void {
     seen: Math.round(spike.seen),
     expected: short(spike.expected),
     minutes: spike.windowMinutes,
-    oneIn: oneIn(Math.exp(-spike.surprise)),
   });
+  // A broad window may speak with little surprise: then its chance says nothing to a person.
+  const chance = oneIn(Math.exp(-spike.surprise));
+  if (chance >= 500) say('spike.chance', 0, { oneIn: chance });
   const height = spike.seen / Math.max(1, spike.record);
   if (height >= 1.25)
     say('spike.above-record', height >= 4 ? 2 : height >= 2 ? 1.5 : height >= 1.5 ? 1 : 0.5, {

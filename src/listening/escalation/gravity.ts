@@ -31,7 +31,7 @@ export const DEFAULT_GRAVITY_SETTINGS: GravitySettings = {
   windowHours: [1, 6, 24],
   minVoices: [6, 4, 3],
   priorPerDay: [1, 0.2, 0.05],
-  priorDays: 10,
+  priorDays: 4,
   memoryDays: 60,
   shape: 1.5,
   chance: 2e-5,

@@ -4,7 +4,7 @@
  * is handed, so the same counts give the same alarms on any machine, stopped and resumed anywhere.
  */
 import { expectedCount, learnSeason, type Slot } from './season.js';
-import type { SpikePlan, SpikeWindow } from './spike-plan.js';
+import type { SpikePlan } from './spike-plan.js';
 import { AT, countsAt, expectedAt, WINDOW, windowAt } from './spike-state.js';
 import { surpriseOf } from './tails.js';
 
@@ -67,7 +67,7 @@ export class SpikeDetector {
     }
     const x = this.withoutBacklog(state, count, m);
     this.remember(state, x, m);
-    const alarm = this.judge(state, x, m);
+    const alarm = this.judge(state);
     learnSeason(this.plan, state, x, m, slot);
     return alarm;
   }
@@ -105,7 +105,7 @@ export class SpikeDetector {
     state[this.expected + cursor] = m;
   }
 
-  private judge(state: Float32Array, x: number, m: number): SpikeAlarm | null {
+  private judge(state: Float32Array): SpikeAlarm | null {
     const { plan, counts, expected } = this;
     const { settings, ring, windows } = plan;
     const quiet = state[AT.age]! <= plan.learnBins;
@@ -158,7 +158,7 @@ export class SpikeDetector {
           }
         }
       }
-      this.raiseRecord(state, place, y, log(e + window.soft), window);
+      this.raiseRecord(state, place, y, log(e + window.soft));
     }
     if (best === null) return null;
     const pace = best.seen / best.windowMinutes;
@@ -184,13 +184,7 @@ export class SpikeDetector {
     return phi;
   }
 
-  private raiseRecord(
-    state: Float32Array,
-    place: number,
-    y: number,
-    due: number,
-    _window: SpikeWindow,
-  ): void {
+  private raiseRecord(state: Float32Array, place: number, y: number, due: number): void {
     const { plan } = this;
     const { settings } = plan;
     const at = place + WINDOW.record;

@@ -7,7 +7,7 @@ import {
   type SpreadFacts,
   type SpreadReading,
   type SpreadSettings,
-} from './spread.js';
+} from './spread-model.js';
 
 /**
  * Milliseconds until the post should be read again: a tenth of its age, sooner while it gains much, 2 minutes to 12 hours. Null when

@@ -78,5 +78,5 @@ export function logGamma(x: number): number {
   }
   const i = 1 / (z * z);
   const series = (1 / 12 - i * (1 / 360 - i * (1 / 1260 - i * (1 / 1680 - i / 1188)))) / z;
-  return shift + (z - 0.5) * log(z) - z + 0.918938533204672742 + series;
+  return shift + (z - 0.5) * log(z) - z + 0.9189385332046727 + series;
 }
