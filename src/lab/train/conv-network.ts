@@ -23,6 +23,8 @@ export interface ConvRow {
   weight: number;
   head: number;
   soft?: Float32Array;
+  /** Logits of another model that this one is to complete; added to its own. */
+  offset?: Float32Array;
 }
 
 export interface Dropout {
@@ -137,7 +139,7 @@ export class ConvNetwork {
     }
     const head = this.heads[row.head]!;
     const k = z.length;
-    for (let c = 0; c < k; c++) z[c] = head[TOP * k + c]!;
+    for (let c = 0; c < k; c++) z[c] = head[TOP * k + c]! + (row.offset ? row.offset[c]! : 0);
     for (let i = 0; i < TOP; i++) {
       const value = top[i]!;
       if (value !== 0) for (let c = 0; c < k; c++) z[c]! += value * head[i * k + c]!;

@@ -7,6 +7,7 @@ import type { Reader } from '../../listening/scoring/learned/reader.js';
 import type { Words } from '../../listening/scoring/learned/words.js';
 import type { Lexicons } from '../../listening/scoring/lexicons.schema.js';
 import type { Row } from './rows.js';
+import type { WordCounts } from './vocabulary.js';
 
 export interface EvaluationRow {
   judgement: 'language' | 'sentiment' | 'complaint' | 'offensive' | 'spam' | 'urgency';
@@ -28,6 +29,11 @@ export interface TrainContext {
   /** The words the reader and trained heads share. */
   words: Words;
   read: Reader;
+  /**
+   * English word vectors: of the words counted, and of the most frequent others up to `most` in all. Empty when the user
+   * trains without them.
+   */
+  vectors(counts: WordCounts, most: number): ReadonlyMap<string, Float32Array>;
   /** Writes config/models/NAME (or where --out says); same container, same bytes. */
   save(name: string, container: Container): void;
   /** A line for the person who waits. */

@@ -1,18 +1,37 @@
-/** Sentiment of English posts. */
-import { evaluateHead, trainHead } from '../train-head.js';
+/**
+ * Sentiment of English posts: tweets on every subject, so that no business narrows what the words mean. Other English
+ * sets give the convolution words, never labels.
+ */
+import { evaluateHead } from '../train-head.js';
+import { trainStacked } from '../stacked-head.js';
 import type { TrainTask } from '../task.js';
+
+const WORDS_FROM = [
+  'tweeteval_offensive',
+  'davidson_hate',
+  'sst2',
+  'banking77',
+  'politeness_se',
+  'sms_spam',
+  'youtube_spam',
+  'complaints_tweets',
+] as const;
 
 export const english: TrainTask = {
   name: 'english',
-  sets: ['tweeteval_sentiment'],
+  sets: ['tweeteval_sentiment', ...WORDS_FROM],
   train(context) {
-    const head = trainHead(context, {
+    const head = trainStacked(context, {
       file: 'sentiment-en.bin',
       judgement: 'sentiment',
       languages: ['en'],
       classes: ['neg', 'neu', 'pos'],
       rows: context.rows('tweeteval_sentiment', 'train.tsv'),
-      settings: { bits: 19, rate: 0.1, epochs: 3, bayes: 0.5, balance: 1 },
+      beside: [],
+      wordsFrom: WORDS_FROM.flatMap((set) => context.rows(set, 'train.tsv')),
+      words: 30_000,
+      linear: { bits: 19, rate: 0.1, epochs: 3, bayes: 0.5, balance: 1, seeds: 5 },
+      share: 1.3,
       trainedOn: ['tweeteval_sentiment'],
     });
     return evaluateHead(

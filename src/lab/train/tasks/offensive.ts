@@ -1,19 +1,30 @@
-/** Whether an English post insults or demeans people. */
-import { evaluateHead, trainHead } from '../train-head.js';
+/** Whether an English post insults or demeans people. A second set, labelled otherwise, teaches the convolution beside it. */
+import { evaluateHead } from '../train-head.js';
+import { trainStacked } from '../stacked-head.js';
 import type { TrainTask } from '../task.js';
 
 export const offensive: TrainTask = {
   name: 'offensive',
-  sets: ['tweeteval_offensive'],
+  sets: ['tweeteval_offensive', 'davidson_hate'],
   train(context) {
-    const head = trainHead(context, {
+    const head = trainStacked(context, {
       file: 'offensive-en.bin',
       judgement: 'offensive',
       languages: ['en'],
       classes: ['not-offensive', 'offensive'],
       rows: context.rows('tweeteval_offensive', 'train.tsv'),
-      settings: { bits: 18, rate: 0.05, epochs: 3, bayes: 0.5, balance: 0.7 },
-      trainedOn: ['tweeteval_offensive'],
+      beside: [
+        {
+          classes: ['neither', 'offensive', 'hate'],
+          rows: context.rows('davidson_hate', 'train.tsv'),
+          weight: 0.4,
+        },
+      ],
+      wordsFrom: [],
+      words: 15_000,
+      linear: { bits: 18, rate: 0.05, epochs: 3, bayes: 0.5, balance: 0.5, seeds: 5 },
+      share: 1,
+      trainedOn: ['tweeteval_offensive', 'davidson_hate'],
     });
     return evaluateHead(
       context,
