@@ -96,3 +96,12 @@ export const DEFAULT_SPIKE_SETTINGS: SpikeSettings = {
   backlogHours: 1,
   backlogFactor: 1.5,
 };
+
+/**
+ * The same for a series that is one of many watched for one brand: with twenty chances to be surprised by chance, each needs to be
+ * more surprising. The states of both are interchangeable.
+ */
+export function amongMany(settings: SpikeSettings, series: number): SpikeSettings {
+  const nats = Math.log(Math.max(1, series));
+  return { ...settings, surprise: settings.surprise + nats, broadSurprise: settings.broadSurprise + nats };
+}
