@@ -26,11 +26,15 @@ const NO_GRAMS = new Uint32Array(0);
 /** Letter groups are taken from this many units of a word. */
 const LONGEST = 24;
 const GENERATION = 16_000;
+/** A longer one is no word that comes again. */
+const LONGEST_KEPT = 80;
 
 export class Words {
   /** Two generations: when the young one is full the old one is dropped, so that busy words stay. */
   private young = new Map<string, Word>();
   private old = new Map<string, Word>();
+  /** Signs apart from words: they must not meet a word of the same letters ('d' and the emoticon D). */
+  private signs = new Map<string, Word>();
   private slots = 0;
 
   /** A place in `sums` and `rows` for one model that works on these words. */
@@ -41,7 +45,7 @@ export class Words {
   /** The word a token counts as: spelling squeezed, numbers of three digits and more as one, noses off emoticons. */
   ofToken(token: Token): Word {
     if (token.kind === 'word') {
-      return this.remembered(token.stretched ? squeeze(token.norm, 2) : token.norm, true);
+      return this.remembered(token.stretched ? squeeze(token.norm, 2) : token.norm);
     }
     if (token.kind === 'number') return this.sign(token.norm.length > 2 ? '<num>' : token.norm);
     if (token.kind === 'emoticon') return this.sign(token.norm.replace(/(?<=[:;=])[-o'^]/, ''));
@@ -50,30 +54,37 @@ export class Words {
 
   /** Signs, emoji, '<user>' …: no letter groups. */
   sign(text: string): Word {
-    return this.remembered(text, false);
+    let sign = this.signs.get(text);
+    if (sign) return sign;
+    sign = { ...wordOf(text), hash: hashWord(text, SEEDS.sign), grams: NO_GRAMS };
+    if (this.signs.size >= GENERATION) this.signs = new Map();
+    if (text.length <= LONGEST_KEPT) this.signs.set(text, sign);
+    return sign;
   }
 
-  private remembered(text: string, letters: boolean): Word {
-    // A sign must not meet a word of the same letters ('d' and the emoticon D).
-    const key = letters ? text : `\u0000${text}`;
-    let word = this.young.get(key);
+  private remembered(text: string): Word {
+    let word = this.young.get(text);
     if (word) return word;
-    word = this.old.get(key) ?? {
-      text,
-      hash: hashWord(text, letters ? SEEDS.word : SEEDS.sign),
-      negated: hashWord(text, SEEDS.negated),
-      grams: letters ? gramsOf(text) : NO_GRAMS,
-      sums: [],
-      rows: [],
-    };
-    if (text.length > 80) return word;
+    word = this.old.get(text) ?? wordOf(text);
+    if (text.length > LONGEST_KEPT) return word;
     if (this.young.size >= GENERATION) {
       this.old = this.young;
       this.young = new Map();
     }
-    this.young.set(key, word);
+    this.young.set(text, word);
     return word;
   }
+}
+
+function wordOf(text: string): Word {
+  return {
+    text,
+    hash: hashWord(text, SEEDS.word),
+    negated: hashWord(text, SEEDS.negated),
+    grams: gramsOf(text),
+    sums: [],
+    rows: [],
+  };
 }
 
 function gramsOf(text: string): Uint32Array {
