@@ -11,7 +11,7 @@ export interface MarkedPost {
 
 const MARK = /\[([a-z-]+)\|([^\]]*)\]/g;
 
-export function piiGold(split: 'tune' | 'test'): MarkedPost[] {
+export function piiGold(split: 'tune' | 'test' | 'fresh'): MarkedPost[] {
   const lines = readFileSync(join(__dirname, '../gold/pii', `${split}.tsv`), 'utf8')
     .trimEnd()
     .split('\n')

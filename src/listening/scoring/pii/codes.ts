@@ -3,7 +3,7 @@
  */
 import type { PiiSpan } from '../score.js';
 import { ibanChecks } from './checksums.js';
-import { isInLink, namingOf, type Naming } from './context.js';
+import { isInLink, isNear, namingOf, type Naming } from './context.js';
 
 const PAN =
   /(?<![A-Za-z0-9])[A-Za-z]{3}[ABCFGHJLPTabcfghjlpt][A-Za-z][ -]?\d{4}[ -]?[A-Za-z](?![A-Za-z0-9])/g;
@@ -127,8 +127,8 @@ function isIban(value: string, naming: () => Naming): boolean {
 }
 
 function isPassport(_: string, naming: () => Naming): boolean {
-  const { kind, tied } = naming();
-  return kind === 'passport' && tied;
+  const found = naming();
+  return found.kind === 'passport' && isNear(found, 30);
 }
 
 /** Small letters are one only where called so; a model number is none. */

@@ -12,11 +12,13 @@ export interface Naming {
   tied: boolean;
   /** The name stands after the number. */
   after: boolean;
+  /** What stands between a name before and the number. */
+  between: string;
 }
 
 const BEFORE = 56;
 const AFTER = 28;
-const UNNAMED: Naming = { kind: null, tied: false, after: false };
+const UNNAMED: Naming = { kind: null, tied: false, after: false, between: '' };
 
 const afterTie = new RegExp(`^[\\s\\-–—:("'“”]*(?:(?:${anyWord(AFTER_TIES)})[\\s,]*){0,3}`, 'i');
 const tie = new RegExp(`^(?:[\\s:#=.,"'“”‘’()\\-–—>*]|${anyWord(TIES)})*$`, 'i');
@@ -43,7 +45,8 @@ export function nameBefore(text: string, start: number): Naming {
     at = found.end - 1;
   }
   if (!last) return UNNAMED;
-  return { kind: last.kind, tied: tie.test(stretch.slice(last.end)), after: false };
+  const between = stretch.slice(last.end);
+  return { kind: last.kind, tied: tie.test(between), after: false, between };
 }
 
 function nameAfter(text: string, end: number): Naming | null {
@@ -52,7 +55,7 @@ function nameAfter(text: string, end: number): Naming | null {
   // A tie may be the beginning of a name itself: "is my OTP", "my number".
   for (const at of [from, ...wordStarts(stretch, from)]) {
     const found = nameAt(stretch, at);
-    if (found) return { kind: found.kind, tied: true, after: true };
+    if (found) return { kind: found.kind, tied: true, after: true, between: '' };
   }
   return null;
 }
@@ -64,6 +67,10 @@ function wordStarts(stretch: string, to: number): number[] {
     if (!/\s/.test(stretch[i]!) && (i === 0 || /\s/.test(stretch[i - 1]!))) starts.push(i);
   return starts;
 }
+
+/** The name stands before, at most `most` signs away, in the same breath and with no other number between. */
+export const isNear = ({ kind, tied, after, between }: Naming, most: number): boolean =>
+  kind !== null && (tied || (!after && between.length <= most && !/[\d;!?\n]|\.\s/.test(between)));
 
 /** Back to the end of the sentence before, if that lies near. */
 function sentenceBefore(text: string, start: number): string {

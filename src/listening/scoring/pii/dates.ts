@@ -10,13 +10,18 @@ const DATE = new RegExp(
 );
 const SAYS_BIRTH = /d\.?o\.?b|birth|born|जन्म|பிறந்த|janm|janam|piranth|pirandh/i;
 
+/** Says more than "birthday", which may be of a cake. */
+const BIRTH_DATE =
+  /(?:\bd\.?o\.?b|date of birth|जन्म ?तिथि|जन्म की तारीख|பிறந்த தேதி|janm? ?tithi|pirandh?a thedhi)[^\d!?]{0,40}$/i;
+
 /** `text` with digits folded. */
 export function findBirthDates(text: string): PiiSpan[] {
   if (!SAYS_BIRTH.test(text)) return [];
   const found: PiiSpan[] = [];
   for (const match of text.matchAll(DATE)) {
     const naming = nameBefore(text, match.index);
-    if (naming.kind === 'dob' && naming.tied)
+    const before = text.slice(Math.max(0, match.index - 60), match.index);
+    if ((naming.kind === 'dob' && naming.tied) || BIRTH_DATE.test(before))
       found.push({ kind: 'dob', start: match.index, end: match.index + match[0].length });
   }
   return found;

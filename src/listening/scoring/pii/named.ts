@@ -3,13 +3,14 @@
  * passport numbers, dates of birth. Without the name beside them they are numbers like any other.
  */
 import type { PiiSpan } from '../score.js';
-import { isCounted, nameBefore, namingOf, speaksOfBank, touchesLetter, type Naming } from './context.js';
+import { isCounted, isNear, namingOf, speaksOfBank, touchesLetter } from './context.js';
+import { kindByName } from './named-kind.js';
 import { sizesAre, type Group } from './runs.js';
 
-const YEAR = /^(?:19|20)\d\d$/;
 /** A branch's code straight after it makes a number an account. */
 const IFSC_AFTER = /^[\s,;:/-]{0,4}(?:and |aur )?(?:ifsc\b|[A-Z]{4}0[A-Z0-9]{6}\b)/i;
 const MOST_OF_ACCOUNT = 18;
+const MOST_BETWEEN = 30;
 const PLAIN_BETWEEN = /^[ -]$/;
 
 /** In one run of groups; `text` with digits folded. */
@@ -66,8 +67,9 @@ function isAccount(text: string, n: number, start: number, end: number): boolean
   if (touchesLetter(text, start, end)) return false;
   const naming = namingOf(text, start, end);
   if (n >= 9 && naming.kind !== 'phone' && IFSC_AFTER.test(text.slice(end, end + 32))) return true;
-  if (naming.kind !== 'account' || !naming.tied || isCounted(text, end)) return false;
-  return n >= 11 || speaksOfBank(text, start, end);
+  if (naming.kind !== 'account' || isCounted(text, end)) return false;
+  if (naming.tied && n >= 11) return true;
+  return (naming.tied || (n >= 9 && isNear(naming, MOST_BETWEEN))) && speaksOfBank(text, start, end);
 }
 
 /** One group, or two halves of a code. */
@@ -82,7 +84,7 @@ function oneOrTwoHalves(text: string, run: readonly Group[], first: number, foun
   const end = run[last]!.end;
   const n = group.digits.length + (halves ? next.digits.length : 0);
   if (n < 3 || n > 9 || isPartOfMore(text, group.start, end)) return null;
-  const kind = kindByName(text, group, end, n, halves ? '' : group.digits);
+  const kind = kindByName(text, group.start, end, n);
   if (kind === null) return null;
   // The letter of "G-482913" belongs to the code.
   const start =
@@ -91,57 +93,6 @@ function oneOrTwoHalves(text: string, run: readonly Group[], first: number, foun
       : group.start;
   found.push({ kind, start, end });
   return last;
-}
-
-function kindByName(text: string, group: Group, end: number, n: number, year: string): string | null {
-  const naming = namingOf(text, group.start, end);
-  if (n >= 4 && n <= 8 && !naming.tied && isToldAsCode(text, group.start, end)) return 'otp';
-  const near = naming.tied || !/\d/.test(text.slice(Math.max(0, group.start - 24), group.start));
-  if (naming.kind === null || !near) return null;
-  switch (naming.kind) {
-    case 'otp':
-      if (n < 4 || n > 8 || isCounted(text, end) || isYear(text, group, year)) return null;
-      return naming.tied || isClose(text, group.start) ? 'otp' : null;
-    case 'cvv':
-      if (naming.tied && n >= 3 && n <= 4) return 'cvv';
-      return naming.tied && n >= 5 && n <= 8 ? 'otp' : null;
-    case 'pin':
-      return n >= 4 && n <= 6 && naming.tied && !isCounted(text, end) ? 'pin' : null;
-    case 'somePin':
-      // Six digits after a bare "pin" are a postal code as often as not.
-      return n === 4 && naming.tied && !YEAR.test(year) && !isCounted(text, end) ? 'pin' : null;
-    case 'passport':
-      return n === 9 && naming.tied ? 'passport' : null;
-    default:
-      return null;
-  }
-}
-
-/** "OTP 2023 se late": a year is a code only where it is told as one. */
-const isYear = (text: string, group: Group, year: string): boolean =>
-  YEAR.test(year) &&
-  !/(?:\bis|\bhai|है|[:=-])\s{0,2}$/i.test(text.slice(Math.max(0, group.start - 6), group.start));
-
-/** "otp vandhuchu 4829": a few words lie between, and no other sentence. */
-const isClose = (text: string, start: number): boolean => {
-  const naming: Naming = nameBefore(text, start);
-  if (naming.kind !== 'otp') return false;
-  const stretch = text.slice(Math.max(0, start - 22), start);
-  return (
-    /(?:otp|code|ओटीपी|ஓடிபி)[^\d,;.!?\n]*$/i.test(stretch) &&
-    !/\b(?:since|for|after|order|of|till|se hi)\s*$/i.test(stretch)
-  );
-};
-
-/** "The OTP for your payment of Rs 4500 is 883421": other things lie between, and then it is told. */
-function isToldAsCode(text: string, start: number, end: number): boolean {
-  const stretch = text.slice(Math.max(0, start - 70), start);
-  return (
-    /(?:\bis|\bhai|है|[:=])\s{0,2}$/i.test(stretch) &&
-    /\botp\b|one.time pass|verification code|ओटीपी|ஓடிபி/i.test(stretch) &&
-    !/[!?।]\s|\bnot\b|nahi|varala/i.test(stretch) &&
-    !isCounted(text, end)
-  );
 }
 
 /** Of a date, a time, an amount, a longer number. */

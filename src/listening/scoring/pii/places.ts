@@ -14,7 +14,7 @@ const STREET = new RegExp(
 );
 const HOUSE_NAME =
   '(?:house|flat|door|plot|villa|apt|apartment|unit|room|shop|makan|ghar|veetu|kadhavu|kathavu|घर|मकान|विला|फ्लैट|प्लॉट|கதவு|வில்லா|வீட்டு|பிளாட்|ஃப்ளாட்|மனை)';
-const NUMBER_NAME = '(?:no|number|num|en|नंबर|नम्बर|सं|संख्या|எண்)';
+const NUMBER_NAME = '(?:no|number|num|en|नंबर|नम्बर|नं|संख्या|सं|எண்)';
 const HOUSE = new RegExp(
   `(?<![\\p{L}\\p{M}\\p{N}./-])(?:(?:${HOUSE_NAME}[\\s.]{0,2})?(?:${NUMBER_NAME}[\\s.:]{0,3})|${HOUSE_NAME}\\s{0,2}|[hd]\\.? ?no[\\s.:]{0,3}|#\\s?)?\\d{1,5}(?:[-/]\\d{1,4}){0,3}[A-Za-z]?(?![\\p{L}\\p{M}\\p{N}])`,
   'giu',

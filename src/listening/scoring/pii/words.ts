@@ -86,7 +86,7 @@ export const NAMES = {
       receipt*, bill no, bill number, ticket*, booking*, reservation*, pnr, ref, reference*, refs, txn*,
       transaction*, utr, rrn, complaint*, case, docket*, incident*, sr, srn, imei*, serial*, barcode, isbn, ean,
       gst*, model*, sku, part, part no, item*, batch*, product*, voucher*, coupon*, promo*, gift card*, loyalty*,
-      membership*, customer id, customer number, consumer*, application*, appointment*, file no, file number,
+      membership*, customer id, customer number, consumer*, application*, arn, appointment*, file no, file number,
       request*, return id, token*, version*, flight*, train*, coach, seat, route, roll no, meter*, tweet*, error*,
       extension, ext, user id, policy*, sim no, sim number
     `,
@@ -151,18 +151,19 @@ export const TIES = list`
   at, to, from, me, please, pls, only, said, i, got, and, back, entered, gave, typed, नंबर, नम्बर, संख्या, नं, सं,
   है, का, की, के, को, में, पर, से, आईडी, कोड, करें, ये, यह, எண், நம்பர், என், இல், ஐடி, குறியீடு, க்கு, அது, இது,
   hai, h, ka, ki, ke, ko, me, mein, pe, par, se, ye, yeh, karo, kro, karna, en, la, ku, nu, adhu, idhu, irukku,
-  pannunga, pannu, bro
+  pannunga, pannu, bro,
+  dalo, daalo, bhejo, bhej do, डालो, डालें, डालिए, भेजो, भेजिए, போடுங்கள், அனுப்புங்கள், podunga, anuppunga, send, transfer
 `;
 
 /** Stand between a number and a name after it: "482913 is my OTP", "662910 என்ற ஓடிபி". */
 export const AFTER_TIES = list`
-  is, was, the, my, as, for, this, hai, h, mera, meri, ka, nu, en, dhaan, है, मेरा, मेरी, का, ये, என்ற, என், தான்,
+  is, was, the, my, your, our, as, for, this, hai, h, mera, meri, ka, nu, en, dhaan, है, मेरा, मेरी, का, ये, என்ற, என், தான்,
   இந்த, indha
 `;
 
 /** What is counted after a number; then it is no code: "10 minutes", "2000 रुपये". */
 export const UNITS = list`
-  min*, sec*, hours*, hrs, days, times, rs, rupees, inr, km, kg, gb, mb, points, people, users, customers, baar,
+  min*, sec*, hours*, hrs, days, times, rs, rupees, inr, km, kg, gb, mb, points, emails, e-mails, mails, calls, messages, tweets, views, followers, likes, people, users, customers, baar,
   ghante, din, rupaye, rupay, vaati, naal, nimisham, roobai, rooba, मिनट, घंटे, दिन, बार, रुपये, रूपये, रुपए,
   நிமிட, மணி, நாள், முறை, ரூபாய், ல், லும், அன்று
 `;
