@@ -38,6 +38,16 @@ export class JobsHealth {
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 
+  /** Two clocks that disagree, in words; null while they agree. Throws when the database does not answer. */
+  async clockProblem(): Promise<string | null> {
+    const ahead = await clockAheadSeconds(this.dataSource, () => this.clock.now());
+    if (Math.abs(ahead) * 1000 <= CLOCK_TOLERANCE_MS) return null;
+    return (
+      `This machine's clock is ${Math.abs(ahead)} s ${ahead > 0 ? 'ahead of' : 'behind'} the database's. ` +
+      'Set the clocks right (NTP): times on screen are wrong, and postings may wait too long or leave too early.'
+    );
+  }
+
   /** Never throws. */
   async snapshot(): Promise<JobsSnapshot> {
     const problems: string[] = [];
@@ -53,14 +63,8 @@ export class JobsHealth {
       or(outboxFigures(this.dataSource, this.catalog.jobNames, this.clock.now()), 'The outbox'),
       or(this.queues.counts(), `The queue (${this.queues.engine.kind})`),
     ]);
-    const ahead = await or(
-      clockAheadSeconds(this.dataSource, () => this.clock.now()),
-      'The clock of the database',
-    );
-    if (ahead !== null && Math.abs(ahead) * 1000 > CLOCK_TOLERANCE_MS)
-      problems.push(
-        `This machine's clock is ${Math.abs(ahead)} s ${ahead > 0 ? 'ahead of' : 'behind'} the database's. Set the clocks right (NTP): times on screen are wrong, and postings may wait or leave too early.`,
-      );
+    const clock = await or(this.clockProblem(), 'The clock of the database');
+    if (clock) problems.push(clock);
     const relay = this.relay.status();
     if (relay.failingSince)
       problems.push(

@@ -5,6 +5,7 @@
 import {
   type BeforeApplicationShutdown,
   Injectable,
+  Logger,
   type OnApplicationBootstrap,
   type OnModuleInit,
 } from '@nestjs/common';
@@ -12,11 +13,13 @@ import { AppConfig } from '../config/config.js';
 import { MarkedMethods, oneEach } from '../schedules/marked-methods.service.js';
 import { JobCatalog } from './job-catalog.js';
 import { type AnyJobMethod, JobWorkers } from './job-workers.service.js';
+import { JobsHealth } from './jobs-health.service.js';
 import { JOB_HANDLER } from './job.types.js';
 import { OutboxRelay } from './outbox-relay.service.js';
 
 @Injectable()
 export class JobsLifecycle implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(JobsLifecycle.name);
   private methods: ReadonlyMap<string, AnyJobMethod> = new Map();
 
   constructor(
@@ -25,6 +28,7 @@ export class JobsLifecycle implements OnModuleInit, OnApplicationBootstrap, Befo
     private readonly marked: MarkedMethods,
     private readonly relay: OutboxRelay,
     private readonly workers: JobWorkers,
+    private readonly health: JobsHealth,
   ) {}
 
   onModuleInit(): void {
@@ -32,6 +36,8 @@ export class JobsLifecycle implements OnModuleInit, OnApplicationBootstrap, Befo
   }
 
   async onApplicationBootstrap(): Promise<void> {
+    const clock = await this.health.clockProblem().catch(() => null);
+    if (clock) this.logger.warn(clock);
     if (this.config.role === 'web') return;
     this.workers.start(this.methods);
     await this.relay.start();

@@ -9,6 +9,7 @@ import { useFormat } from '../../i18n/use-format.js';
 import { useWords } from '../../i18n/use-words.js';
 import { Ago } from '../../ui/Ago.js';
 import page from '../../ui/page.module.css';
+import { Notice } from '../../ui/Notice.js';
 import { PageTitle } from '../../ui/PageTitle.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../ui/states.js';
 import { useAction } from '../../ui/use-action.js';
@@ -37,6 +38,13 @@ export function JobsScreen() {
         <ErrorState error={error} retry={() => void refetch()} />
       ) : (
         <ul className={page.list}>
+          {data.problems.map((problem) => (
+            <li key={problem}>
+              <Notice tone="amber" role="status">
+                {problem}
+              </Notice>
+            </li>
+          ))}
           {data.failed.length === 0 ? (
             <li>
               <EmptyState title={t('shell.jobs.empty')}>{t('shell.jobs.emptyWords')}</EmptyState>
