@@ -40,10 +40,6 @@ const COMMANDS: Record<string, Command> = {
       '--data DIR     trains every model from a folder of labelled sets; --only NAME, --out DIR, --without SET, --with-corrections FILE',
     load: () => import('./train.js'),
   },
-  'train-language': {
-    words: '--data DIR     trains the language table anew from a folder of labelled sets',
-    load: () => import('./train-language.js'),
-  },
 };
 
 export const HELP = `Usage: npm run --silent lab -- <command> …

@@ -1,10 +1,11 @@
 /**
- * Says which of the five languages a post is in. Scripts decide where they can; Latin letters go to a small table of
- * hashed words and character n-grams (made by `lab train-language`). Must abstain ('und') under three words rather
- * than guess, and never look at links, mentions or emoji.
+ * Says which of the five languages a post is in. Scripts decide where they can; Latin letters go to a small trained table
+ * over the words and letter groups that the other models read too (config/models/language.bin, made by `lab train`). Must
+ * abstain ('und') under three words rather than guess, and never look at links, mentions or emoji.
  */
+import type { Container } from './learned/container.js';
+import { Words, type Word } from './learned/words.js';
 import type { Language, Score } from './score.js';
-import type { LanguageModelData } from './lexicons.schema.js';
 import type { Token } from './text/token.js';
 
 export interface LanguageGuess {
@@ -16,60 +17,107 @@ export interface LanguageGuess {
 
 export type LanguageDetector = (tokens: readonly Token[]) => LanguageGuess;
 
-const REMEMBERED = 50_000;
+/** A trained table: one row of classes a bucket. */
+export interface LanguageModel {
+  /** What each output stands for; several may stand for 'other'. */
+  classes: Language[];
+  /** 2^bits rows. */
+  bits: number;
+  /** What one step of the table is worth. */
+  scale: number;
+  bias: number[];
+  table: Int8Array;
+}
+
 /** Below this many words of Latin script nothing is said. */
 const ENOUGH_WORDS = 3;
+/** A sum over n features is divided by n to this power: 0 would trust long posts blindly, 0.5 short ones too much. */
+export const LENGTH_POWER = 0.35;
 
-export function createLanguageDetector(model: LanguageModelData): LanguageDetector {
-  const weights = decodeWeights(model);
-  const classes = model.classes as Language[];
-  const remembered = new Map<string, Float32Array>();
+/** Throws an Error that names `path` where the file does not hold a table of this kind. */
+export function languageModelOf({ kind, header, arrays }: Container, path: string): LanguageModel {
+  const { classes, bits, scale, bias } = header as unknown as LanguageModel;
+  const { table } = arrays;
+  if (kind !== 'language' || !(table instanceof Int8Array) || table.length !== classes.length << bits) {
+    throw new Error(`The model file ${path} does not hold a language table. Train it again: lab train.`);
+  }
+  return { classes, bits, scale, bias, table };
+}
+
+/** `words` may be shared with other models that read the same posts. */
+export function createLanguageDetector(model: LanguageModel, words: Words = new Words()): LanguageDetector {
+  const { classes, bits, scale, bias, table } = model;
   const width = classes.length;
+  const shift = 32 - bits;
+  const slot = words.slot();
+  const sums = new Float64Array(width);
+  const chances = new Float64Array(width);
 
-  const scoresOf = (word: string): Float32Array => {
-    let scores = remembered.get(word);
-    if (scores) return scores;
-    scores = new Float32Array(width);
-    const sums = new Int32Array(width);
-    eachFeature(word, model.bits, (bucket) => {
-      const row = bucket * width;
-      for (let c = 0; c < width; c++) sums[c]! += weights[row + c]!;
+  const sumsOf = (word: Word): Int32Array => {
+    let sum = word.sums[slot];
+    if (sum) return sum;
+    sum = new Int32Array(width);
+    eachBucket(word, shift, (bucket) => {
+      for (let c = 0; c < width; c++) sum![c]! += table[bucket * width + c]!;
     });
-    for (let c = 0; c < width; c++) scores[c] = sums[c]! * model.scale;
-    if (remembered.size >= REMEMBERED) remembered.clear();
-    remembered.set(word, scores);
-    return scores;
+    return (word.sums[slot] = sum);
+  };
+
+  const judgeLatin = (tokens: readonly Token[]): { language: Language; confidence: number } => {
+    sums.fill(0);
+    let size = 0;
+    for (const token of tokens) {
+      if (token.kind !== 'word' || token.script !== 'latin') continue;
+      const word = words.ofToken(token);
+      const sum = sumsOf(word);
+      size += 1 + word.grams.length;
+      for (let c = 0; c < width; c++) sums[c]! += sum[c]!;
+    }
+    const norm = scale / Math.max(1, size) ** LENGTH_POWER;
+    let top = -Infinity;
+    for (let c = 0; c < width; c++) top = Math.max(top, (sums[c] = sums[c]! * norm + bias[c]!));
+    let total = 0;
+    for (let c = 0; c < width; c++) total += chances[c] = Math.exp(sums[c]! - top);
+    return likeliest(classes, chances, total);
   };
 
   return (tokens) => {
     const count = { latin: 0, devanagari: 0, tamil: 0, other: 0 };
-    const sums = Float64Array.from(model.bias);
-    for (const token of tokens) {
-      if (token.kind !== 'word') continue;
-      count[token.script]++;
-      if (token.script !== 'latin') continue;
-      const scores = scoresOf(token.norm);
-      for (let c = 0; c < sums.length; c++) sums[c]! += scores[c]!;
-    }
+    for (const token of tokens) if (token.kind === 'word') count[token.script]++;
     const script = scriptOfPost(count);
     // One word in Tamil script among a few Latin ones is still a Tamil speaker; among many it is a name.
-    const indic = count.devanagari >= count.tamil ? count.devanagari : count.tamil;
+    const indic = Math.max(count.devanagari, count.tamil);
     if (indic > 0 && indic * 3 >= count.latin && indic * 2 >= count.other) {
       return { language: count.devanagari >= count.tamil ? 'hi' : 'ta', script, confidence: 1 };
     }
     if (count.other > count.latin) return { language: 'other', script, confidence: 1 };
     if (count.latin < ENOUGH_WORDS) return { language: 'und', script, confidence: 0 };
-    let best = 0;
-    let second = -1;
-    for (let c = 1; c < sums.length; c++) {
-      if (sums[c]! > sums[best]!) {
-        second = best;
-        best = c;
-      } else if (second < 0 || sums[c]! > sums[second]!) second = c;
-    }
-    const lead = second < 0 ? 10 : sums[best]! - sums[second]!;
-    return { language: classes[best]!, script, confidence: 1 - 2 / (1 + Math.exp(lead)) };
+    return { ...judgeLatin(tokens), script };
   };
+}
+
+/** The class most likely by itself; its confidence is its language's lead over the next language. */
+function likeliest(
+  classes: readonly Language[],
+  chances: Float64Array,
+  total: number,
+): { language: Language; confidence: number } {
+  let best = 0;
+  for (let c = 1; c < classes.length; c++) if (chances[c]! > chances[best]!) best = c;
+  const language = classes[best]!;
+  const shares = new Map<Language, number>();
+  for (let c = 0; c < classes.length; c++) {
+    shares.set(classes[c]!, (shares.get(classes[c]!) ?? 0) + chances[c]! / total);
+  }
+  const own = shares.get(language)!;
+  shares.delete(language);
+  return { language, confidence: Math.max(0, own - Math.max(0, ...shares.values())) };
+}
+
+/** The word itself and its letter groups. Shared with the trainer. */
+export function eachBucket(word: Word, shift: number, use: (bucket: number) => void): void {
+  use(word.hash >>> shift);
+  for (const gram of word.grams) use(gram >>> shift);
 }
 
 function scriptOfPost(count: {
@@ -89,49 +137,4 @@ function scriptOfPost(count: {
     } else second = Math.max(second, count[script]);
   }
   return second * 5 >= total ? 'mixed' : first;
-}
-
-/** Buckets of a word: itself and its character n-grams of two to four, ends marked. Shared with the trainer. */
-export function wordFeatures(word: string, bits: number): number[] {
-  const buckets: number[] = [];
-  eachFeature(word, bits, (bucket) => buckets.push(bucket));
-  return buckets;
-}
-
-function eachFeature(word: string, bits: number, use: (bucket: number) => void): void {
-  const shift = 32 - bits;
-  const marked = `<${word.length > 24 ? word.slice(0, 24) : word}>`;
-  use(mix(hashOf(marked, 0, marked.length, 0x9747b28c)) >>> shift);
-  for (let size = 2; size <= 4; size++) {
-    for (let at = 0; at + size <= marked.length; at++) {
-      use(mix(hashOf(marked, at, at + size, size * 0x9e3779b1)) >>> shift);
-    }
-  }
-}
-
-function hashOf(text: string, from: number, to: number, seed: number): number {
-  let hash = (seed ^ 0x811c9dc5) | 0;
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash;
-}
-
-function mix(hash: number): number {
-  let h = hash ^ (hash >>> 16);
-  h = Math.imul(h, 0x85ebca6b);
-  h ^= h >>> 13;
-  h = Math.imul(h, 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
-}
-
-function decodeWeights(model: LanguageModelData): Int8Array {
-  const binary = atob(model.weights);
-  const size = model.classes.length << model.bits;
-  if (binary.length !== size) {
-    throw new Error(
-      `The language model holds ${binary.length} weights; its header says ${size}. Train it again.`,
-    );
-  }
-  const weights = new Int8Array(size);
-  for (let i = 0; i < size; i++) weights[i] = (binary.charCodeAt(i) << 24) >> 24;
-  return weights;
 }

@@ -7,12 +7,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { loadLanguageModel } from './learned/language.loader.js';
 import { loadModels } from './learned/models.loader.js';
 import {
   LEXICON_LANGUAGES,
   complaintSchema,
   emojiSchema,
-  languageModelSchema,
   offensiveSchema,
   sentimentSchema,
   spamSchema,
@@ -61,7 +61,7 @@ export function loadLexicons(configDir: string = findConfigDir()): Lexicons {
     offensive: read('lexicons/offensive.yaml', offensiveSchema),
     spam: read('lexicons/spam.yaml', spamSchema),
     risk: read('lexicons/risk.yaml', riskSchema),
-    language: read('models/language.json', languageModelSchema),
+    language: loadLanguageModel(configDir),
     version: hash.digest('hex').slice(0, 8),
   };
 }

@@ -3,6 +3,7 @@
  * scorer without touching code. Validation only; reading files is the loader's business.
  */
 import { z } from 'zod';
+import type { LanguageModel } from './language.js';
 import type { ModelFile } from './learned/head.js';
 import type { RiskData } from './risk.schema.js';
 
@@ -122,18 +123,6 @@ export const spamSchema = z.strictObject({
   }),
 });
 
-/** Hashed n-gram weights, one row of classes a bucket; made by `lab train-language`. */
-export const languageModelSchema = z.strictObject({
-  version: z.string(),
-  classes: z.array(z.string()),
-  bits: z.number().int().min(8).max(20),
-  scale: z.number().positive(),
-  bias: z.array(z.number()),
-  /** Base64 of Int8Array, `classes.length << bits` long. */
-  weights: z.string(),
-  trainedOn: z.array(z.string()),
-});
-
 export type SentimentData = z.infer<typeof sentimentSchema>;
 export type EmojiData = z.infer<typeof emojiSchema>;
 export type ComplaintData = z.infer<typeof complaintSchema>;
@@ -141,7 +130,6 @@ export type UrgencyData = z.infer<typeof urgencySchema>;
 export type TopicsData = z.infer<typeof topicsSchema>;
 export type OffensiveData = z.infer<typeof offensiveSchema>;
 export type SpamData = z.infer<typeof spamSchema>;
-export type LanguageModelData = z.infer<typeof languageModelSchema>;
 
 /** Everything the first scorer needs; plain data. */
 export interface Lexicons {
@@ -153,7 +141,7 @@ export interface Lexicons {
   offensive: OffensiveData;
   spam: SpamData;
   risk: RiskData;
-  language: LanguageModelData;
+  language: LanguageModel;
   /** Every trained model; none is needed to start. */
   models: readonly ModelFile[];
   /** Changes with any word or weight; part of the model name on every score. */

@@ -10,7 +10,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { EarshotError } from '../../../core/errors/errors.js';
 import { createLanguageDetector } from '../../../listening/scoring/language.js';
-import { languageModelSchema } from '../../../listening/scoring/lexicons.schema.js';
+import { loadLanguageModel } from '../../../listening/scoring/learned/language.loader.js';
 import { tokenise } from '../../../listening/scoring/text/tokenise.js';
 import type { Dictionary } from './english-words.js';
 import { allFindingCodes } from './finding-codes.js';
@@ -153,11 +153,8 @@ function readText(path: string): string {
 
 /** The scorer's language table, asked only about Latin letters; undefined where the installation has none. */
 export function loadRomanised(configDir: string): LanguageWords['romanised'] {
-  const path = join(configDir, 'models', 'language.json');
-  if (!existsSync(path)) return undefined;
-  const detect = createLanguageDetector(
-    readYaml(join(configDir, 'models'), 'language.json', languageModelSchema),
-  );
+  if (!existsSync(join(configDir, 'models', 'language.bin'))) return undefined;
+  const detect = createLanguageDetector(loadLanguageModel(configDir));
   return (prose) => {
     const { language, confidence } = detect(tokenise(prose).tokens);
     return confidence > 0.9 && (language === 'hi-Latn' || language === 'ta-Latn') ? language : null;
