@@ -1,6 +1,25 @@
 /** Every training task, in the order in which `lab train` runs them. */
 import type { TrainTask } from './task.js';
+import { complaint } from './tasks/complaint.js';
 import { english } from './tasks/english.js';
+import { hindi } from './tasks/hindi.js';
+import { hinglish } from './tasks/hinglish.js';
+import { language } from './tasks/language.js';
 import { offensive } from './tasks/offensive.js';
+import { offensiveHinglish } from './tasks/offensive-hinglish.js';
+import { offensiveTamil } from './tasks/offensive-tamil.js';
+import { spam } from './tasks/spam.js';
+import { tamil } from './tasks/tamil.js';
 
-export const TASKS: readonly TrainTask[] = [english, offensive];
+export const TASKS: readonly TrainTask[] = [
+  language,
+  english,
+  hindi,
+  hinglish,
+  tamil,
+  complaint,
+  offensive,
+  offensiveHinglish,
+  offensiveTamil,
+  spam,
+];
