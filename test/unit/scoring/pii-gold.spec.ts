@@ -1,4 +1,6 @@
 /** The hand-made gold of personal data: exact spans, precision and recall by kind and by language, with floors. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ibanChecks, luhn, verhoeff } from '../../../src/listening/scoring/pii/checksums.js';
 import { findPii } from '../../../src/listening/scoring/pii/pii.js';
 import { readable } from '../../../src/listening/scoring/pii/readable.js';
@@ -64,6 +66,16 @@ describe('the gold of personal data', () => {
       expect(clean.filter((post) => post.lang === lang).length).toBeGreaterThanOrEqual(45);
     }
     expect(all.every((post) => LANGUAGES.includes(post.lang))).toBe(true);
+  });
+
+  it('marks kinds only that every language of the desk has words for', () => {
+    const kinds = [...new Set(all.flatMap((post) => post.spans.map((span) => `pii.${span.kind}`)))];
+    for (const locale of ['en', 'hi', 'ta']) {
+      const words = JSON.parse(
+        readFileSync(join(__dirname, '../../../web/src/i18n/locales', locale, 'reason.json'), 'utf8'),
+      ) as object;
+      expect(kinds.filter((kind) => !(kind in words))).toEqual([]);
+    }
   });
 
   it('marks no number as a card, an Aadhaar number or an IBAN whose check digit is wrong', () => {
