@@ -21,6 +21,8 @@ export interface Evidence {
   trouble: Hit[];
   /** By the word lists alone. */
   feeling: SentimentResult;
+  /** 'not bad', 'no complaints': praise in words of blame. */
+  denied: boolean;
   /** How many topics but praise are named. */
   topics: number;
 }
@@ -39,5 +41,9 @@ export function gatherEvidence(
   const trouble = [...cues.filter((hit) => hit.entry.weight >= 1), ...graveHits(urgency)];
   const feeling = scoreSentiment(tokens, { stats, hits, negators, trouble, language });
   const topics = findTopics(hits, lexicons.topics, false).length;
-  return { hits, negators, urgency, cues, trouble, feeling, topics };
+  const denied = hits('sentiment').some(
+    ({ entry, from, to }) =>
+      entry.size > 1 && entry.weight >= 1.5 && negators.before.subarray(from, to).includes(1),
+  );
+  return { hits, negators, urgency, cues, trouble, feeling, denied, topics };
 }

@@ -54,7 +54,7 @@ export function createScorer(lexicons: Lexicons): Scorer {
 
     const rating = validRating(input.rating);
     const ironic = feeling.sarcasm.length > 0;
-    const trained = trainedSentiment(heads, language, features, rating, ironic);
+    const trained = trainedSentiment(heads, language, features, { rating, ironic, denied: evidence.denied });
     const polarity = trained
       ? trained.polarity
       : withRating(feeling.polarity, feeling.words.length > 0, rating);
@@ -75,7 +75,7 @@ export function createScorer(lexicons: Lexicons): Scorer {
       },
       lexicons.complaint.weights,
     );
-    const offensive = scoreOffensive(hits, trainedChance(heads, 'offensive', language, features));
+    const offensive = scoreOffensive(tokens, hits, trainedChance(heads, 'offensive', language, features));
     const pii = findPii(input.text);
     const spam = scoreSpam(
       hits,

@@ -10,7 +10,8 @@ export const offensive: TrainTask = {
     const head = trainStacked(context, {
       file: 'offensive-en.bin',
       judgement: 'offensive',
-      languages: ['en'],
+      // Short posts whose language nobody can tell are read as English: insults are short.
+      languages: ['en', 'und'],
       classes: ['not-offensive', 'offensive'],
       rows: context.rows('tweeteval_offensive', 'train.tsv'),
       beside: [
@@ -23,7 +24,7 @@ export const offensive: TrainTask = {
       wordsFrom: [],
       words: 15_000,
       linear: { bits: 18, rate: 0.05, epochs: 3, bayes: 0.5, balance: 0.5, seeds: 5 },
-      share: 1,
+      share: 2,
       trainedOn: ['tweeteval_offensive', 'davidson_hate'],
     });
     return evaluateHead(

@@ -54,10 +54,14 @@ export class Head {
     }
   }
 
-  /** Index of the class named; its probability and the others' stand in `chances`. */
-  judge(post: PostFeatures): number {
+  /**
+   * Index of the class named; its probability and the others' stand in `chances`. `push` is what is known beside the words,
+   * as log-odds by output.
+   */
+  judge(post: PostFeatures, push?: readonly number[]): number {
     this.linear.logits(post, this.logits);
     this.conv?.addLogits(post, this.convShare, this.logits);
+    if (push) push.forEach((odds, c) => (this.logits[c]! += odds / this.calibration.slope));
     probabilities(this.logits, this.calibration, this.chances);
     return decide(this.logits, this.calibration);
   }

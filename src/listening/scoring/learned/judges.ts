@@ -3,6 +3,7 @@
  * as log-odds, and the words that spoke for it. Judgements without a trained head in that language are null. Pure.
  */
 import type { Language, Sentiment } from '../score.js';
+import { DENSE } from './dense.js';
 import type { Head, Heads } from './head.js';
 import type { PostFeatures } from './post-features.js';
 
@@ -14,39 +15,42 @@ export interface TrainedSentiment {
   sure: number;
 }
 
+/** What is known beside the words' weights and moves the answer. */
+export interface Beside {
+  rating: number | null;
+  /** Friendly words meant the other way. */
+  ironic: boolean;
+  /** 'not bad', 'no complaints': praise in words of blame. */
+  denied: boolean;
+}
+
 const SENTIMENTS: readonly Sentiment[] = ['neg', 'neu', 'pos'];
 /** Log-odds that one and five stars add against and for. */
 const STARS = 2.4;
-/** Friendly words meant the other way. */
 const IRONY = 1.2;
+const DENIED = 0.6;
+/** Posts learned from are seldom addressed to a business: what broken promises sound like must not be lost on the models. */
+const COMPLAINT = 0.7;
+const COMPLAINT_CUES = DENSE.indexOf('complaint cues');
 
 export function trainedSentiment(
   heads: Heads,
   language: Language,
   post: PostFeatures,
-  rating: number | null,
-  ironic: boolean,
+  { rating, ironic, denied }: Beside,
 ): TrainedSentiment | null {
   const head = heads('sentiment', language);
   if (!head) return null;
-  const named = head.judge(post);
-  if (rating === null && !ironic) {
-    const [neg, , pos] = head.chances as unknown as [number, number, number];
-    return { sentiment: SENTIMENTS[named]!, polarity: pos - neg, sure: head.chances[named]! };
-  }
   const stars = rating === null ? 0 : ((rating - 3) / 2) * STARS;
-  const tilt = stars - (ironic ? IRONY : 0);
-  const weights = SENTIMENTS.map((sentiment, c) => {
-    const push = sentiment === 'neg' ? -tilt : sentiment === 'pos' ? tilt : rating === 3 ? 0.5 : 0;
-    return head.chances[c]! * Math.exp(push);
-  }) as [number, number, number];
-  const total = weights[0] + weights[1] + weights[2];
-  const best = weights.indexOf(Math.max(...weights));
-  return {
-    sentiment: SENTIMENTS[best]!,
-    polarity: (weights[2] - weights[0]) / total,
-    sure: weights[best]! / total,
-  };
+  const tilt =
+    stars -
+    (ironic ? IRONY : 0) +
+    (denied ? DENIED : 0) -
+    (denied ? 0 : COMPLAINT * post.dense[COMPLAINT_CUES]!);
+  const named =
+    tilt === 0 && rating !== 3 ? head.judge(post) : head.judge(post, [-tilt, rating === 3 ? 0.5 : 0, tilt]);
+  const [neg, , pos] = head.chances as unknown as [number, number, number];
+  return { sentiment: SENTIMENTS[named]!, polarity: pos - neg, sure: head.chances[named]! };
 }
 
 /** Chance that the post is what a two-class head looks for; null where none was trained. */
