@@ -30,7 +30,7 @@ export const english: TrainTask = {
       beside: [],
       wordsFrom: WORDS_FROM.flatMap((set) => context.rows(set, 'train.tsv')),
       words: 30_000,
-      linear: { bits: 19, rate: 0.1, epochs: 3, bayes: 0.5, balance: 1, seeds: 5 },
+      linear: { bits: 18, rate: 0.1, epochs: 3, bayes: 0.5, balance: 1, seeds: 5 },
       share: 1.3,
       trainedOn: ['tweeteval_sentiment'],
     });

@@ -22,7 +22,7 @@ export const offensive: TrainTask = {
         },
       ],
       wordsFrom: [],
-      words: 15_000,
+      words: 12_000,
       linear: { bits: 18, rate: 0.05, epochs: 3, bayes: 0.5, balance: 0.5, seeds: 5 },
       share: 2,
       trainedOn: ['tweeteval_offensive', 'davidson_hate'],
