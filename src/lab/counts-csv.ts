@@ -21,6 +21,7 @@ type Skip = (line: number, why: string) => Promise<void>;
 
 const LONGEST_LINE = 1024;
 const HOUR = 3_600_000;
+const LONGEST_GAP = 366 * 24 * HOUR;
 const TIMESTAMP =
   /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:Z|([+-])(\d{2}):?(\d{2}))?$/;
 
@@ -30,6 +31,7 @@ export async function* readBins(path: string, skip: Skip): AsyncGenerator<Bin> {
   let last: number | null = null;
   let setBack = 0;
   let step = 0;
+  let leapt: number | null = null;
   let empty = true;
   for await (const { line, text } of lines(path)) {
     empty = false;
@@ -69,6 +71,17 @@ export async function* readBins(path: string, skip: Skip): AsyncGenerator<Bin> {
       continue;
     }
     let at = time.at + setBack;
+    // One mistyped year must not make all that follows look late; two lines that agree are a gap.
+    if (
+      last !== null &&
+      at - last > LONGEST_GAP &&
+      !(leapt !== null && at > leapt && at - leapt <= LONGEST_GAP)
+    ) {
+      leapt = at;
+      await skip(line, 'its time is more than a year after that of the line before');
+      continue;
+    }
+    leapt = null;
     if (last !== null && at <= last) {
       // Clocks go back one hour, once, and the next bin follows: 02:55 → 02:00.
       const winter = step > 0 && at + HOUR - last === step;

@@ -70,7 +70,7 @@ export const DEFAULT_SPIKE_SETTINGS: SpikeSettings = {
   weekWeight: 72,
   dispersionPrior: 0.5,
   dispersionFloor: 0.05,
-  soften: 2.5,
+  soften: 1,
   warmHours: 6,
   warmRise: 1.5,
   episodeRise: 1.3,

@@ -5,6 +5,8 @@ import { Writable } from 'node:stream';
 import { runLab } from '../../../src/lab/main.js';
 import { addStorm, randomOf, simulate } from '../../bench/simulated.js';
 
+jest.setTimeout(300_000);
+
 class Sink extends Writable {
   text = '';
   override _write(chunk: Buffer, _encoding: string, done: () => void): void {
@@ -104,6 +106,21 @@ describe('lab spikes', () => {
     for (let i = 0; i < bad.length; i++) expect(err).toContain(`line ${42 + i} skipped: `);
     expect(err.trim().split('\n')).toHaveLength(bad.length);
     expect(rows.map(({ at }) => at)).toContain(stamp(STORM_AT));
+  });
+
+  it('is not led astray by a mistyped year, yet believes a long gap', async () => {
+    const lines = stormy();
+    const mistyped = [...lines];
+    mistyped[100] = mistyped[100]!.replace('2026', '2206');
+    const one = await lab(file(mistyped));
+    expect(one.err.trim()).toBe(
+      'line 102 skipped: its time is more than a year after that of the line before',
+    );
+    expect(one.rows.map(({ at }) => at)).toContain(stamp(STORM_AT));
+    const gap = lines.map((line, i) => (i < 1000 ? line : line.replace('2026', '2028')));
+    const two = await lab(file(gap));
+    expect(two.err.trim().split('\n')).toHaveLength(1);
+    expect(two.rows.map(({ at }) => at)).toContain(stamp(STORM_AT).replace('2026', '2028'));
   });
 
   it('takes missing bins for missing time: a gap is no calm and its end no spike', async () => {

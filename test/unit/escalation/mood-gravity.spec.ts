@@ -9,6 +9,8 @@ import {
 } from '../../../src/listening/escalation/gravity.js';
 import { gamma, poisson, randomOf } from '../../bench/simulated.js';
 
+jest.setTimeout(300_000);
+
 const BIN = 300_000;
 const HOUR = 3_600_000;
 const WEEK = 2016;

@@ -9,6 +9,9 @@ const DATA = resolve(__dirname, '../../../../shared/data/mention-volume');
 const here = existsSync(join(DATA, 'windows.json'));
 const time = (text: string): number => Date.parse(`${text.replace(' ', 'T')}Z`);
 
+/** Eighty thousand lines through the command: seconds alone, minutes on a machine that does much else. */
+jest.setTimeout(300_000);
+
 class Sink extends Writable {
   text = '';
   override _write(chunk: Buffer, _encoding: string, done: () => void): void {

@@ -13,8 +13,11 @@ import { newSpikeState } from '../../../src/listening/escalation/spike-state.js'
 import { addStorm, randomOf, simulate } from '../../bench/simulated.js';
 import { alerts, PLAN, slotOf } from './detect.js';
 
+/** Millions of simulated bins: seconds alone, minutes on a machine that does much else. */
+jest.setTimeout(300_000);
+
 const WEEK = 2016;
-const SEEDS = 7;
+const SEEDS = 5;
 
 /** Minutes from the first mention of a storm to its alert, median; and how many of the storms were told at all. */
 function lead(perHour: number, storm: { peakPerHour: number; riseHours: number; halfHours: number }) {
@@ -56,9 +59,9 @@ describe('a storm is told in time', () => {
   it('and false alerts stay rare at every size: under one in a month of clumped, ordinary traffic', () => {
     for (const perHour of [0.2, 2, 15, 150, 500]) {
       let count = 0;
-      for (let seed = 0; seed < 4; seed++)
+      for (let seed = 0; seed < 3; seed++)
         count += alerts(simulate({ perHour, weeks: 9, seed, clumped: 'hourly', clump: 0.2 })).length;
-      expect(count / (4 * 9)).toBeLessThanOrEqual(0.25);
+      expect(count / (3 * 9)).toBeLessThanOrEqual(0.25);
     }
   });
 });
