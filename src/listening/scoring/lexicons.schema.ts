@@ -93,6 +93,7 @@ const topicRule = z.strictObject({
   with: z.string().optional(),
 });
 export const topicsSchema = z.strictObject({
+  stopwords: phrasesPerLanguage,
   topics: z.record(
     z.string(),
     z.strictObject({
