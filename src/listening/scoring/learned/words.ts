@@ -20,6 +20,9 @@ export interface Word {
   readonly sums: (Int32Array | undefined)[];
   /** By model slot: the row of a word table, -1 for none. */
   readonly rows: (number | undefined)[];
+  /** What phrases may have in its place, as the vocabulary that looked it up last knows it. */
+  symbols: readonly number[] | null;
+  symbolsOf: object | null;
 }
 
 const NO_GRAMS = new Uint32Array(0);
@@ -44,6 +47,12 @@ export class Words {
 
   /** The word a token counts as: spelling squeezed, numbers of three digits and more as one, noses off emoticons. */
   ofToken(token: Token): Word {
+    if (token.wordsOf === this) return token.word!;
+    token.wordsOf = this;
+    return (token.word = this.lookUp(token));
+  }
+
+  private lookUp(token: Token): Word {
     if (token.kind === 'word') {
       return this.remembered(token.stretched ? squeeze(token.norm, 2) : token.norm);
     }
@@ -84,6 +93,8 @@ function wordOf(text: string): Word {
     grams: gramsOf(text),
     sums: [],
     rows: [],
+    symbols: null,
+    symbolsOf: null,
   };
 }
 

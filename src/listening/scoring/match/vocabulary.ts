@@ -40,6 +40,19 @@ export class Vocabulary {
       const literal = this.exact.get(word);
       return literal === undefined ? this.anyNumber() : [...this.anyNumber(), literal];
     }
+    // Where the word was looked up already, its symbols hang there: one search fewer.
+    const seen = token.stretched ? null : token.word;
+    if (seen && seen.symbolsOf === this) return seen.symbols!;
+    const answer = this.remember(token);
+    if (seen && token.kind === 'word') {
+      seen.symbolsOf = this;
+      seen.symbols = answer;
+    }
+    return answer;
+  }
+
+  private remember(token: Token): readonly number[] {
+    const word = token.norm;
     const known = this.remembered.get(word);
     if (known !== undefined) return known;
     let found = this.lookUp(word);

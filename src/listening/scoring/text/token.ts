@@ -1,4 +1,5 @@
 /** What the tokeniser hands on: words with offsets, and counts over the whole post. Types, and one table of bits. */
+import type { Word, Words } from '../learned/words.js';
 import type { WordScript } from './chars.js';
 
 export type TokenKind = 'word' | 'number' | 'mention' | 'url' | 'email' | 'emoji' | 'emoticon';
@@ -22,6 +23,9 @@ export interface Token {
   tag: boolean;
   /** The punctuation that follows, as bits of `MARK`. */
   mark: number;
+  /** What `wordsOf` knows of this word; looked up once. */
+  word: Word | null;
+  wordsOf: Words | null;
 }
 
 export const MARK = {

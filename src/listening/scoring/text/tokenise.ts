@@ -52,6 +52,8 @@ export function tokenise(text: string): TokenisedText {
       stretched: false,
       tag: false,
       mark: 0,
+      word: null,
+      wordsOf: null,
     });
   };
 
@@ -148,6 +150,8 @@ export function tokenise(text: string): TokenisedText {
         sentence,
         tag: start < tagEnd,
         mark: 0,
+        word: null,
+        wordsOf: null,
       });
       continue;
     }
