@@ -1,4 +1,6 @@
-import { score } from './scorer-under-test.js';
+import { loadLexicons } from '../../../src/listening/scoring/lexicons.loader.js';
+import { urgencySchema } from '../../../src/listening/scoring/lexicons.schema.js';
+import { configDir, score } from './scorer-under-test.js';
 
 describe('urgency', () => {
   it.each([
@@ -20,6 +22,12 @@ describe('urgency', () => {
     ['Please help, my flight leaves in 2 hours', 'deadline'],
     ['Cancelling my subscription and switching to another bank', 'churn'],
     ['I will report this to the ombudsman and the press', 'press'],
+    ['Sliced my finger on the lid, four stitches', 'safety'],
+    ['मिक्सर से उंगली कट गई, टांके लगे', 'safety'],
+    ['kaila koppulam vandhuruchu, cooker la irundhu', 'safety'],
+    ['The cream left a rash all over my face', 'health'],
+    ['Somebody else logged into my account and changed the password', 'fraud'],
+    ['Aap log ke liye room nahi, muslim sunte hi mana kar diya', 'discrimination'],
   ])('%s → %s', (text, kind) => {
     expect(score(text).urgencyKinds).toContain(kind);
     expect(score(text).urgency).toBeGreaterThan(0.3);
@@ -33,6 +41,9 @@ describe('urgency', () => {
     'aag laga di bhai kya performance thi',
     'Watching the press conference on social media',
     'Going to a baby shower on Friday',
+    'Nobody was hurt and there was no fire, a calm review of a calm kettle',
+    'That movie had a fire, a flood and a court drama, loved it',
+    'Is it safe to leave the charger plugged in?',
   ])('does not take a figure of speech for danger: %s', (text) => {
     const found = score(text).urgencyKinds ?? [];
     expect(found.filter((kind) => ['safety', 'health', 'legal', 'vulnerable'].includes(kind))).toEqual([]);
@@ -42,5 +53,11 @@ describe('urgency', () => {
     expect(score('There was no fire at the shop').urgency).toBeLessThan(
       score('There was a fire at the shop').urgency,
     );
+  });
+
+  it('refuses a rule that names a concept nobody listed', () => {
+    const { urgency } = loadLexicons(configDir);
+    const wrong = { ...urgency, calm: { ...urgency.calm, jkoe: 0.5 } };
+    expect(urgencySchema.safeParse(wrong).error?.issues[0]?.message).toMatch(/jkoe/);
   });
 });
