@@ -1,6 +1,6 @@
 /**
  * What the spike detector is made of, in hours, days and natural logs, and its translation into bins of a given width.
- * One setting serves every brand: nothing here may be tuned for one series. docs/decisions/0009 says where the numbers come from.
+ * One setting serves every brand: nothing here may be tuned for one series. docs/decisions/0013 says where the numbers come from.
  */
 export interface SpikeSettings {
   /** Trailing windows, minutes, shortest first. Those below one bin or equal to another after rounding are dropped. */
