@@ -4,7 +4,6 @@
  */
 import type { Container } from './container.js';
 import { DENSE } from './dense.js';
-import { hashPair } from './hash.js';
 import type { PostFeatures } from './post-features.js';
 import { soundGrams } from './sound-grams.js';
 import type { Word, Words } from './words.js';
@@ -40,6 +39,7 @@ export class LinearModel {
   private readonly table: Int8Array;
   private readonly dense: Float32Array;
   private readonly sums: Int32Array;
+  private readonly letters: Int32Array;
   private readonly slot: number;
   private readonly sound: boolean;
 
@@ -63,6 +63,7 @@ export class LinearModel {
     this.table = table;
     this.dense = dense;
     this.sums = new Int32Array(this.outputs);
+    this.letters = new Int32Array(this.outputs);
     this.slot = words.slot();
     this.sound = header.sound === true;
   }
@@ -77,33 +78,8 @@ export class LinearModel {
       for (let c = 0; c < outputs; c++) out[c]! += value * dense[d * outputs + c]!;
     }
 
-    sums.fill(0);
-    let size = 0;
-    for (let i = 0; i < post.count; i++) {
-      const word = post.words[i]!;
-      this.addRow(word.hash >>> shift);
-      size++;
-      if (post.negated[i] === 1) {
-        this.addRow(word.negated >>> shift);
-        size++;
-      }
-      if (i > 0) {
-        this.addRow(hashPair(post.words[i - 1]!.hash, word.hash) >>> shift);
-        size++;
-      }
-    }
-    this.addBlock(size, out);
-
-    sums.fill(0);
-    size = 0;
-    for (let i = 0; i < post.count; i++) {
-      const word = post.words[i]!;
-      if (word.grams.length === 0) continue;
-      const sum = word.sums[this.slot] ?? this.sumOf(word);
-      size += lettersOf(word, this.sound).length;
-      for (let c = 0; c < outputs; c++) sums[c]! += sum[c]!;
-    }
-    this.addBlock(size, out);
+    if (outputs === 1) this.addWordsOfOne(post, out);
+    else this.addWords(post, out);
 
     sums.fill(0);
     for (let i = 0; i < post.cueCount; i++) {
@@ -137,7 +113,7 @@ export class LinearModel {
       const single = at(word.hash) + (post.negated[i] === 1 ? at(word.negated) : 0);
       parts.push({ from, to: from + 1, weight: single * norm, what: 'word' });
       if (i > 0) {
-        const pair = at(hashPair(post.words[i - 1]!.hash, word.hash));
+        const pair = at(post.pairs[i]!);
         parts.push({ from: post.tokens[i - 1]!, to: from + 1, weight: pair * norm, what: 'pair' });
       }
       if (word.grams.length > 0) {
@@ -152,9 +128,58 @@ export class LinearModel {
     return parts;
   }
 
-  private addRow(row: number): void {
-    const at = row * this.outputs;
-    for (let c = 0; c < this.outputs; c++) this.sums[c]! += this.table[at + c]!;
+  private addWords(post: PostFeatures, out: Float64Array): void {
+    const { outputs, shift, table, sums, letters } = this;
+    sums.fill(0);
+    letters.fill(0);
+    let size = post.count + Math.max(0, post.count - 1);
+    let groups = 0;
+    for (let i = 0; i < post.count; i++) {
+      const word = post.words[i]!;
+      const sum = word.sums[this.slot] ?? this.sumOf(word);
+      groups += sum[2 * outputs]!;
+      for (let c = 0; c < outputs; c++) {
+        letters[c]! += sum[c]!;
+        sums[c]! += sum[outputs + c]!;
+      }
+      if (post.negated[i] === 1) {
+        const at = (word.negated >>> shift) * outputs;
+        for (let c = 0; c < outputs; c++) sums[c]! += table[at + c]!;
+        size++;
+      }
+      if (i > 0) {
+        const at = (post.pairs[i]! >>> shift) * outputs;
+        for (let c = 0; c < outputs; c++) sums[c]! += table[at + c]!;
+      }
+    }
+    this.addBlock(size, out);
+    sums.set(letters);
+    this.addBlock(groups, out);
+  }
+
+  /** The same for a single output, without inner loops: most heads have one. */
+  private addWordsOfOne(post: PostFeatures, out: Float64Array): void {
+    const { shift, table, slot } = this;
+    let size = post.count + Math.max(0, post.count - 1);
+    let groups = 0;
+    let words = 0;
+    let letters = 0;
+    for (let i = 0; i < post.count; i++) {
+      const word = post.words[i]!;
+      const sum = word.sums[slot] ?? this.sumOf(word);
+      letters += sum[0]!;
+      words += sum[1]!;
+      groups += sum[2]!;
+      if (post.negated[i] === 1) {
+        words += table[word.negated >>> shift]!;
+        size++;
+      }
+      if (i > 0) words += table[post.pairs[i]! >>> shift]!;
+    }
+    this.sums[0] = words;
+    this.addBlock(size, out);
+    this.sums[0] = letters;
+    this.addBlock(groups, out);
   }
 
   private addBlock(size: number, out: Float64Array): void {
@@ -163,12 +188,18 @@ export class LinearModel {
     for (let c = 0; c < this.outputs; c++) out[c]! += this.sums[c]! * this.scales[c]! * norm;
   }
 
+  /** Steps by output of the letter groups, then of the word itself, then how many groups there are. */
   private sumOf(word: Word): Int32Array {
-    const sum = new Int32Array(this.outputs);
-    for (const gram of lettersOf(word, this.sound)) {
-      const at = (gram >>> this.shift) * this.outputs;
-      for (let c = 0; c < this.outputs; c++) sum[c]! += this.table[at + c]!;
+    const { outputs, shift, table } = this;
+    const groups = lettersOf(word, this.sound);
+    const sum = new Int32Array(2 * outputs + 1);
+    for (const group of groups) {
+      const at = (group >>> shift) * outputs;
+      for (let c = 0; c < outputs; c++) sum[c]! += table[at + c]!;
     }
+    const at = (word.hash >>> shift) * outputs;
+    for (let c = 0; c < outputs; c++) sum[outputs + c] = table[at + c]!;
+    sum[2 * outputs] = groups.length;
     word.sums[this.slot] = sum;
     return sum;
   }

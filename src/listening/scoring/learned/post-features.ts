@@ -5,7 +5,7 @@
 import { MARK, type TextStats, type Token } from '../text/token.js';
 import type { Negators } from '../negation.js';
 import { DENSE } from './dense.js';
-import { hashWord, SEEDS } from './hash.js';
+import { hashPair, hashWord, SEEDS } from './hash.js';
 import type { Word, Words } from './words.js';
 
 /** Further words of a post are not looked at by the models. */
@@ -21,6 +21,8 @@ export class PostFeatures {
   readonly negated = new Uint8Array(MOST_WORDS);
   /** Index of the token each word came from; for punctuation the token before it. */
   readonly tokens = new Int32Array(MOST_WORDS);
+  /** Hash of each word together with the one before it; nothing for the first. */
+  readonly pairs = new Uint32Array(MOST_WORDS);
   cueCount = 0;
   readonly cues = new Uint32Array(MOST_CUES);
   readonly dense = new Float32Array(DENSE.length);
@@ -68,6 +70,7 @@ export function readFeatures(
     }
   }
   into.count = count;
+  for (let i = 1; i < count; i++) into.pairs[i] = hashPair(into.words[i - 1]!.hash, into.words[i]!.hash);
   readCues(into, stats, caps, stretched, tokens);
 }
 

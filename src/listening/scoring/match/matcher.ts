@@ -37,6 +37,8 @@ const node = (): Node => ({ next: new Map(), gap: null, entries: [] });
 
 export class Matcher {
   private readonly root = node();
+  /** The root's children by symbol: most words begin no phrase, and this says so soonest. */
+  private readonly first: (Node | undefined)[] = [];
 
   constructor(private readonly vocabulary: Vocabulary) {}
 
@@ -48,7 +50,13 @@ export class Matcher {
       const after: Node[] = [];
       for (const end of ends) {
         if (word === '..') after.push((end.gap ??= node()));
-        else for (const symbol of this.symbols(word, how)) after.push(child(end, symbol));
+        else {
+          for (const symbol of this.symbols(word, how)) {
+            const next = child(end, symbol);
+            if (end === this.root) this.first[symbol] = next;
+            after.push(next);
+          }
+        }
       }
       ends = after;
     }
@@ -78,7 +86,7 @@ export class Matcher {
     };
     for (let i = 0; i < tokens.length; i++) {
       for (const symbol of symbols[i]!) {
-        const first = this.root.next.get(symbol);
+        const first = this.first[symbol];
         if (first) walk(first, i, i + 1);
       }
     }
