@@ -42,11 +42,12 @@ export class ReviewsQueries {
       this.db.manager,
       `SELECT r.id, r.case_id AS "caseId", r.submitted_at AS "submittedAt",
          to_char(r.submitted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "submittedKey",
-         m.id AS "parentId", coalesce(around.said, jsonb_build_array(jsonb_build_object('id', m.id, 'text', m.text))) AS said, a.id AS "authorId", coalesce(a.display_name, a.handle, '') AS "authorName", a.handle
+         m.id AS "parentId", around.said, a.id AS "authorId", coalesce(a.display_name, a.handle, '') AS "authorName", a.handle
        FROM reply r JOIN mention m ON m.id = r.parent_mention_id JOIN author a ON a.id = m.author_id
-       LEFT JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('id', o.id, 'text', o.text) ORDER BY o.published_at, o.id) AS said FROM (
-         SELECT o.id, o.text, o.published_at FROM case_mention cm JOIN mention o ON o.id = cm.mention_id
-         WHERE cm.case_id = r.case_id AND o.author_id = m.author_id ORDER BY abs(extract(epoch FROM o.published_at - m.published_at)) LIMIT 8) o) around ON true
+       CROSS JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('id', near.id, 'text', near.text) ORDER BY near.published_at, near.id) AS said FROM (
+         SELECT o.* FROM (SELECT m.id, m.text, m.published_at UNION SELECT c.id, c.text, c.published_at
+           FROM case_mention cm JOIN mention c ON c.id = cm.mention_id WHERE cm.case_id = r.case_id AND c.author_id = m.author_id) o
+         ORDER BY o.id <> m.id, abs(extract(epoch FROM o.published_at - m.published_at)) LIMIT 8) near) around
        WHERE r.state = 'in_review' AND ($2::uuid IS NULL OR r.brand_id = $2)
          AND ($3::timestamptz IS NULL OR (r.submitted_at, r.id) > ($3::timestamptz, $4::uuid))
        ORDER BY r.submitted_at, r.id LIMIT $1`,
