@@ -33,7 +33,7 @@ const isTamil = (text: string): boolean =>
 
 withData('on open data (needs ../shared/data)', () => {
   it.each([
-    ['English tweets', 'tweeteval_sentiment', 60, undefined],
+    ['English tweets', 'tweeteval_sentiment', 70, undefined],
     ['Hindi reviews', 'hindi_amazon_hsac', 60, undefined],
     ['Hinglish', 'sentimix_hinglish', 54, undefined],
     ['Tamil', 'dravidian_tamil3', 50, isTamil],
@@ -48,6 +48,24 @@ withData('on open data (needs ../shared/data)', () => {
       result.complaint >= 0.5 ? 'complaint' : 'other',
     );
     expect(recall).toBeGreaterThanOrEqual(76);
+  });
+
+  it('tells insults from other posts', () => {
+    const list = rows('tweeteval_offensive').map(({ label, text }) => ({
+      label: label === 'offensive' ? 'offensive' : 'other',
+      text,
+    }));
+    const recall = macroRecall(list, (result) => (result.offensive >= 0.5 ? 'offensive' : 'other'));
+    expect(recall).toBeGreaterThanOrEqual(72);
+  });
+
+  it('is about as often right about English as it says', () => {
+    const judged = rows('tweeteval_sentiment')
+      .map(({ label, text }) => ({ label, result: score(text) }))
+      .filter(({ result }) => result.sure !== undefined);
+    const sure = judged.reduce((sum, { result }) => sum + result.sure!, 0) / judged.length;
+    const right = judged.filter(({ label, result }) => result.sentiment === label).length / judged.length;
+    expect(Math.abs(sure - right)).toBeLessThan(0.05);
   });
 
   it.each([
