@@ -56,7 +56,7 @@ export interface FittedHead {
 /** People's corrections count as several rows. */
 const CORRECTED = 4;
 /** A gain in macro F1 below this is chance. */
-const WORTH_MOVING = 0.004;
+const WORTH_MOVING = 0.002;
 
 export function fitHead(context: TrainContext, plan: HeadPlan): FittedHead {
   const { classes, sound = false } = plan;
@@ -145,5 +145,5 @@ function bestDecision(held: readonly Held[], classes: number): number[] {
   const middle = reach * width + reach;
   let best = middle;
   for (let at = 0; at < score.length; at++) if (smooth(at) > smooth(best)) best = at;
-  return score[best]! - score[middle]! > WORTH_MOVING ? decisionOf(best) : none;
+  return smooth(best) - smooth(middle) > WORTH_MOVING ? decisionOf(best) : none;
 }

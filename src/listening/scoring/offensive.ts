@@ -32,11 +32,20 @@ const UNAIMED = 0.5;
 const PEOPLE = new Set(
   (
     'you your yours u ur ya yourself he him his she her hers they them their theirs i me my we us who whoever people person ' +
-    'man men woman women guy guys girl girls boy boys kid kids bro dude everyone everybody anybody somebody someone folks'
+    'man men woman women guy guys girl girls boy boys kid kids bro dude everyone everybody anybody somebody someone folks ' +
+    'tu tum tera teri tere tujhe tumhara tumhare tumhari aap ap apka aapka main mai mujhe mera meri mere hum hamara ye yeh wo woh ' +
+    'ise isko iska uska usko inko unko inka unka bhai log logo sab nee nii un unga unakku ungalukku naan en enakku avan aval ' +
+    'avanga ivan ival ivanga da di dei dey'
   ).split(' '),
 );
 
 function aimed(tokens: readonly Token[], found: readonly Hit[]): boolean {
   if (found.some((hit) => hit.entry.weight >= 0.7)) return true;
-  return tokens.some((token) => token.kind === 'mention' || PEOPLE.has(token.norm));
+  return tokens.some(
+    (token) =>
+      token.kind === 'mention' ||
+      PEOPLE.has(token.norm) ||
+      // Hindi and Tamil name persons in the ending of the verb as often as by a word.
+      (token.kind === 'word' && token.script !== 'latin'),
+  );
 }

@@ -36,7 +36,7 @@ export function scoreSpam(
   let words = 0;
   strengths.slice(0, 6).forEach((strength, index) => (words += strength / (1 + 0.25 * index)));
   const shouting = stats.letters > 12 && stats.upper / stats.letters > 0.5;
-  const z =
+  const listed =
     weights.bias +
     words +
     weights.link * Math.min(1, stats.urls) +
@@ -45,10 +45,22 @@ export function scoreSpam(
     weights.mentions * Math.max(0, Math.min(8, stats.mentions - 3)) +
     weights.phone * (evidence.phone ? 1 : 0) +
     weights.money * (evidence.money ? 1 : 0) +
-    weights.bot * (evidence.isBot ? 1 : 0) +
-    weights.copies * Math.min(8, evidence.copies) +
     weights.shouting * (shouting ? 1 : 0) +
-    weights.bare * (stats.urls > 0 && stats.words < 4 ? 1 : 0) -
-    1.5 * Math.min(2, evidence.cues);
+    weights.bare * (stats.urls > 0 && stats.words < 4 ? 1 : 0);
+  const text = evidence.trained === null ? listed : logOdds(evidence.trained);
+  const z = text + behaviourOdds(evidence, weights) - COMPLAINT * Math.min(2, evidence.cues);
   return { spam: 1 / (1 + Math.exp(-z)), hits: found };
 }
+
+/** A complaint with a phone number or a link is still a complaint. */
+const COMPLAINT = 2;
+
+/** What is known outside the text, as log-odds: signs, never proof. The text's chance and this add up. */
+export function behaviourOdds(
+  { isBot, copies }: Pick<SpamEvidence, 'isBot' | 'copies'>,
+  weights: Pick<SpamData['weights'], 'bot' | 'copies'>,
+): number {
+  return weights.bot * (isBot ? 1 : 0) + weights.copies * Math.min(8, Math.max(0, copies));
+}
+
+const logOdds = (chance: number): number => Math.log((chance + 1e-4) / (1 - chance + 1e-4));

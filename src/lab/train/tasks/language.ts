@@ -27,6 +27,7 @@ import {
   type LanguageRow,
   type LanguageSettings,
 } from '../language.js';
+import { ownPosts } from '../own-posts.js';
 import { random, shuffle, type Random } from '../random.js';
 import type { Row } from '../rows.js';
 import type { EvaluationRow, TrainContext, TrainTask } from '../task.js';
@@ -122,7 +123,11 @@ function fitFrom(context: TrainContext, without: ReadonlySet<string>, settings: 
     posts.push(post);
     if (post.label === NEAR) posts.push({ label: NEAR, words: snippet(post.words, rng) });
   }
-  for (const post of written(words)) {
+  // The same number of posts about the same matters in the languages that are judged, or talk of parcels would be "other".
+  const own = [EN, HI, TA].flatMap((label) =>
+    ownPosts(CLASSES[label]!).map(({ text }) => ({ label, words: latinWords(text, words) })),
+  );
+  for (const post of [...written(words), ...own]) {
     for (let times = 0; times < 8; times++) {
       posts.push(times % 2 === 0 ? post : { ...post, words: snippet(post.words, rng) });
     }

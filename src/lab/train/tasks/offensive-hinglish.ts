@@ -1,7 +1,11 @@
-/** Whether a post in romanised Hindi or Urdu insults. The set calls abuse of persons offensive and coarse talk normal. */
+/**
+ * Whether a post in romanised Hindi or Urdu insults. The labels of the set at hand are the wrong way round: nearly every
+ * row with a coarse insult is called normal, and hardly one that is called offensive holds any. They are read swapped.
+ */
 import { fitHead } from '../fit-head.js';
 import { heldFigures } from '../held-figures.js';
 import { evaluateHead } from '../train-head.js';
+import type { Row } from '../rows.js';
 import type { TrainTask } from '../task.js';
 
 const SET = 'roman_urdu_offensive';
@@ -10,7 +14,10 @@ export const offensiveHinglish: TrainTask = {
   name: 'offensive-hinglish',
   sets: [SET],
   train(context) {
-    const rows = context.rows(SET, 'train.tsv').map((row) => ({ ...row, language: 'hi-Latn' as const }));
+    const rows = swapped(context.rows(SET, 'train.tsv')).map((row) => ({
+      ...row,
+      language: 'hi-Latn' as const,
+    }));
     const { container, held, calibration } = fitHead(context, {
       file: 'offensive-hi-Latn.bin',
       judgement: 'offensive',
@@ -25,9 +32,18 @@ export const offensiveHinglish: TrainTask = {
       ...heldFigures(held, 2, calibration, {
         judgement: 'offensive',
         language: 'hi-Latn',
-        set: `${SET}, 4-fold`,
+        set: `${SET} (labels swapped), 4-fold`,
       }),
-      ...evaluateHead(context, container, context.rows(SET, 'dev.tsv'), 'hi-Latn', `${SET} dev`),
+      ...evaluateHead(
+        context,
+        container,
+        swapped(context.rows(SET, 'dev.tsv')),
+        'hi-Latn',
+        `${SET} dev (labels swapped)`,
+      ),
     ];
   },
 };
+
+const swapped = (rows: readonly Row[]): Row[] =>
+  rows.map(({ label, text }) => ({ label: label === 'normal' ? 'offensive' : 'normal', text }));

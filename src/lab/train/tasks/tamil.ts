@@ -5,6 +5,7 @@
 import { tokenise } from '../../../listening/scoring/text/tokenise.js';
 import { fitHead, type HeadRow } from '../fit-head.js';
 import { heldFigures } from '../held-figures.js';
+import { ownPosts } from '../own-posts.js';
 import { evaluateHead } from '../train-head.js';
 import type { EvaluationRow, TrainContext, TrainTask } from '../task.js';
 
@@ -15,17 +16,20 @@ export const tamil: TrainTask = {
   name: 'tamil',
   sets: [SET],
   train(context) {
-    const rows = context
+    const open = context
       .rows(SET, 'train.tsv')
       .map((row): HeadRow => ({ ...row, language: scriptOf(row.text) }));
     return [
       ...trainScript(context, 'ta', {
-        rows: rows.map((row) => ({ ...row, weight: row.language === 'ta' ? 1 : 0.5 })),
+        rows: [
+          ...open.map((row) => (row.language === 'ta' ? row : { ...row, weight: 0.5 })),
+          ...ownPosts('ta'),
+        ],
         settings: { bits: 18, rate: 0.05, epochs: 4, bayes: 0.5, balance: 0.7, seeds: 4 },
         sound: true,
       }),
       ...trainScript(context, 'ta-Latn', {
-        rows,
+        rows: [...open, ...ownPosts('ta-Latn')],
         settings: { bits: 18, rate: 0.05, epochs: 5, bayes: 1, balance: 0.7, seeds: 4 },
         sound: false,
       }),
@@ -38,6 +42,7 @@ function trainScript(
   language: 'ta' | 'ta-Latn',
   plan: { rows: HeadRow[]; settings: Parameters<typeof fitHead>[1]['settings']; sound: boolean },
 ): EvaluationRow[] {
+  const isOwn = (row: HeadRow): boolean => row.language === language && row.weight === undefined;
   const { container, rows, held, calibration } = fitHead(context, {
     file: `sentiment-${language}.bin`,
     judgement: 'sentiment',
@@ -45,11 +50,11 @@ function trainScript(
     classes: CLASSES,
     ...plan,
     folds: 4,
-    own: (row) => row.language === language,
+    own: isOwn,
     decide: true,
-    trainedOn: [SET],
+    trainedOn: [SET, 'own posts'],
   });
-  const own = held.filter((_, i) => rows[i]!.language === language);
+  const own = held.filter((_, i) => isOwn(rows[i]!));
   const dev = context.rows(SET, 'dev.tsv').filter((row) => scriptOf(row.text) === language);
   return [
     ...heldFigures(own, 3, calibration, { judgement: 'sentiment', language, set: `${SET}, 4-fold` }),
