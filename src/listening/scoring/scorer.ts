@@ -37,8 +37,8 @@ const MONEY = /[£$€₹]\s?\d|\d\s?(?:usd|btc|eth)\b/i;
 
 export function createScorer(lexicons: Lexicons): Scorer {
   const matcher = compileLexicons(lexicons);
-  const detect = createLanguageDetector(lexicons.language);
   const words = new Words();
+  const detect = createLanguageDetector(lexicons.language, words);
   const heads = createHeads(lexicons.models, words);
   const features = new PostFeatures();
   const model = `earshot-1.${lexicons.version}`;
