@@ -3,8 +3,20 @@
 // but Node's own modules, because it runs before anything is installed. It never touches data.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import { userInfo } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -13,57 +25,138 @@ const lab = process.argv[2] === '--lab';
 const serverOnly = lab || process.argv.includes('--build-server');
 const buildOnly = process.argv.includes('--build-only') || process.argv.includes('--build-server');
 
-const [major, minor] = process.versions.node.split('.').map(Number);
-if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(
-    `Earshot needs Node.js 20.19 or newer; this is ${process.versions.node}. Get it from your system's packages or nodejs.org.`,
-  );
-  process.exit(1);
-}
+const BUILT_HERE =
+  'Packages and the built program go there. Let this user write there, or start from a copy of the folder that is theirs.';
 
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19))
+  fail(`Earshot needs Node.js 20.19 or newer; this is ${process.versions.node}. Get it from nodejs.org.`);
+
+let release = () => undefined;
 refuseSecond();
+await refuseTakenPort();
+refuseDataFolder();
+await alone();
 install();
 await build();
+release();
+release = () => undefined; // from here on it is somebody else's
 if (lab) await runLab();
-else if (!buildOnly) run();
+else if (!buildOnly) {
+  await refuseTakenPort(); // a build is long enough for somebody else to take it
+  run();
+}
 
 /** Another Earshot on this folder must not find its program replaced under it; the database's own lock is the last word. */
 function refuseSecond() {
   const file = join(process.env.EARSHOT_DATA_DIR ?? 'data', 'earshot.pid');
   if (buildOnly || lab || process.env.DATABASE_URL || !existsSync(file)) return;
   const [pid, url] = readFileSync(file, 'utf8').split('\n');
+  if (!runs(pid, 'main.js')) return;
+  fail(
+    `Earshot already runs on this folder (process ${pid}${url ? `, ${url}` : ''}). Nothing was changed.\n` +
+      'Stop that one first, or use another folder: EARSHOT_DATA_DIR=./other PORT=3001 npm start',
+  );
+}
+
+/** Looks only; the program makes the folder. */
+function refuseDataFolder() {
+  if (buildOnly || lab || process.env.DATABASE_URL) return;
+  const wanted = resolve(process.env.EARSHOT_DATA_DIR || 'data');
+  let folder = wanted;
+  while (!existsSync(folder)) folder = dirname(folder);
+  mustWrite([folder], `Data goes to ${wanted}. Let this user write there, or set EARSHOT_DATA_DIR.`);
+}
+
+/** Said before anything is installed or started, rather than after. Any other trouble with the address the program says itself. */
+async function refuseTakenPort() {
+  const { HOST: host = '127.0.0.1', PORT: port = '3000' } = process.env;
+  if (buildOnly || lab || !/^\d{1,5}$/.test(port) || Number(port) > 65_535) return;
+  const code = await new Promise((known) => {
+    const probe = createServer().on('error', (error) => known(error.code));
+    probe.listen(Number(port), host, () => probe.close(() => known(null)));
+  });
+  if (code === 'EADDRINUSE')
+    fail(`Port ${port} is taken by another program. Choose another one: PORT=${Number(port) + 1} npm start`);
+  if (code === 'EACCES')
+    fail(`${whoever()} may not use port ${port}. Choose one from 1024 on: PORT=3000 npm start`);
+}
+
+/** Whether the process is there and is that program: a number may belong to another one by now. */
+function runs(pid, program) {
   try {
     process.kill(Number(pid), 0);
-    const line = existsSync(`/proc/${pid}/cmdline`)
-      ? readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-      : 'dist/src/main.js';
-    if (!line.includes('main.js')) return; // the number belongs to another program by now
-  } catch {
-    return;
+  } catch (error) {
+    if (error.code !== 'EPERM') return false; // there, but somebody else's
   }
-  console.error(
-    `\nEarshot already runs on this folder (process ${pid}${url ? `, ${url}` : ''}). Nothing was changed.\n` +
-      'Stop that one first, or use another folder: EARSHOT_DATA_DIR=./other PORT=3001 npm start\n',
-  );
-  process.exit(1);
+  const file = `/proc/${pid}/cmdline`;
+  return !existsSync(file) || readFileSync(file, 'utf8').includes(program);
+}
+
+/** Two starts in one folder must not install or build over each other: the second waits for the first. */
+async function alone() {
+  const file = join('dist', '.building');
+  for (let told = false; ; told = true) {
+    try {
+      mkdirSync('dist', { recursive: true });
+      writeFileSync(file, String(process.pid), { flag: 'wx' });
+      release = () => rmSync(file, { force: true });
+      process.on('exit', () => release());
+      return;
+    } catch (error) {
+      // What cannot be written is said where something has to be.
+      if (error.code !== 'EEXIST') return;
+    }
+    const pid = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    if (pid !== '' && !runs(pid, 'start.mjs')) rmSync(file, { force: true });
+    else {
+      if (!told) say(`Another start (process ${pid}) installs or builds here; waiting for it …`);
+      await new Promise((soon) => setTimeout(soon, 300));
+    }
+  }
 }
 
 function install() {
   const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
   const stamp = join('node_modules', '.earshot-installed');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  say('Installing packages (once) …');
+  mustWrite(['.', 'node_modules']);
+  say('Installing packages (once: some minutes, about 600 MB) …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   // Tests need the development packages; whoever only runs Earshot can leave them out with NODE_ENV=production.
   const done = spawnSync(npm, args, { stdio: 'inherit', shell: process.platform === 'win32' });
-  if (done.status !== 0) {
-    console.error(
-      '\nThe packages could not be installed. Check the network (or your registry mirror) and try again.',
+  if (done.signal) process.exit(130); // Ctrl+C: whoever pressed it knows
+  if (done.error)
+    fail(`${npm} could not be run (${done.error.code}). It comes with Node.js: install that one whole.`);
+  if (done.status !== 0)
+    fail(
+      'The packages could not be installed (npm says why, above). Is there a way to the package registry? Then try again.',
     );
-    process.exit(done.status ?? 1);
-  }
   writeFileSync(stamp, wanted);
+}
+
+/** Says in words what npm, the compilers and the database would say in pages. */
+function mustWrite(folders, why = BUILT_HERE) {
+  for (const folder of folders.filter(existsSync))
+    try {
+      accessSync(folder, constants.W_OK);
+    } catch (error) {
+      fail(`${whoever()} may not write into ${resolve(folder)} (${error.code}).\n${why}`);
+    }
+}
+
+function whoever() {
+  try {
+    return userInfo().username;
+  } catch {
+    return `User ${process.getuid?.()}`; // a container's number without a name
+  }
+}
+
+function fail(words) {
+  console.error(`\n${words}\n`);
+  process.exit(1);
 }
 
 async function build() {
@@ -93,17 +186,16 @@ function step(name, wanted, result, command) {
   const stamp = join('dist', `.${name}-built`);
   const key = createHash('sha256').update(wanted).digest('hex');
   if (existsSync(result) && existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return undefined;
+  mustWrite(['.', 'dist']);
   say(`Building the ${name} …`);
-  return new Promise((resolve) => {
+  return new Promise((done) => {
     const child = spawn(process.execPath, command, { stdio: 'inherit' });
-    child.on('exit', (code) => {
-      if (code !== 0) {
-        console.error(`\nThe ${name} could not be built.`);
-        process.exit(1);
-      }
+    child.on('exit', (code, signal) => {
+      if (signal) process.exit(130);
+      if (code !== 0) fail(`The ${name} could not be built.`);
       mkdirSync('dist', { recursive: true });
       writeFileSync(stamp, key);
-      resolve();
+      done();
     });
   });
 }
@@ -147,6 +239,7 @@ async function runLab() {
 }
 
 function run() {
+  say('Starting …');
   const child = spawn(process.execPath, ['--enable-source-maps', join('dist', 'src', 'main.js')], {
     stdio: 'inherit',
   });

@@ -14,7 +14,9 @@ const HEADINGS = {
   Reviews: 'Replies to review',
   Mentions: 'Mentions',
   Sources: 'Sources',
+  Brands: 'Brands',
   People: 'People',
+  Audit: 'Audit',
   'Failed work': 'Failed work',
 };
 
