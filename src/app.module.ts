@@ -32,6 +32,7 @@ import { ScoringModule } from './listening/scoring/scoring.module.js';
 import { SourcesModule } from './listening/sources/sources.module.js';
 import { SpamModule } from './listening/spam/spam.module.js';
 import { TopicsModule } from './listening/topics/topics.module.js';
+import { TrendingModule } from './listening/trending/trending.module.js';
 import { PlatformsModule } from './platforms/platforms.module.js';
 
 @Module({})
@@ -63,6 +64,7 @@ export class AppModule {
         CorrectionsModule,
         RescoringModule,
         SpamModule,
+        TrendingModule,
         SourcesModule,
         PollingModule,
         CasesModule,

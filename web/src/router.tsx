@@ -60,6 +60,11 @@ const mentions = createRoute({
   }),
   component: lazyRouteComponent(() => import('./screens/mentions/MentionsScreen.js'), 'MentionsScreen'),
 });
+const topics = createRoute({
+  getParentRoute: () => root,
+  path: '/brands/$brandId/topics',
+  component: lazyRouteComponent(() => import('./screens/topics/TopicsScreen.js'), 'TopicsScreen'),
+});
 const sources = createRoute({
   getParentRoute: () => root,
   path: '/sources',
@@ -99,6 +104,7 @@ export const router = createRouter({
     oneCase,
     reviews,
     mentions,
+    topics,
     sources,
     brands,
     people,

@@ -53,6 +53,38 @@ export const api = {
     get: (id: string) => answer(() => http.GET('/api/mentions/{id}', at(id))),
     correct: (id: string, body: Body<'Corrections_correct'>) =>
       answer(() => http.POST('/api/mentions/{id}/corrections', { ...at(id), body })),
+    withdraw: (id: string, correctionId: string) =>
+      answer(() =>
+        http.POST('/api/mentions/{id}/corrections/{correctionId}/withdraw', {
+          params: { path: { id, correctionId } },
+          body: {},
+        }),
+      ),
+  },
+  scoring: {
+    state: (brandId: string) => answer(() => http.GET('/api/scoring', { params: { query: { brandId } } })),
+    card: () => answer(() => http.GET('/api/scoring/card')),
+    rescore: (brandId: string) => answer(() => http.POST('/api/scoring/rescore', { body: { brandId } })),
+    stop: (id: string) => answer(() => http.POST('/api/scoring/rescore/{id}/stop', at(id))),
+  },
+  trending: {
+    of: (brandId: string, hour: string | null) =>
+      answer(() =>
+        http.GET('/api/brands/{id}/trending', {
+          params: { path: { id: brandId }, query: hour ? { hour } : {} },
+        }),
+      ),
+  },
+  topics: {
+    list: (brandId: string) => answer(() => http.GET('/api/brands/{id}/topics', at(brandId))),
+    put: (brandId: string, topic: string, body: Body<'Topics_put'>) =>
+      answer(() =>
+        http.PUT('/api/brands/{id}/topics/{topic}', { params: { path: { id: brandId, topic } }, body }),
+      ),
+    remove: (brandId: string, topic: string) =>
+      answer(() =>
+        http.DELETE('/api/brands/{id}/topics/{topic}', { params: { path: { id: brandId, topic } } }),
+      ),
   },
   sources: {
     list: (brandId: string) => answer(() => http.GET('/api/sources', { params: { query: { brandId } } })),

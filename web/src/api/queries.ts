@@ -40,6 +40,22 @@ export const queries = {
     }),
   mention: (mentionId: string) =>
     queryOptions({ queryKey: ['mention', mentionId], queryFn: () => api.mentions.get(mentionId) }),
+  scoring: (brandId: string) =>
+    queryOptions({ queryKey: ['scoring', brandId], queryFn: () => api.scoring.state(brandId) }),
+  card: () => queryOptions({ queryKey: ['card'], queryFn: api.scoring.card, staleTime: Infinity }),
+  trending: (brandId: string, hour: string | null) =>
+    queryOptions({
+      queryKey: ['trending', brandId, hour],
+      queryFn: () => api.trending.of(brandId, hour),
+      staleTime: 60_000,
+      refetchInterval: 5 * 60_000,
+    }),
+  topics: (brandId: string) =>
+    queryOptions({
+      queryKey: ['topics', brandId],
+      queryFn: () => api.topics.list(brandId),
+      staleTime: 60_000,
+    }),
   sources: (brandId: string) =>
     queryOptions({ queryKey: ['sources', brandId], queryFn: () => api.sources.list(brandId) }),
   platforms: () =>
@@ -72,11 +88,19 @@ export function staleKeys(event: LiveEvent): string[][] {
       return [['reviews'], ofCase, ['agents']];
     case 'mention.new':
       return [['mentions'], ['sources']];
+    case 'mention.changed':
+      return [
+        ['mentions'],
+        event.ids['mentionId'] ? ['mention', event.ids['mentionId']] : ['mention'],
+        ofCase,
+      ];
+    case 'scoring.progress':
+      return [['scoring']];
     case 'source.changed':
     case 'account.changed':
       return [['sources'], ['accounts']];
     case 'brand.changed':
-      return [['brands']];
+      return [['brands'], ['topics'], ['scoring']];
     case 'notification.new':
       return [['bell']];
     case 'job.failed':

@@ -129,6 +129,54 @@ export interface paths {
         patch: operations["Brands_change"];
         trace?: never;
     };
+    "/api/brands/{id}/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Topics_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/brands/{id}/topics/{topic}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Topics_put"];
+        post?: never;
+        delete: operations["Topics_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/brands/{id}/trending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Trending_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases": {
         parameters: {
             query?: never;
@@ -689,6 +737,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scoring/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Card_card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/scoring/rescore": {
         parameters: {
             query?: never;
@@ -971,6 +1035,20 @@ export interface components {
             slug: string;
             undoSeconds: number;
         };
+        BrandTopic: {
+            label: string;
+            topic: string;
+            words: {
+                [key: string]: string[];
+            };
+        };
+        BrandTopics: {
+            items: components["schemas"]["BrandTopic"][];
+            known: {
+                label: string;
+                topic: string;
+            }[];
+        };
         CaseDetail: {
             assignee: {
                 /** Format: uuid */
@@ -1222,6 +1300,14 @@ export interface components {
             title: string;
             warnings: string[];
         };
+        ErrorRate: {
+            judgement: string;
+            language: string;
+            measure: string;
+            n: number;
+            set: string;
+            wrong: number;
+        };
         FailedJob: {
             attempts: number;
             /** Format: date-time */
@@ -1335,6 +1421,18 @@ export interface components {
             topics: string[];
             urgency: number;
             version: number;
+        };
+        ModelCard: {
+            errors: components["schemas"]["ErrorRate"][];
+            figures: {
+                judgement: string;
+                language: string;
+                measure: string;
+                n: number;
+                set: string;
+                value: number;
+            }[];
+            model: string;
         };
         Notification: {
             /** Format: date-time */
@@ -1649,6 +1747,19 @@ export interface components {
             state: "active" | "paused" | "gone" | "removed";
             title: string;
             warnings: string[];
+        };
+        Trending: {
+            /** Format: date-time */
+            from: string;
+            items: {
+                expected: number;
+                forms: string[];
+                phrase: string;
+                voices: number;
+            }[];
+            posts: number;
+            /** Format: date-time */
+            to: string;
         };
     };
     responses: never;
@@ -2042,6 +2153,139 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Brand"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Topics_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandTopics"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Topics_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                topic: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    label: string;
+                    words: {
+                        [key: string]: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandTopics"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Topics_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                topic: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandTopics"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Trending_of: {
+        parameters: {
+            query?: {
+                hour?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trending"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -2574,6 +2818,8 @@ export interface operations {
                         /** Format: uuid */
                         sourceId: string;
                         spam: boolean;
+                        /** @enum {string|null} */
+                        spamOpinion: "ham" | "spam" | "blatant" | null;
                         text: string;
                         title: string | null;
                         topics: string[];
@@ -2714,6 +2960,8 @@ export interface operations {
                         /** Format: uuid */
                         sourceId: string;
                         spam: boolean;
+                        /** @enum {string|null} */
+                        spamOpinion: "ham" | "spam" | "blatant" | null;
                         text: string;
                         title: string | null;
                         topics: string[];
@@ -2815,6 +3063,8 @@ export interface operations {
                         /** Format: uuid */
                         sourceId: string;
                         spam: boolean;
+                        /** @enum {string|null} */
+                        spamOpinion: "ham" | "spam" | "blatant" | null;
                         text: string;
                         title: string | null;
                         topics: string[];
@@ -3576,6 +3826,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScoringState"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Card_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelCard"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -23,6 +23,14 @@ export type Mention = Schemas['Mention'];
 /** What a person may say against the scorer. */
 export type Correction = operations['Corrections_correct']['requestBody']['content']['application/json'];
 export type MentionDetail = operations['Mentions_detail']['responses'][200]['content']['application/json'];
+/** What somebody said against the scorer, or took back. */
+export type CorrectionView = Schemas['Correction'];
+export type CorrectedField = CorrectionView['field'];
+export type ErrorRate = Schemas['ErrorRate'];
+export type ScoringState = Schemas['ScoringState'];
+export type Rescoring = Schemas['Rescoring'];
+export type BrandTopics = Schemas['BrandTopics'];
+export type BrandTopic = Schemas['BrandTopic'];
 export type MentionFilter = 'all' | 'flagged' | 'spam' | 'own';
 
 export type Discovery = Schemas['Discovery'];

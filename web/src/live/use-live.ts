@@ -13,6 +13,8 @@ const KINDS = [
   'case.changed',
   'reply.changed',
   'mention.new',
+  'mention.changed',
+  'scoring.progress',
   'source.changed',
   'account.changed',
   'brand.changed',

@@ -4,6 +4,9 @@ import type { Me } from '../api/types.js';
 export type Permission =
   | 'mentions.read'
   | 'mentions.correct'
+  | 'scoring.read'
+  | 'scoring.manage'
+  | 'topics.manage'
   | 'cases.read'
   | 'cases.work'
   | 'replies.write'

@@ -1,4 +1,4 @@
-/** A judgement of the scorer, with its reasons in words and the points of each. */
+/** Why the risk is what it is: each reason in words with the points it gave or took, and its factor; the points add up to the risk. */
 import { useTranslation } from 'react-i18next';
 import type { Score } from '../api/types.js';
 import { useFormat } from '../i18n/use-format.js';
@@ -13,20 +13,7 @@ export function ReasonList({ score, risk }: { score: Score; risk: number }) {
   return (
     <>
       <RiskBar risk={risk} wide />
-      <dl className={classes.facts}>
-        <div>
-          <dt>{t('words.complaint')}</dt>
-          <dd>{format.percent(score.complaint)}</dd>
-        </div>
-        <div>
-          <dt>{t('words.urgency')}</dt>
-          <dd>{format.percent(score.urgency)}</dd>
-        </div>
-        <div>
-          <dt>{t('words.sentimentLabel')}</dt>
-          <dd>{t(`words.sentiment.${score.sentiment}`)}</dd>
-        </div>
-      </dl>
+      <h3 className={classes.heading}>{t('judgement.weighed')}</h3>
       <ul className={classes.list}>
         {score.reasons.map((reason, index) => (
           <li key={`${reason.code}.${index}`} className={classes.item}>
@@ -35,7 +22,14 @@ export function ReasonList({ score, risk }: { score: Score; risk: number }) {
                 ? `${reason.points > 0 ? '+' : '−'}${format.number(Math.abs(reason.points))}`
                 : '·'}
             </span>
-            <span>{words.reason(reason)}</span>
+            <span>
+              {words.reason(reason)}
+              {typeof reason.params?.['factor'] === 'number' ? (
+                <span className={classes.factor}>
+                  {t('judgement.times', { factor: format.number(reason.params['factor']) })}
+                </span>
+              ) : null}
+            </span>
           </li>
         ))}
       </ul>

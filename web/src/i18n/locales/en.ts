@@ -6,6 +6,7 @@ import brands from './en/brands.json';
 import cases from './en/cases.json';
 import finding from './en/finding.json';
 import inbox from './en/inbox.json';
+import judgement from './en/judgement.json';
 import mentions from './en/mentions.json';
 import people from './en/people.json';
 import reason from './en/reason.json';
@@ -16,7 +17,22 @@ import sources from './en/sources.json';
 import words from './en/words.json';
 
 export default {
-  desk: { audit, auth, bell, brands, cases, inbox, mentions, people, reply, review, shell, sources, words },
+  desk: {
+    audit,
+    auth,
+    bell,
+    brands,
+    cases,
+    inbox,
+    judgement,
+    mentions,
+    people,
+    reply,
+    review,
+    shell,
+    sources,
+    words,
+  },
   finding,
   reason,
 };

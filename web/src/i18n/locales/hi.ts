@@ -6,6 +6,7 @@ import brands from './hi/brands.json';
 import cases from './hi/cases.json';
 import finding from './hi/finding.json';
 import inbox from './hi/inbox.json';
+import judgement from './hi/judgement.json';
 import mentions from './hi/mentions.json';
 import people from './hi/people.json';
 import reason from './hi/reason.json';
@@ -16,7 +17,22 @@ import sources from './hi/sources.json';
 import words from './hi/words.json';
 
 export default {
-  desk: { audit, auth, bell, brands, cases, inbox, mentions, people, reply, review, shell, sources, words },
+  desk: {
+    audit,
+    auth,
+    bell,
+    brands,
+    cases,
+    inbox,
+    judgement,
+    mentions,
+    people,
+    reply,
+    review,
+    shell,
+    sources,
+    words,
+  },
   finding,
   reason,
 };

@@ -6,6 +6,7 @@ import brands from './ta/brands.json';
 import cases from './ta/cases.json';
 import finding from './ta/finding.json';
 import inbox from './ta/inbox.json';
+import judgement from './ta/judgement.json';
 import mentions from './ta/mentions.json';
 import people from './ta/people.json';
 import reason from './ta/reason.json';
@@ -16,7 +17,22 @@ import sources from './ta/sources.json';
 import words from './ta/words.json';
 
 export default {
-  desk: { audit, auth, bell, brands, cases, inbox, mentions, people, reply, review, shell, sources, words },
+  desk: {
+    audit,
+    auth,
+    bell,
+    brands,
+    cases,
+    inbox,
+    judgement,
+    mentions,
+    people,
+    reply,
+    review,
+    shell,
+    sources,
+    words,
+  },
   finding,
   reason,
 };

@@ -1,11 +1,15 @@
 /** Why this is here: the risk as a bar, and every reason behind it with the points it gave or took. */
 import { NativeSelect, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { queries } from '../../api/queries.js';
 import type { CaseDetail } from '../../api/types.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { Panel } from '../../ui/Panel.js';
 import { ReasonList } from '../../ui/ReasonList.js';
+import { Facts } from '../judgement/Facts.js';
+import { Said } from '../judgement/Said.js';
 
 export function WhyPanel({ of }: { of: CaseDetail }) {
   const { t } = useTranslation();
@@ -30,9 +34,22 @@ export function WhyPanel({ of }: { of: CaseDetail }) {
         />
       ) : null}
       <ReasonList score={mention.score} risk={mention.risk} />
+      <Judged mentionId={mention.id} />
       <Text size="xs" c="dimmed" mt="xs">
         {t('cases.judgedBy', { model: mention.score.model })}
       </Text>
     </Panel>
+  );
+}
+
+/** Comes after the rest: a case must not wait for it. */
+function Judged({ mentionId }: { mentionId: string }) {
+  const { data } = useQuery(queries.mention(mentionId));
+  if (!data) return null;
+  return (
+    <>
+      <Facts mention={data} />
+      <Said mention={data} />
+    </>
   );
 }

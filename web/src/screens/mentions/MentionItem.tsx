@@ -8,6 +8,7 @@ import { RiskBar } from '../../ui/RiskBar.js';
 import { SafeLink } from '../../ui/SafeLink.js';
 import { Tag } from '../../ui/Tag.js';
 import { sentimentTone } from '../../ui/tones.js';
+import { useFieldWords } from '../judgement/use-field-words.js';
 import { MentionJudgement } from './MentionJudgement.js';
 import classes from './MentionItem.module.css';
 
@@ -22,6 +23,7 @@ export function MentionItem({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const words = useFieldWords(mention.brandId);
   const id = `judgement-${mention.id}`;
   return (
     <li className={classes.item} data-quiet={mention.spam || mention.deletedAt !== null || undefined}>
@@ -53,6 +55,10 @@ export function MentionItem({
         {mention.own ? null : (
           <Tag tone={sentimentTone[mention.sentiment]}>{t(`words.sentiment.${mention.sentiment}`)}</Tag>
         )}
+        {mention.overruled.length > 0 ? <Tag tone="blue">{t('judgement.overruled')}</Tag> : null}
+        {mention.topics.map((topic) => (
+          <Tag key={topic}>{words.topic(topic)}</Tag>
+        ))}
         {mention.rating ? <Tag>{t('words.stars', { count: Math.round(mention.rating) })}</Tag> : null}
         <button
           type="button"

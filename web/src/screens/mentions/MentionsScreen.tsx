@@ -7,7 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { queries } from '../../api/queries.js';
 import type { MentionFilter } from '../../api/types.js';
 import { useBrand } from '../../session/brand.js';
+import { can } from '../../session/permissions.js';
+import { useMe } from '../../session/use-session.js';
 import { NoBrand } from '../../shell/NoBrand.js';
+import { LinkButton } from '../../ui/LinkButton.js';
 import page from '../../ui/page.module.css';
 import { PageTitle } from '../../ui/PageTitle.js';
 import { SearchField } from '../../ui/SearchField.js';
@@ -16,17 +19,21 @@ import tabs from '../../ui/tabs.module.css';
 import { ViewTabs } from '../../ui/ViewTabs.js';
 import { useRowKeys } from '../inbox/use-row-keys.js';
 import { MentionItem } from './MentionItem.js';
+import { RescoringNotice } from './RescoringNotice.js';
+import { TrendingPanel } from './TrendingPanel.js';
 
 const FILTERS: readonly MentionFilter[] = ['all', 'flagged', 'spam', 'own'];
 
 export function MentionsScreen() {
   const { t } = useTranslation();
   const { brand } = useBrand();
+  const me = useMe();
   const search = useSearch({ from: '/mentions' });
   const navigate = useNavigate({ from: '/mentions' });
   const filter = search.filter ?? 'all';
   const q = search.q ?? '';
   const [open, setOpen] = useState<string | null>(null);
+  const [trends, setTrends] = useState(false);
   const list = useInfiniteQuery({ ...queries.mentions(brand?.id ?? '', filter, q), enabled: brand !== null });
   const items = list.data?.pages.flatMap((p) => p.items) ?? [];
   const onSearch = useCallback(
@@ -61,8 +68,18 @@ export function MentionsScreen() {
           ))}
         </ViewTabs>
         <span className={page.grow} />
+        <Button size="xs" variant="subtle" aria-expanded={trends} onClick={() => setTrends(!trends)}>
+          {t('judgement.trending.title')}
+        </Button>
+        {can(me, 'topics.manage') ? (
+          <LinkButton size="xs" variant="subtle" to="/brands/$brandId/topics" params={{ brandId: brand.id }}>
+            {t('judgement.topics.link')}
+          </LinkButton>
+        ) : null}
         <SearchField value={q} onSearch={onSearch} label={t('mentions.search')} />
       </div>
+      <RescoringNotice brandId={brand.id} />
+      {trends ? <TrendingPanel brandId={brand.id} show={onSearch} /> : null}
       {list.isPending ? (
         <LoadingRows />
       ) : list.isError && items.length === 0 ? (
