@@ -3,7 +3,8 @@
  * of the vectors and the dense inputs, and one or more softmax heads on top. Forward and backward passes of one row.
  */
 import { DENSE } from '../../listening/scoring/learned/dense.js';
-import { convKernel, kernelMemory, type ConvKernel } from './conv-kernel.js';
+import { kernelMemory } from '../../listening/scoring/learned/wasm.js';
+import { convKernel, type ConvKernel } from './conv-kernel.js';
 import type { Random } from './random.js';
 
 export const DIMENSIONS = 100;

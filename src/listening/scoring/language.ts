@@ -49,18 +49,17 @@ export function createLanguageDetector(model: LanguageModel, words: Words = new 
   const { classes, bits, scale, bias, table } = model;
   const width = classes.length;
   const shift = 32 - bits;
-  const slot = words.slot();
+  /** The word's columns of `Words.cells`: 1 when filled, then one a class. */
+  const column = words.reserve(1 + width);
   const sums = new Float64Array(width);
   const chances = new Float64Array(width);
 
-  const sumsOf = (word: Word): Int32Array => {
-    let sum = word.sums[slot];
-    if (sum) return sum;
-    sum = new Int32Array(width);
+  const fill = (word: Word, cell: number): void => {
+    const { cells } = words;
     eachBucket(word, shift, (bucket) => {
-      for (let c = 0; c < width; c++) sum![c]! += table[bucket * width + c]!;
+      for (let c = 0; c < width; c++) cells[cell + 1 + c]! += table[bucket * width + c]!;
     });
-    return (word.sums[slot] = sum);
+    cells[cell] = 1;
   };
 
   const judgeLatin = (tokens: readonly Token[]): { language: Language; confidence: number } => {
@@ -69,9 +68,11 @@ export function createLanguageDetector(model: LanguageModel, words: Words = new 
     for (const token of tokens) {
       if (token.kind !== 'word' || token.script !== 'latin') continue;
       const word = words.ofToken(token);
-      const sum = sumsOf(word);
+      const cell = word.row + column;
+      if (words.cells[cell] === 0) fill(word, cell);
+      const { cells } = words;
       size += 1 + word.grams.length;
-      for (let c = 0; c < width; c++) sums[c]! += sum[c]!;
+      for (let c = 0; c < width; c++) sums[c]! += cells[cell + 1 + c]!;
     }
     const norm = scale / Math.max(1, size) ** LENGTH_POWER;
     let top = -Infinity;

@@ -3,6 +3,7 @@
  * post costs three look-ups and additions of int8 rows a word, a maximum over the post, and one small product. Pure.
  */
 import type { ModelArray } from './container.js';
+import { ConvLookup, LONGEST } from './conv-lookup.js';
 import { DENSE } from './dense.js';
 import type { PostFeatures } from './post-features.js';
 import type { Word, Words } from './words.js';
@@ -14,9 +15,6 @@ export interface ConvHeader {
   /** By output: what one step of the int8 word sums is worth. */
   sumScales: number[];
 }
-
-/** Words looked at; further ones are passed over. As the trainer has it. */
-const LONGEST = 64;
 
 export class ConvModel {
   private readonly filters: number;
@@ -30,8 +28,9 @@ export class ConvModel {
   private readonly top: Float32Array;
   private readonly filterScales: Float64Array;
   private readonly sumScales: Float64Array;
-  private readonly slot: number;
-  private readonly most: Int32Array;
+  /** This model's column of `Words.cells`: the row of the table, plus 1. */
+  private readonly column: number;
+  private readonly lookup: ConvLookup;
   private readonly rows = new Int32Array(LONGEST);
 
   /** Throws an Error that names `path` where the arrays do not fit. */
@@ -39,7 +38,7 @@ export class ConvModel {
     header: ConvHeader,
     arrays: Record<string, ModelArray>,
     outputs: number,
-    words: Words,
+    private readonly words: Words,
     path: string,
   ) {
     const { convWords, convTable, convBias, convTop } = arrays;
@@ -63,38 +62,24 @@ export class ConvModel {
     this.top = convTop;
     this.filterScales = Float64Array.from(header.filterScales);
     this.sumScales = Float64Array.from(header.sumScales);
-    this.slot = words.slot();
-    this.most = new Int32Array(header.filters);
+    this.column = words.reserve(1);
+    this.lookup = new ConvLookup(convTable, this.width, header.filters);
   }
 
   /** Adds `share` times its logits to `out`. */
   addLogits(post: PostFeatures, share: number, out: Float64Array): void {
-    const { filters, width, outputs, table, rows, most, top } = this;
+    const { filters, width, outputs, table, rows, lookup, top } = this;
     const n = Math.min(LONGEST, post.count);
     if (n === 0) return;
+    const { cells } = this.words;
     for (let t = 0; t < n; t++) {
-      const word = post.words[t]!;
-      rows[t] = (word.rows[this.slot] ?? this.find(word)) * width;
+      const cell = post.rows[t]! + this.column;
+      if (cells[cell] === 0) cells[cell] = this.find(post.words[t]!) + 1;
+      const row = cells[cell]! - 1;
+      lookup.set(t, row);
+      rows[t] = row * width;
     }
-    most.fill(-0x7fffffff);
-    for (let t = 0; t < n; t++) {
-      const middle = rows[t]! + filters;
-      if (t > 0 && t < n - 1) {
-        const before = rows[t - 1]!;
-        const after = rows[t + 1]! + 2 * filters;
-        for (let f = 0; f < filters; f++) {
-          const value = table[before + f]! + table[middle + f]! + table[after + f]!;
-          if (value > most[f]!) most[f] = value;
-        }
-      } else {
-        for (let f = 0; f < filters; f++) {
-          let value = table[middle + f]!;
-          if (t > 0) value += table[rows[t - 1]! + f]!;
-          if (t < n - 1) value += table[rows[t + 1]! + 2 * filters + f]!;
-          if (value > most[f]!) most[f] = value;
-        }
-      }
-    }
+    lookup.run(n);
     const norm = share / Math.sqrt(n);
     for (let c = 0; c < outputs; c++) {
       let sum = 0;
@@ -102,7 +87,7 @@ export class ConvModel {
       out[c]! += sum * this.sumScales[c]! * norm + share * top[(filters + DENSE.length) * outputs + c]!;
     }
     for (let f = 0; f < filters; f++) {
-      const value = most[f]! * this.filterScales[f]! + this.filterBias[f]!;
+      const value = lookup.most[f]! * this.filterScales[f]! + this.filterBias[f]!;
       if (value > 0) for (let c = 0; c < outputs; c++) out[c]! += share * value * top[f * outputs + c]!;
     }
     for (let d = 0; d < DENSE.length; d++) {
@@ -128,7 +113,6 @@ export class ConvModel {
       if (hash < word.hash) low = middle + 1;
       else high = middle - 1;
     }
-    word.rows[this.slot] = row;
     return row;
   }
 }

@@ -40,11 +40,16 @@ export class LinearModel {
   private readonly dense: Float32Array;
   private readonly sums: Int32Array;
   private readonly letters: Int32Array;
-  private readonly slot: number;
+  /** First of this model's columns of `Words.cells`: number of groups + 1, groups by output, the word by output. */
+  private readonly column: number;
   private readonly sound: boolean;
 
   /** Throws an Error that names `path` where the arrays do not fit this program. */
-  constructor(container: Container, words: Words, path: string) {
+  constructor(
+    container: Container,
+    private readonly words: Words,
+    path: string,
+  ) {
     const header = container.header as unknown as LinearHeader;
     const { table, dense } = container.arrays;
     this.classes = header.classes;
@@ -64,7 +69,7 @@ export class LinearModel {
     this.dense = dense;
     this.sums = new Int32Array(this.outputs);
     this.letters = new Int32Array(this.outputs);
-    this.slot = words.slot();
+    this.column = words.reserve(1 + 2 * this.outputs);
     this.sound = header.sound === true;
   }
 
@@ -117,7 +122,9 @@ export class LinearModel {
         parts.push({ from: post.tokens[i - 1]!, to: from + 1, weight: pair * norm, what: 'pair' });
       }
       if (word.grams.length > 0) {
-        const sum = (word.sums[this.slot] ?? this.sumOf(word))[c]! * scale;
+        const cell = post.rows[i]! + this.column;
+        if (this.words.cells[cell] === 0) this.fill(word, cell);
+        const sum = this.words.cells[cell + 1 + c]! * scale;
         parts.push({ from, to: from + 1, weight: sum * groupNorm, what: 'letters' });
       }
     }
@@ -129,21 +136,22 @@ export class LinearModel {
   }
 
   private addWords(post: PostFeatures, out: Float64Array): void {
-    const { outputs, shift, table, sums, letters } = this;
+    const { outputs, shift, table, sums, letters, column } = this;
+    const { cells } = this.words;
     sums.fill(0);
     letters.fill(0);
     let size = post.count + Math.max(0, post.count - 1);
     let groups = 0;
     for (let i = 0; i < post.count; i++) {
-      const word = post.words[i]!;
-      const sum = word.sums[this.slot] ?? this.sumOf(word);
-      groups += sum[2 * outputs]!;
+      const cell = post.rows[i]! + column;
+      if (cells[cell] === 0) this.fill(post.words[i]!, cell);
+      groups += cells[cell]! - 1;
       for (let c = 0; c < outputs; c++) {
-        letters[c]! += sum[c]!;
-        sums[c]! += sum[outputs + c]!;
+        letters[c]! += cells[cell + 1 + c]!;
+        sums[c]! += cells[cell + 1 + outputs + c]!;
       }
       if (post.negated[i] === 1) {
-        const at = (word.negated >>> shift) * outputs;
+        const at = (post.words[i]!.negated >>> shift) * outputs;
         for (let c = 0; c < outputs; c++) sums[c]! += table[at + c]!;
         size++;
       }
@@ -159,19 +167,20 @@ export class LinearModel {
 
   /** The same for a single output, without inner loops: most heads have one. */
   private addWordsOfOne(post: PostFeatures, out: Float64Array): void {
-    const { shift, table, slot } = this;
+    const { shift, table, column } = this;
+    const { cells } = this.words;
     let size = post.count + Math.max(0, post.count - 1);
     let groups = 0;
     let words = 0;
     let letters = 0;
     for (let i = 0; i < post.count; i++) {
-      const word = post.words[i]!;
-      const sum = word.sums[slot] ?? this.sumOf(word);
-      letters += sum[0]!;
-      words += sum[1]!;
-      groups += sum[2]!;
+      const cell = post.rows[i]! + column;
+      if (cells[cell] === 0) this.fill(post.words[i]!, cell);
+      groups += cells[cell]! - 1;
+      letters += cells[cell + 1]!;
+      words += cells[cell + 2]!;
       if (post.negated[i] === 1) {
-        words += table[word.negated >>> shift]!;
+        words += table[post.words[i]!.negated >>> shift]!;
         size++;
       }
       if (i > 0) words += table[post.pairs[i]! >>> shift]!;
@@ -188,20 +197,18 @@ export class LinearModel {
     for (let c = 0; c < this.outputs; c++) out[c]! += this.sums[c]! * this.scales[c]! * norm;
   }
 
-  /** Steps by output of the letter groups, then of the word itself, then how many groups there are. */
-  private sumOf(word: Word): Int32Array {
+  /** What the word adds up to, remembered in its cells. */
+  private fill(word: Word, cell: number): void {
     const { outputs, shift, table } = this;
+    const { cells } = this.words;
     const groups = lettersOf(word, this.sound);
-    const sum = new Int32Array(2 * outputs + 1);
     for (const group of groups) {
       const at = (group >>> shift) * outputs;
-      for (let c = 0; c < outputs; c++) sum[c]! += table[at + c]!;
+      for (let c = 0; c < outputs; c++) cells[cell + 1 + c]! += table[at + c]!;
     }
     const at = (word.hash >>> shift) * outputs;
-    for (let c = 0; c < outputs; c++) sum[outputs + c] = table[at + c]!;
-    sum[2 * outputs] = groups.length;
-    word.sums[this.slot] = sum;
-    return sum;
+    for (let c = 0; c < outputs; c++) cells[cell + 1 + outputs + c] = table[at + c]!;
+    cells[cell] = groups.length + 1;
   }
 }
 

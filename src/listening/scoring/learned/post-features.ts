@@ -17,6 +17,8 @@ const BACKWARD = 2;
 export class PostFeatures {
   count = 0;
   readonly words: Word[] = [];
+  /** Where each word's row of `Words.cells` begins. */
+  readonly rows = new Int32Array(MOST_WORDS);
   /** 1 where a negator reaches. */
   readonly negated = new Uint8Array(MOST_WORDS);
   /** Index of the token each word came from; for punctuation the token before it. */
@@ -70,6 +72,7 @@ export function readFeatures(
     }
   }
   into.count = count;
+  for (let i = 0; i < count; i++) into.rows[i] = into.words[i]!.row;
   for (let i = 1; i < count; i++) into.pairs[i] = hashPair(into.words[i - 1]!.hash, into.words[i]!.hash);
   readCues(into, stats, caps, stretched, tokens);
 }

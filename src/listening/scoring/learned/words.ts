@@ -16,10 +16,8 @@ export interface Word {
   readonly grams: Uint32Array;
   /** The same with the groups of its sound, filled when first asked for. */
   sounding?: Uint32Array;
-  /** By model slot: what the groups add up to for each output (in table steps), filled when first asked for. */
-  readonly sums: (Int32Array | undefined)[];
-  /** By model slot: the row of a word table, -1 for none. */
-  readonly rows: (number | undefined)[];
+  /** Where its row of `Words.cells` begins. Changes only when the word is carried into the next generation. */
+  row: number;
   /** What phrases may have in its place, as the vocabulary that looked it up last knows it. */
   symbols: readonly number[] | null;
   symbolsOf: object | null;
@@ -28,21 +26,37 @@ export interface Word {
 const NO_GRAMS = new Uint32Array(0);
 /** Letter groups are taken from this many units of a word. */
 const LONGEST = 24;
-const GENERATION = 16_000;
-/** A longer one is no word that comes again. */
-const LONGEST_KEPT = 80;
+/** Words of one generation; two are kept. */
+const GENERATION = 16_384;
 
 export class Words {
+  /**
+   * A row of numbers a word, for the models: what its letter groups add up to, where it stands in a table. Side by side,
+   * because what is strewn over the memory costs more to fetch than to compute. All zero for a new word.
+   */
+  cells = new Int32Array(0);
+  private width = 0;
   /** Two generations: when the young one is full the old one is dropped, so that busy words stay. */
   private young = new Map<string, Word>();
   private old = new Map<string, Word>();
   /** Signs apart from words: they must not meet a word of the same letters ('d' and the emoticon D). */
-  private signs = new Map<string, Word>();
-  private slots = 0;
+  private youngSigns = new Map<string, Word>();
+  private oldSigns = new Map<string, Word>();
+  /** Which half of the cells the young generation fills, and how far. */
+  private half = 0;
+  private used = 0;
 
-  /** A place in `sums` and `rows` for one model that works on these words. */
-  slot(): number {
-    return this.slots++;
+  /** Columns of `cells` for one model; answers the first. Whatever was known of words is forgotten. */
+  reserve(columns: number): number {
+    const first = this.width;
+    this.width += columns;
+    this.cells = new Int32Array(0);
+    this.young = new Map();
+    this.old = new Map();
+    this.youngSigns = new Map();
+    this.oldSigns = new Map();
+    this.used = 0;
+    return first;
   }
 
   /** The word a token counts as: spelling squeezed, numbers of three digits and more as one, noses off emoticons. */
@@ -63,25 +77,39 @@ export class Words {
 
   /** Signs, emoji, '<user>' …: no letter groups. */
   sign(text: string): Word {
-    let sign = this.signs.get(text);
-    if (sign) return sign;
-    sign = { ...wordOf(text), hash: hashWord(text, SEEDS.sign), grams: NO_GRAMS };
-    if (this.signs.size >= GENERATION) this.signs = new Map();
-    if (text.length <= LONGEST_KEPT) this.signs.set(text, sign);
+    const known = this.youngSigns.get(text);
+    if (known) return known;
+    const sign = this.oldSigns.get(text) ?? signOf(text);
+    this.keep(sign);
+    this.youngSigns.set(text, sign);
     return sign;
   }
 
   private remembered(text: string): Word {
-    let word = this.young.get(text);
-    if (word) return word;
-    word = this.old.get(text) ?? wordOf(text);
-    if (text.length > LONGEST_KEPT) return word;
-    if (this.young.size >= GENERATION) {
-      this.old = this.young;
-      this.young = new Map();
-    }
+    const known = this.young.get(text);
+    if (known) return known;
+    const word = this.old.get(text) ?? wordOf(text);
+    this.keep(word);
     this.young.set(text, word);
     return word;
+  }
+
+  /** Gives the word a row in the young half, with what its old one held. */
+  private keep(word: Word): void {
+    const { width } = this;
+    if (this.cells.length === 0) this.cells = new Int32Array(2 * GENERATION * width);
+    if (this.used >= GENERATION) {
+      this.old = this.young;
+      this.oldSigns = this.youngSigns;
+      this.young = new Map();
+      this.youngSigns = new Map();
+      this.half = 1 - this.half;
+      this.used = 0;
+    }
+    const row = (this.half * GENERATION + this.used++) * width;
+    if (word.row < 0) this.cells.fill(0, row, row + width);
+    else this.cells.copyWithin(row, word.row, word.row + width);
+    word.row = row;
   }
 }
 
@@ -91,8 +119,19 @@ function wordOf(text: string): Word {
     hash: hashWord(text, SEEDS.word),
     negated: hashWord(text, SEEDS.negated),
     grams: gramsOf(text),
-    sums: [],
-    rows: [],
+    row: -1,
+    symbols: null,
+    symbolsOf: null,
+  };
+}
+
+function signOf(text: string): Word {
+  return {
+    text,
+    hash: hashWord(text, SEEDS.sign),
+    negated: hashWord(text, SEEDS.negated),
+    grams: NO_GRAMS,
+    row: -1,
     symbols: null,
     symbolsOf: null,
   };

@@ -1,5 +1,6 @@
 import { ConvModel } from '../../../../src/listening/scoring/learned/conv.js';
-import { convKernel, kernelMemory } from '../../../../src/lab/train/conv-kernel.js';
+import { kernelMemory } from '../../../../src/listening/scoring/learned/wasm.js';
+import { convKernel } from '../../../../src/lab/train/conv-kernel.js';
 import { LONGEST, type ConvRow } from '../../../../src/lab/train/conv-network.js';
 import { CONV_DEFAULTS, trainConv } from '../../../../src/lab/train/conv-trainer.js';
 import { packConv } from '../../../../src/lab/train/pack-conv.js';
