@@ -92,11 +92,14 @@ export function readModelFile(bytes: Uint8Array, path: string): ModelFile {
 export type Heads = (judgement: string, language: string) => Head | undefined;
 
 export function createHeads(files: readonly ModelFile[], words: Words): Heads {
-  const heads = new Map<string, Head>();
+  // By judgement, then by language: asked several times a post.
+  const heads = new Map<string, Map<string, Head>>();
   for (const file of files) {
     if (file.container.kind !== 'head') continue;
     const head = new Head(file, words);
-    for (const language of head.languages) heads.set(`${head.judgement} ${language}`, head);
+    const languages = heads.get(head.judgement) ?? new Map<string, Head>();
+    for (const language of head.languages) languages.set(language, head);
+    heads.set(head.judgement, languages);
   }
-  return (judgement, language) => heads.get(`${judgement} ${language}`);
+  return (judgement, language) => heads.get(judgement)?.get(language);
 }
