@@ -89,7 +89,7 @@ describe('roles', () => {
   });
 
   it('give what the table says', () => {
-    expect(permissionsOf(['executive'])).toEqual(['mentions.read', 'cases.read']);
+    expect(permissionsOf(['executive'])).toEqual(['mentions.read', 'scoring.read', 'cases.read']);
     expect(permissionsOf(['reviewer'])).toContain('replies.review');
     expect(permissionsOf(['reviewer'])).not.toContain('replies.write');
   });
