@@ -112,7 +112,7 @@ export const jobs = {
     backoff: PATIENT,
     timeoutSeconds: MINUTE,
     dedupe: (p) => p.correctionId,
-    keepFailed: 100,
+    keepFailed: 'all',
   }),
   'publishing.send': job({
     about: 'Posts one approved reply, with its intent stored first',
