@@ -29,7 +29,10 @@ const SENTIMENTS: readonly Sentiment[] = ['neg', 'neu', 'pos'];
 const STARS = 2.4;
 const IRONY = 1.2;
 const DENIED = 0.6;
-/** Posts learned from are seldom addressed to a business: what broken promises sound like must not be lost on the models. */
+/**
+ * English tweets learned from are seldom addressed to a business: what broken promises sound like must not be lost on the
+ * model. The other languages were taught with posts about brands beside their sets, and need no reminder.
+ */
 const COMPLAINT = 0.7;
 const COMPLAINT_CUES = DENSE.indexOf('complaint cues');
 
@@ -41,12 +44,9 @@ export function trainedSentiment(
 ): TrainedSentiment | null {
   const head = heads('sentiment', language);
   if (!head) return null;
+  const reminder = head.languages.includes('en') && !denied ? COMPLAINT * post.dense[COMPLAINT_CUES]! : 0;
   const stars = rating === null ? 0 : ((rating - 3) / 2) * STARS;
-  const tilt =
-    stars -
-    (ironic ? IRONY : 0) +
-    (denied ? DENIED : 0) -
-    (denied ? 0 : COMPLAINT * post.dense[COMPLAINT_CUES]!);
+  const tilt = stars - (ironic ? IRONY : 0) + (denied ? DENIED : 0) - reminder;
   const named =
     tilt === 0 && rating !== 3 ? head.judge(post) : head.judge(post, [-tilt, rating === 3 ? 0.5 : 0, tilt]);
   const [neg, , pos] = head.chances as unknown as [number, number, number];
