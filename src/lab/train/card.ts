@@ -42,8 +42,6 @@ export function cardPage(rows: readonly CardRow[]): string {
       .filter((task) => task.sets.includes(set))
       .map((task) => task.name)
       .join(', ');
-  const table = (head: string[], body: string[][]): string =>
-    [head, head.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
   return `<!-- Written by \`lab train\`; changes made by hand are lost. -->
 
 # Model card
@@ -86,4 +84,12 @@ dedication); not shipped.
 
 ${UNFIT.map((line) => `- ${line}`).join('\n')}
 `;
+}
+
+/** Columns as wide as their widest cell: as the project's formatter leaves them. */
+function table(head: string[], body: string[][]): string {
+  const widths = head.map((_, at) => Math.max(3, ...[head, ...body].map((cells) => cells[at]!.length)));
+  const line = (cells: string[]): string =>
+    `| ${cells.map((cell, at) => cell.padEnd(widths[at]!)).join(' | ')} |`;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');
 }
