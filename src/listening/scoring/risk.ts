@@ -79,7 +79,11 @@ class RunningRisk {
   }
 
   end(): { risk: number; reasons: ScoreReason[] } {
-    if (this.shown > 100) this.reach(100, 'bounds.high', () => ({ text: 'Risk does not go above 100' }));
+    const above = this.shown - 100;
+    if (above > 0) {
+      this.shown = 100;
+      this.reasons.push({ code: 'bounds.high', text: 'Risk does not go above 100', points: -above });
+    }
     return { risk: this.shown, reasons: this.reasons };
   }
 }
