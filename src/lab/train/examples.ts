@@ -3,7 +3,7 @@
  */
 import type { PostFeatures } from '../../listening/scoring/learned/post-features.js';
 import { hashPair } from '../../listening/scoring/learned/hash.js';
-import { lettersOf } from '../../listening/scoring/learned/linear.js';
+import { lettersOf } from '../../listening/scoring/learned/sound-grams.js';
 
 export interface Example {
   /** Hashes: words and pairs, then letter groups, then cues. */

@@ -2,6 +2,7 @@
  * A linear model and a convolution side by side, taught on the same posts and added up: the linear one knows the words it
  * has seen, the convolution their neighbours and short phrases. Calibrated on rows that neither has seen.
  */
+import type { Calibration } from '../../listening/scoring/learned/calibration.js';
 import type { Container } from '../../listening/scoring/learned/container.js';
 import { outputsOf } from '../../listening/scoring/learned/linear.js';
 import type { Language } from '../../listening/scoring/score.js';
@@ -91,7 +92,7 @@ export function trainStacked(context: TrainContext, task: StackedTask): Containe
   const inside = order.slice(cut).map((i) => own[i]!);
   const outside = order.slice(0, cut).map((i) => own[i]!);
   const held = stackedLogits(inside, outside, beside, vocabulary, linear, conv, task.share);
-  const calibration = fitCalibration(held, classes.length, new Array<number>(outputs).fill(0));
+  const calibration = calibrated(held, classes.length, outputs);
   context.report(
     `${task.file}: calibrated on ${held.length} rows held out, slope ${calibration.slope.toFixed(3)}`,
   );
@@ -111,6 +112,20 @@ export function trainStacked(context: TrainContext, task: StackedTask): Containe
   const whole: Container = { ...container, arrays: { ...container.arrays, ...packed.arrays } };
   context.save(task.file, whole);
   return whole;
+}
+
+/**
+ * Of two classes the rare one is wanted: its rows count half-way to as much as the other's, and the half that people see
+ * (0.5) is where the named class changes. Of more classes, probabilities are for the mixture as it is.
+ */
+function calibrated(held: readonly Held[], classes: number, outputs: number): Calibration {
+  const none = new Array<number>(outputs).fill(0);
+  if (classes > 2) return fitCalibration(held, classes, none);
+  const found = held.filter(({ label }) => label === 1).length;
+  const weight = Math.sqrt((held.length - found) / Math.max(1, found));
+  const weighed = held.map((row) => ({ ...row, weight: row.label === 1 ? weight : 1 }));
+  const fitted = fitCalibration(weighed, classes, none);
+  return { ...fitted, decision: [fitted.bias[0]! / fitted.slope] };
 }
 
 /** Logits of the rows outside by models taught on the rows inside; one seed, to save time. */

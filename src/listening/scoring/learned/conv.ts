@@ -16,6 +16,9 @@ export interface ConvHeader {
   sumScales: number[];
 }
 
+/** A word's row is kept in sixteen bits. */
+const MOST_KNOWN = 32_000;
+
 export class ConvModel {
   private readonly filters: number;
   private readonly width: number;
@@ -56,6 +59,7 @@ export class ConvModel {
     ) {
       throw new Error(`The model file ${path} was made for another version. Train it again: lab train.`);
     }
+    if (convWords.length > MOST_KNOWN) throw new Error(`The model file ${path} knows too many words.`);
     this.known = convWords;
     this.table = convTable;
     this.filterBias = convBias;

@@ -5,8 +5,8 @@
 import { decide, probabilities, type Calibration } from './calibration.js';
 import { checksumOf, decodeContainer, type Container } from './container.js';
 import { ConvModel, type ConvHeader } from './conv.js';
-import { LinearModel, type Contribution } from './linear.js';
-import type { PostFeatures } from './post-features.js';
+import { LinearModel } from './linear.js';
+import { MOST_WORDS, type PostFeatures } from './post-features.js';
 import type { Words } from './words.js';
 
 export interface ModelFile {
@@ -37,6 +37,7 @@ export class Head {
   private readonly conv: ConvModel | null = null;
   private readonly convShare: number = 0;
   readonly logits: Float64Array;
+  private readonly spoken = new Float64Array(MOST_WORDS);
 
   /** Throws an Error that names the file where it does not fit. */
   constructor(file: ModelFile, words: Words) {
@@ -66,20 +67,15 @@ export class Head {
     return decide(this.logits, this.calibration);
   }
 
-  /** What spoke for class `c`, against the mean of the others; parts add up to that difference. */
-  explain(post: PostFeatures, c: number): Contribution[] {
-    if (this.linear.outputs === 1) {
-      const parts = this.linear.explain(post, 0);
-      return c === 1 ? parts : parts.map((part) => ({ ...part, weight: -part.weight }));
-    }
-    const outputs = this.linear.outputs;
-    const total = this.linear.explain(post, c);
-    for (let other = 0; other < outputs; other++) {
-      if (other === c) continue;
-      const parts = this.linear.explain(post, other);
-      for (let i = 0; i < total.length; i++) total[i]!.weight -= parts[i]!.weight / (outputs - 1);
-    }
-    return total;
+  /** What each word of the post spoke for class `c`, against the mean of the others; by place in the post. */
+  weighWords(post: PostFeatures, c: number): Float64Array {
+    const { outputs } = this.linear;
+    const by =
+      outputs === 1
+        ? [c === 1 ? 1 : -1]
+        : Array.from({ length: outputs }, (_, other) => (other === c ? 1 : -1 / (outputs - 1)));
+    this.linear.weighWords(post, by, this.spoken);
+    return this.spoken.subarray(0, post.count);
   }
 }
 

@@ -73,21 +73,17 @@ export function speakers(
   c: number,
   most = 4,
 ): { from: number; to: number }[] {
-  const byToken = new Map<number, number>();
+  const weights = head.weighWords(post, c);
   let strongest = 0;
-  for (const { from, to, weight } of head.explain(post, c)) {
-    if (from < 0) continue;
-    // A pair speaks through both of its words.
-    const share = to - from > 1 ? weight / 2 : weight;
-    for (const at of to - from > 1 ? [from, to - 1] : [from]) {
-      const sum = (byToken.get(at) ?? 0) + share;
-      byToken.set(at, sum);
-      strongest = Math.max(strongest, sum);
-    }
-  }
-  return [...byToken]
-    .filter(([, weight]) => weight > 0.05 && weight >= strongest * 0.3)
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+  for (const weight of weights) if (weight > strongest) strongest = weight;
+  const least = Math.max(0.05, strongest * 0.3);
+  const found: number[] = [];
+  // Punctuation speaks too, but says nothing to a reader.
+  weights.forEach((weight, i) => {
+    if (weight >= least && post.words[i]!.grams.length > 0) found.push(i);
+  });
+  return found
+    .sort((a, b) => weights[b]! - weights[a]! || a - b)
     .slice(0, most)
-    .map(([at]) => ({ from: at, to: at + 1 }));
+    .map((i) => ({ from: post.tokens[i]!, to: post.tokens[i]! + 1 }));
 }

@@ -5,7 +5,7 @@
 import type { Container } from './container.js';
 import { DENSE } from './dense.js';
 import type { PostFeatures } from './post-features.js';
-import { soundGrams } from './sound-grams.js';
+import { lettersOf } from './sound-grams.js';
 import type { Word, Words } from './words.js';
 
 export interface LinearHeader {
@@ -135,6 +135,41 @@ export class LinearModel {
     return parts;
   }
 
+  /**
+   * As `explain`, but only what each word of the post adds, all outputs weighed by `by`; a pair counts half for either of
+   * its words. For every post that is flagged, so without building lists. `out` is as long as the post.
+   */
+  weighWords(post: PostFeatures, by: readonly number[], out: Float64Array): void {
+    const { outputs, shift, table, column } = this;
+    const { cells } = this.words;
+    const scales = by.map((weight, c) => weight * this.scales[c]!);
+    let size = post.count + Math.max(0, post.count - 1);
+    let groups = 0;
+    for (let i = 0; i < post.count; i++) {
+      const cell = post.rows[i]! + column;
+      if (cells[cell] === 0) this.fill(post.words[i]!, cell);
+      groups += cells[cell]! - 1;
+      size += post.negated[i]!;
+      out[i] = 0;
+    }
+    const norm = 1 / Math.sqrt(Math.max(1, size));
+    const groupNorm = 1 / Math.sqrt(Math.max(1, groups));
+    for (let i = 0; i < post.count; i++) {
+      const cell = post.rows[i]! + column + 1;
+      const pair = (post.pairs[i]! >>> shift) * outputs;
+      const negated = (post.words[i]!.negated >>> shift) * outputs;
+      for (let c = 0; c < outputs; c++) {
+        let steps = cells[cell + outputs + c]!;
+        if (post.negated[i] === 1) steps += table[negated + c]!;
+        out[i]! += (steps * norm + cells[cell + c]! * groupNorm) * scales[c]!;
+        if (i === 0) continue;
+        const half = (table[pair + c]! * norm * scales[c]!) / 2;
+        out[i]! += half;
+        out[i - 1]! += half;
+      }
+    }
+  }
+
   private addWords(post: PostFeatures, out: Float64Array): void {
     const { outputs, shift, table, sums, letters, column } = this;
     const { cells } = this.words;
@@ -210,10 +245,4 @@ export class LinearModel {
     for (let c = 0; c < outputs; c++) cells[cell + 1 + outputs + c] = table[at + c]!;
     cells[cell] = groups.length + 1;
   }
-}
-
-/** Hashes of a word's letter groups, with those of its sound where a model wants them. */
-export function lettersOf(word: Word, sound: boolean): Uint32Array {
-  if (!sound || word.grams.length === 0) return word.grams;
-  return (word.sounding ??= Uint32Array.from([...word.grams, ...soundGrams(word.text)]));
 }

@@ -2,6 +2,7 @@
  * Letter groups of how a Tamil word sounds, in whichever script it is written: செம்ம and semma share them, and so do vera,
  * veraa and vērā. Lets the few posts in Tamil script learn from the many in Latin letters. Rough on purpose. Pure.
  */
+import type { Word } from './words.js';
 import { hashSlice } from './hash.js';
 
 // prettier-ignore
@@ -65,4 +66,10 @@ function fromScript(word: string): string {
     if (sign !== undefined) i++;
   }
   return sound;
+}
+
+/** Hashes of a word's letter groups, with those of its sound where a model wants them. */
+export function lettersOf(word: Word, sound: boolean): Uint32Array {
+  if (!sound || word.grams.length === 0) return word.grams;
+  return (word.sounding ??= Uint32Array.from([...word.grams, ...soundGrams(word.text)]));
 }

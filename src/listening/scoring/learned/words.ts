@@ -33,8 +33,9 @@ export class Words {
   /**
    * A row of numbers a word, for the models: what its letter groups add up to, where it stands in a table. Side by side,
    * because what is strewn over the memory costs more to fetch than to compute. All zero for a new word.
+   * Sums of a few hundred int8 fit.
    */
-  cells = new Int32Array(0);
+  cells = new Int16Array(0);
   private width = 0;
   /** Two generations: when the young one is full the old one is dropped, so that busy words stay. */
   private young = new Map<string, Word>();
@@ -50,7 +51,7 @@ export class Words {
   reserve(columns: number): number {
     const first = this.width;
     this.width += columns;
-    this.cells = new Int32Array(0);
+    this.cells = new Int16Array(0);
     this.young = new Map();
     this.old = new Map();
     this.youngSigns = new Map();
@@ -97,7 +98,7 @@ export class Words {
   /** Gives the word a row in the young half, with what its old one held. */
   private keep(word: Word): void {
     const { width } = this;
-    if (this.cells.length === 0) this.cells = new Int32Array(2 * GENERATION * width);
+    if (this.cells.length === 0) this.cells = new Int16Array(2 * GENERATION * width);
     if (this.used >= GENERATION) {
       this.old = this.young;
       this.oldSigns = this.youngSigns;

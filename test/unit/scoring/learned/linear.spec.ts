@@ -60,6 +60,24 @@ describe('a trained linear model', () => {
     }
   });
 
+  it('weighs words as its full explanation does', () => {
+    const { words, read, examples } = tiny();
+    const model = new LinearModel(
+      packLinear(trainLinear(examples, settings), calibration, about),
+      words,
+      'x',
+    );
+    const { features } = read("I don't love that kettle, never again!!", 'en');
+    for (let c = 0; c < 3; c++) {
+      const by = [0, 1, 2].map((other) => (other === c ? 1 : 0));
+      const weights = new Float64Array(features.count);
+      model.weighWords(features, by, weights);
+      const parts = model.explain(features, c).filter((part) => part.from >= 0);
+      const wanted = parts.reduce((total, part) => total + part.weight, 0);
+      expect(weights.reduce((a, b) => a + b, 0)).toBeCloseTo(wanted, 6);
+    }
+  });
+
   it('names the words that spoke for its answer', () => {
     const { words, read, examples } = tiny();
     const container = packLinear(trainLinear(examples, settings), calibration, about);
