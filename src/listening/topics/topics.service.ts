@@ -42,7 +42,7 @@ export class TopicsService {
       const others = await this.hold(tx, brandId);
       const words = Object.fromEntries(
         Object.entries(input.words)
-          .map(([language, phrases]) => [language, [...new Set(phrases)]] as const)
+          .map(([language, phrases]): [string, string[]] => [language, [...new Set(phrases)]])
           .filter(([, phrases]) => phrases.length > 0),
       );
       const was = others.find((one) => one.topic === topic);

@@ -1,7 +1,7 @@
 /** A block that says something worth stopping for: a refusal, a warning, where something stands. */
 import type { ReactNode } from 'react';
 import classes from './Notice.module.css';
-import type { Tone } from './Tag.js';
+import type { Tone } from './tones.js';
 
 interface Props {
   tone: Tone;

@@ -1,8 +1,7 @@
 /** A small label: always a word, its colour only seconds it. */
 import type { ReactNode } from 'react';
 import classes from './Tag.module.css';
-
-export type Tone = 'red' | 'amber' | 'green' | 'blue' | 'grey';
+import type { Tone } from './tones.js';
 
 export function Tag({
   tone = 'grey',

@@ -1,6 +1,7 @@
 /** Which colour seconds which word. Pure. */
-import type { Tone } from './Tag.js';
 import type { CaseState, PublicationState, Severity, SourceHealth } from '../api/types.js';
+
+export type Tone = 'red' | 'amber' | 'green' | 'blue' | 'grey';
 
 export const severityTone: Record<Severity, Tone> = {
   urgent: 'red',
