@@ -202,6 +202,9 @@ describe('the edge', () => {
       'subjectKind',
       'subjectId',
       'actorId',
+      'action',
+      'from',
+      'to',
     ]);
     const page = await edge.client().get('/api/docs');
     expect(page.body).toContain('swagger-ui');

@@ -27,6 +27,7 @@ const MAY: Record<string, Role[]> = {
   'PATCH /api/brands/{id}': ['admin'],
   'DELETE /api/brands/{id}': ['admin'],
   'GET /api/audit': ['lead', 'admin'],
+  'GET /api/audit/verify': ['admin'],
   'GET /api/jobs': ['lead', 'admin'],
   'POST /api/jobs/{id}/retry': ['lead', 'admin'],
   'GET /api/platforms': ['agent', 'reviewer', 'lead', 'admin'],
