@@ -80,8 +80,9 @@ describe('a draft is never lost', () => {
     const asha = await desk.person('asha');
     await asha.go(`/cases/${complaint.caseId}`);
     await asha.composer.waitFor();
-    await asha.context.clearCookies();
+    // Typed before the desk has had a reason to notice that nobody is signed in any more.
     await asha.composer.fill(WORDS);
+    await asha.context.clearCookies();
     await asha.page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await asha.page.getByLabel('E-mail').fill('asha@example.org');
     await asha.page.getByLabel(/^Password/).fill(PASSWORD);
