@@ -44,7 +44,7 @@ describe('the rules of a brand', () => {
     await field(admin, 'Words the spelling check takes as right').fill('zyntraflow\n\n zyntraflow \nNilaMix');
     await admin.sees('2 words');
     await field(admin, 'Time to take a posting back, in seconds').fill('90');
-    await admin.sees('That is 1 min 30 secs between approval and posting.');
+    await admin.sees(/That is 1 min 30 secs? between approval and posting\./);
     await admin.ready('Save').click();
     await admin.sees('Saved.');
     await admin.sees('zyntraflow, NilaMix');

@@ -1,6 +1,6 @@
 /** Small decisions of the desk, each with its table of cases. */
 import { staleKeys } from '../../../web/src/api/queries.js';
-import { durationParts } from '../../../web/src/i18n/durations.js';
+import { durationParts, exactParts } from '../../../web/src/i18n/durations.js';
 import { pickLocale } from '../../../web/src/i18n/locale.js';
 import { gather } from '../../../web/src/live/gather.js';
 import { MOVES } from '../../../web/src/screens/case/moves.js';
@@ -100,6 +100,18 @@ it.each([
   [-5, [['second', 0]]],
 ])('says %d seconds in at most two units', (seconds, expected) => {
   expect(durationParts(seconds)).toEqual(expected);
+});
+
+it('reads a stretch that somebody chose back to the second', () => {
+  expect(exactParts(90)).toEqual([
+    ['minute', 1],
+    ['second', 30],
+  ]);
+  expect(exactParts(3_605)).toEqual([
+    ['hour', 1],
+    ['second', 5],
+  ]);
+  expect(exactParts(120)).toEqual([['minute', 2]]);
 });
 
 it.each([

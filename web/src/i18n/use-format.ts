@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTimeZone } from '../session/use-session.js';
-import { durationParts } from './durations.js';
+import { durationParts, exactParts, type DurationUnit } from './durations.js';
 
 // Indian English, Hindi and Tamil all group 1,00,000; digits stay 0-9, as people there type and read them.
 const TAGS: Record<string, string> = { en: 'en-IN', hi: 'hi-IN', ta: 'ta-IN' };
@@ -16,6 +16,8 @@ export interface Format {
   number(value: number): string;
   percent(fraction: number): string;
   duration(seconds: number): string;
+  /** As `duration`, its seconds said too: for a stretch of time that somebody chose. */
+  exactDuration(seconds: number): string;
   hours(hours: number): string;
   /** A language's name: "Hindi in Latin letters" for hi-Latn. */
   language(code: string): string;
@@ -32,6 +34,12 @@ export function useFormat(): Format {
       return (iso: string) => (Number.isNaN(Date.parse(iso)) ? iso : format.format(new Date(iso)));
     };
     const numbers = new Intl.NumberFormat(tag);
+    const said = (parts: [DurationUnit, number][]) =>
+      parts
+        .map(([unit, n]) =>
+          new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'short' }).format(n),
+        )
+        .join(' ');
     const percents = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
     const names = new Intl.DisplayNames(tag, { type: 'language', fallback: 'code' });
     return {
@@ -41,12 +49,8 @@ export function useFormat(): Format {
       time: at({ timeStyle: 'short' }),
       number: (value) => numbers.format(value),
       percent: (fraction) => percents.format(fraction),
-      duration: (seconds) =>
-        durationParts(seconds)
-          .map(([unit, n]) =>
-            new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'short' }).format(n),
-          )
-          .join(' '),
+      duration: (seconds) => said(durationParts(seconds)),
+      exactDuration: (seconds) => said(exactParts(seconds)),
       hours: (hours) =>
         new Intl.NumberFormat(tag, { style: 'unit', unit: 'hour', unitDisplay: 'short' }).format(hours),
       language: (code) => {

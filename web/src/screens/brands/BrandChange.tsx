@@ -100,7 +100,7 @@ export function BrandChange({ brand, close }: { brand: Brand; close: () => void 
         {number(
           'undoSeconds',
           seconds >= 60 && !wrong.undoSeconds
-            ? t('brands.undoSecondsAs', { time: format.duration(seconds) })
+            ? t('brands.undoSecondsAs', { time: format.exactDuration(seconds) })
             : t('brands.undoSecondsHelp'),
         )}
         {number('approvalHours', t('brands.approvalHoursHelp'))}
