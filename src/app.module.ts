@@ -17,6 +17,7 @@ import { NotificationsModule } from './core/notifications/notifications.module.j
 import { OrganisationModule } from './core/organisation/organisation.module.js';
 import { VaultModule } from './core/vault/vault.module.js';
 import { WebModule } from './core/web/web.module.js';
+import { AlertsModule } from './desk/alerts/alerts.module.js';
 import { CasesModule } from './desk/cases/cases.module.js';
 import { PeopleModule } from './desk/people/people.module.js';
 import { PublishingModule } from './desk/publishing/publishing.module.js';
@@ -71,6 +72,7 @@ export class AppModule {
         RepliesModule,
         PublishingModule,
         PeopleModule,
+        AlertsModule,
         WebModule.register(config),
       ],
     };

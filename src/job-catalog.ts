@@ -30,6 +30,7 @@ export const queues = {
     concurrency: 2,
   },
   publishing: { about: 'Speaks to platforms in our name', concurrency: 4 },
+  alerts: { about: 'Waits for mail servers and webhooks: what people must know now', concurrency: 6 },
 } satisfies Record<string, QueueDefinition>;
 
 export const jobs = {
@@ -130,6 +131,16 @@ export const jobs = {
     attempts: 1, // enqueues itself anew for the next reading
     timeoutSeconds: 3 * MINUTE,
     dedupe: (p) => p.publicationId,
+    keepFailed: 'all',
+  }),
+  'alert.raise': job({
+    about: 'Makes, updates or ends the one alert of an incident, and decides who is told of it and how',
+    payload: ids('incidentId'),
+    queue: 'desk',
+    attempts: 8,
+    backoff: PATIENT,
+    timeoutSeconds: MINUTE,
+    dedupe: (p) => p.incidentId,
     keepFailed: 'all',
   }),
 };
