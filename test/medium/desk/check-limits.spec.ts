@@ -1,48 +1,17 @@
 /** Checking as one types costs the server work: it is bounded in size and number, and says so in a way a program understands. */
-import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { AppModule } from '../../../src/app.module';
-import { AppConfig } from '../../../src/core/config/config';
-import { readSettings } from '../../../src/core/config/settings';
-import { setUpHttp } from '../../../src/core/http-api/set-up-http';
-import { testDatabase, type TestDatabase } from '../../support/database';
 import { type ApiClient, staff } from '../../support/earshot';
+import { type OverHttp, overHttp } from '../../support/over-http';
 
 describe('checking a draft over HTTP', () => {
-  let database: TestDatabase;
-  let app: NestExpressApplication;
+  let desk: OverHttp;
   let people: Record<'ravi' | 'meena', ApiClient>;
 
   beforeAll(async () => {
-    database = await testDatabase();
-    const config = new AppConfig({
-      ...readSettings({}).settings,
-      role: 'web',
-      sample: false,
-      configDir: 'config',
-      logLevel: 'silent',
-      dataDir: mkdtempSync(join(tmpdir(), 'desk-')),
-      secretKey: 'ab'.repeat(32),
-    });
-    app = await NestFactory.create<NestExpressApplication>(AppModule.register(config, database.url), {
-      bodyParser: false,
-      logger: false,
-      abortOnError: false,
-    });
-    setUpHttp(app, config);
-    await app.listen(0, '127.0.0.1');
-    const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
-    people = await staff(url, { ravi: { roles: ['agent'] }, meena: { roles: ['reviewer'] } });
+    desk = await overHttp();
+    people = await staff(desk.url, { ravi: { roles: ['agent'] }, meena: { roles: ['reviewer'] } });
   }, 120_000);
-  afterAll(async () => {
-    await app?.close();
-    await database.drop();
-  });
+  afterAll(() => desk?.close());
 
   const check = (by: ApiClient, text: string) =>
     by.request<{ code: string; limit?: number }>('POST', `/api/replies/${randomUUID()}/check`, { text });

@@ -1,48 +1,19 @@
-import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import { mkdtempSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { AppModule } from '../../../src/app.module';
-import { AppConfig } from '../../../src/core/config/config';
-import { readSettings } from '../../../src/core/config/settings';
-import { setUpHttp } from '../../../src/core/http-api/set-up-http';
 import type { CaseDetailView } from '../../../src/desk/replies/case-detail.api';
 import type { ReplyView } from '../../../src/desk/replies/replies.api';
-import { testDatabase, type TestDatabase } from '../../support/database';
 import { type ApiClient, staff } from '../../support/earshot';
+import { type OverHttp, overHttp } from '../../support/over-http';
 import { GOOD } from './desk-bench';
 
 /** The desk through its documented API, as a script with a session uses it; the platform is one that is answered by hand. */
 describe('the desk over HTTP', () => {
-  let database: TestDatabase;
-  let app: NestExpressApplication;
+  let desk: OverHttp;
   let people: Record<'admin' | 'ravi' | 'meena', ApiClient>;
   let mentionId: string;
 
   beforeAll(async () => {
-    database = await testDatabase();
-    const config = new AppConfig({
-      ...readSettings({}).settings,
-      role: 'web',
-      sample: false,
-      configDir: 'config',
-      logLevel: 'silent',
-      dataDir: mkdtempSync(join(tmpdir(), 'desk-')),
-      secretKey: 'ab'.repeat(32),
-    });
-    app = await NestFactory.create<NestExpressApplication>(AppModule.register(config, database.url), {
-      bodyParser: false,
-      logger: false,
-      abortOnError: false,
-    });
-    setUpHttp(app, config);
-    await app.listen(0, '127.0.0.1');
-    const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
-    people = await staff(url, { ravi: { roles: ['agent'] }, meena: { roles: ['reviewer'] } });
-    const sql = <T>(text: string, args: unknown[] = []): Promise<T[]> =>
-      database.dataSource.query(text, args);
+    desk = await overHttp();
+    people = await staff(desk.url, { ravi: { roles: ['agent'] }, meena: { roles: ['reviewer'] } });
+    const { sql } = desk;
     const [brand] = await sql<{ id: string }>(
       `INSERT INTO brand (name, slug, undo_seconds) VALUES ('Nila', 'nila', 60) RETURNING id`,
     );
@@ -80,10 +51,7 @@ describe('the desk over HTTP', () => {
       }),
     ]);
   }, 120_000);
-  afterAll(async () => {
-    await app?.close();
-    await database.drop();
-  });
+  afterAll(() => desk?.close());
 
   it('works a case from the mention to the confirmed reply', async () => {
     const { ravi, meena } = people;

@@ -1,17 +1,7 @@
-import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import { mkdtempSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { AppModule } from '../../../src/app.module';
-import { AppConfig } from '../../../src/core/config/config';
-import { readSettings } from '../../../src/core/config/settings';
-import { setUpHttp } from '../../../src/core/http-api/set-up-http';
 import type { CaseDetailView } from '../../../src/desk/replies/case-detail.api';
 import type { ReplyView } from '../../../src/desk/replies/replies.api';
-import { testDatabase, type TestDatabase } from '../../support/database';
 import { type ApiClient, staff } from '../../support/earshot';
+import { type OverHttp, overHttp } from '../../support/over-http';
 import { GOOD } from './desk-bench';
 
 /** What a customer must not have told us: published test numbers. */
@@ -19,8 +9,7 @@ const SECRETS = ['4111 1111', '4242 4242', '5555 5555', '5555 4444', '482913', '
 
 /** Wherever the API shows what a customer wrote, it shows it masked: words, title, name, earlier words, history, reasons. */
 describe('secrets of customers', () => {
-  let database: TestDatabase;
-  let app: NestExpressApplication;
+  let desk: OverHttp;
   let people: Record<'admin' | 'ravi' | 'meena', ApiClient>;
   let ids: Record<'whole' | 'first' | 'second' | 'wordless', string>;
   let caseId = '';
@@ -31,31 +20,11 @@ describe('secrets of customers', () => {
   };
 
   beforeAll(async () => {
-    database = await testDatabase();
-    const config = new AppConfig({
-      ...readSettings({}).settings,
-      role: 'web',
-      sample: false,
-      configDir: 'config',
-      logLevel: 'silent',
-      dataDir: mkdtempSync(join(tmpdir(), 'masking-')),
-      secretKey: 'ab'.repeat(32),
-    });
-    app = await NestFactory.create<NestExpressApplication>(AppModule.register(config, database.url), {
-      bodyParser: false,
-      logger: false,
-      abortOnError: false,
-    });
-    setUpHttp(app, config);
-    await app.listen(0, '127.0.0.1');
-    const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
-    people = await staff(url, { ravi: { roles: ['agent'] }, meena: { roles: ['reviewer'] } });
-    ids = await whatCustomersWrote(database);
+    desk = await overHttp();
+    people = await staff(desk.url, { ravi: { roles: ['agent'] }, meena: { roles: ['reviewer'] } });
+    ids = await whatCustomersWrote(desk);
   }, 120_000);
-  afterAll(async () => {
-    await app?.close();
-    await database.drop();
-  });
+  afterAll(() => desk?.close());
 
   it('are masked in the list of mentions, in what a search finds, and in a mention with its earlier words', async () => {
     const { ravi } = people;
@@ -134,11 +103,11 @@ describe('secrets of customers', () => {
   });
 });
 
-async function whatCustomersWrote(
-  database: TestDatabase,
-): Promise<Record<'whole' | 'first' | 'second' | 'wordless', string>> {
+async function whatCustomersWrote({
+  sql,
+}: OverHttp): Promise<Record<'whole' | 'first' | 'second' | 'wordless', string>> {
   const one = async (text: string, args: unknown[] = []): Promise<string> =>
-    ((await database.dataSource.query(text, args)) as { id: string }[])[0]!.id;
+    (await sql<{ id: string }>(text, args))[0]!.id;
   const brand = await one(
     `INSERT INTO brand (name, slug, undo_seconds) VALUES ('Nila', 'nila', 60) RETURNING id`,
   );
@@ -165,14 +134,14 @@ async function whatCustomersWrote(
       [1, 'My kettle is broken, my password is hunter22 and PAN ABCPE1234F'],
       [2, text],
     ] as const)
-      await database.dataSource.query(
+      await sql(
         `INSERT INTO mention_version (mention_id, version, revision, text, title) VALUES ($1, $2, $3, $4, $5)`,
         [id, version, `r${version}`, words, title],
       );
-    await database.dataSource.query(
-      `INSERT INTO score (mention_id, version, model, result) VALUES ($1, 2, 'm', $2)`,
-      [id, JSON.stringify(SCORE)],
-    );
+    await sql(`INSERT INTO score (mention_id, version, model, result) VALUES ($1, 2, 'm', $2)`, [
+      id,
+      JSON.stringify(SCORE),
+    ]);
     return id;
   };
   return {

@@ -1,17 +1,7 @@
 /** Who may do what, asked of the whole program over HTTP: every documented route, and what a role or another brand must not reach. */
-import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { AppModule } from '../../../src/app.module.js';
-import { AppConfig } from '../../../src/core/config/config.js';
-import { readSettings } from '../../../src/core/config/settings.js';
-import { setUpHttp } from '../../../src/core/http-api/set-up-http.js';
-import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { type ApiClient, staff } from '../../support/earshot.js';
+import { type OverHttp, overHttp } from '../../support/over-http.js';
 
 type Role = 'agent' | 'reviewer' | 'lead' | 'executive' | 'admin';
 
@@ -79,30 +69,12 @@ const MAY: Record<string, Role[]> = {
 };
 
 describe('permissions over HTTP', () => {
-  let database: TestDatabase;
-  let app: NestExpressApplication;
+  let desk: OverHttp;
   let people: Record<'admin' | 'agent' | 'reviewer' | 'lead' | 'executive' | 'onlyAdmin', ApiClient>;
 
   beforeAll(async () => {
-    database = await testDatabase();
-    const config = new AppConfig({
-      ...readSettings({}).settings,
-      role: 'web',
-      sample: false,
-      configDir: 'config',
-      logLevel: 'silent',
-      dataDir: mkdtempSync(join(tmpdir(), 'permissions-')),
-      secretKey: 'ab'.repeat(32),
-    });
-    app = await NestFactory.create<NestExpressApplication>(AppModule.register(config, database.url), {
-      bodyParser: false,
-      logger: false,
-      abortOnError: false,
-    });
-    setUpHttp(app, config);
-    await app.listen(0, '127.0.0.1');
-    const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
-    people = await staff(url, {
+    desk = await overHttp();
+    people = await staff(desk.url, {
       agent: { roles: ['agent'] },
       reviewer: { roles: ['reviewer'] },
       lead: { roles: ['lead'] },
@@ -110,10 +82,7 @@ describe('permissions over HTTP', () => {
       onlyAdmin: { roles: ['admin'] },
     });
   }, 120_000);
-  afterAll(async () => {
-    await app?.close();
-    await database.drop();
-  });
+  afterAll(() => desk?.close());
 
   it('lets each role do what the table says and nothing else, on every documented route', async () => {
     const { paths } = await people.admin.get<{ paths: Record<string, Record<string, unknown>> }>(
@@ -142,7 +111,7 @@ describe('permissions over HTTP', () => {
     const brand = async (): Promise<string> =>
       (await people.admin.post<{ id: string }>('/api/brands', { name: 'Acme' })).id;
     const account = async (brandId: string, platform: string): Promise<string> => {
-      const [row] = await database.dataSource.query<{ id: string }[]>(
+      const [row] = await desk.sql<{ id: string }>(
         `INSERT INTO account (brand_id, platform, base_url, external_id, credentials) VALUES ($1, $2, 'https://x.invalid', $3, '') RETURNING id`,
         [brandId, platform, randomUUID()],
       );
