@@ -97,6 +97,10 @@ function greeting(
 main().catch((error: unknown) => {
   if (error instanceof SettingsError || error instanceof AlreadyRunningError || error instanceof EarshotError)
     console.error(`\n${error.message}\n`);
+  else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    console.error(
+      `\nThe address is taken: ${error.message}. Stop what listens there, or set PORT (and HOST) to a free one.\n`,
+    );
   else console.error(error);
   process.exit(1);
 });
