@@ -24,12 +24,21 @@ import { Reply } from './desk/replies/reply.entity.js';
 import { ReviewDecision } from './desk/replies/review-decision.entity.js';
 import { Account } from './listening/accounts/account.entity.js';
 import { ScoreCorrection } from './listening/corrections/score-correction.entity.js';
+import { CollectionGap } from './listening/escalation/collection-gap.entity.js';
+import { EscalationBrand } from './listening/escalation/escalation-brand.entity.js';
+import { EscalationPulse } from './listening/escalation/escalation-pulse.entity.js';
+import { Incident } from './listening/escalation/incident.entity.js';
+import { SourceRhythm } from './listening/escalation/source-rhythm.entity.js';
+import { SpikeSeries } from './listening/escalation/spike-series.entity.js';
+import { SpreadWatch } from './listening/escalation/spread-watch.entity.js';
+import { VoiceBin } from './listening/escalation/voice-bin.entity.js';
 import { Author } from './listening/ingest/author.entity.js';
 import { FollowedAuthor } from './listening/ingest/followed-author.entity.js';
 import { MentionSighting } from './listening/ingest/mention-sighting.entity.js';
 import { MentionVersion } from './listening/ingest/mention-version.entity.js';
 import { Mention } from './listening/ingest/mention.entity.js';
 import { ScoreRow } from './listening/ingest/score.entity.js';
+import { EngagementReading } from './listening/polling/engagement-reading.entity.js';
 import { Rescoring } from './listening/rescoring/rescoring.entity.js';
 import { Source } from './listening/sources/source.entity.js';
 import { SpamOpinion } from './listening/spam/spam-opinion.entity.js';
@@ -63,7 +72,18 @@ const listening = [
   SpamOpinion,
   SpamReport,
 ];
+const escalation = [
+  Incident,
+  EscalationBrand,
+  EscalationPulse,
+  SpikeSeries,
+  VoiceBin,
+  CollectionGap,
+  SourceRhythm,
+  SpreadWatch,
+  EngagementReading,
+];
 const desk = [Customer, CustomerAuthor, Case, CaseMention, CaseEvent];
 const replies = [Reply, ReplyAuthor, ReplyVersion, ReviewDecision, Approval, Publication, PublicationAttempt];
 
-export const entities: EntityClass[] = [...core, ...listening, ...desk, ...replies];
+export const entities: EntityClass[] = [...core, ...listening, ...escalation, ...desk, ...replies];

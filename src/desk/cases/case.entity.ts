@@ -15,6 +15,7 @@ import { Person } from '../../core/identity/person.entity.js';
 import { Brand } from '../../core/organisation/brand.entity.js';
 import type { CaseState } from './case.workflow.js';
 import { Customer } from './customer.entity.js';
+import type { DueReason } from './deadline.js';
 import type { Severity } from './severity.js';
 
 @Entity('care_case')
@@ -83,4 +84,11 @@ export class Case {
 
   @Column('timestamptz', { nullable: true })
   resolvedAt: Date | null;
+
+  /** The earlier of the promised time and the time at which the post is forecast to reach too many. */
+  @Column('timestamptz', { nullable: true })
+  dueAt: Date | null;
+
+  @Column('jsonb', { nullable: true })
+  dueReason: DueReason | null;
 }

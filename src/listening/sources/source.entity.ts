@@ -87,6 +87,12 @@ export class Source {
   @Column('jsonb', { default: [] })
   warnings: string[];
 
+  @Column('jsonb', {
+    nullable: true,
+    comment: 'What the platform said last of its limit: limit, remaining, resetAt, at',
+  })
+  rate: { limit: number | null; remaining: number | null; resetAt: string | null; at: string } | null;
+
   @Column('bigint', { default: () => '0' })
   mentionsCount: string;
 
