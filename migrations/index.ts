@@ -3,10 +3,12 @@ import { Core1700000000100 } from './1700000000100-core.js';
 import { Listening1700000000200 } from './1700000000200-listening.js';
 import { Desk1700000000300 } from './1700000000300-desk.js';
 import { Escalation1700000000400 } from './1700000000400-escalation.js';
+import { Alerts1700000000500 } from './1700000000500-alerts.js';
 
 export const migrations = [
   Core1700000000100,
   Listening1700000000200,
   Desk1700000000300,
   Escalation1700000000400,
+  Alerts1700000000500,
 ];

@@ -10,11 +10,18 @@ import { Notification } from './core/notifications/notification.entity.js';
 import { Brand } from './core/organisation/brand.entity.js';
 import { QueueUse } from './core/jobs/queue-use.entity.js';
 import { ScheduleRun } from './core/schedules/schedule-run.entity.js';
+import { AlertChain } from './desk/alerts/alert-chain.entity.js';
+import { AlertDelivery } from './desk/alerts/alert-delivery.entity.js';
+import { AlertEndpoint } from './desk/alerts/alert-endpoint.entity.js';
+import { AlertEvent } from './desk/alerts/alert-event.entity.js';
+import { AlertRule } from './desk/alerts/alert-rule.entity.js';
+import { Alert } from './desk/alerts/alert.entity.js';
 import { CaseEvent } from './desk/cases/case-event.entity.js';
 import { CaseMention } from './desk/cases/case-mention.entity.js';
 import { Case } from './desk/cases/case.entity.js';
 import { CustomerAuthor } from './desk/cases/customer-author.entity.js';
 import { Customer } from './desk/cases/customer.entity.js';
+import { Crisis } from './desk/crisis/crisis.entity.js';
 import { PublicationAttempt } from './desk/publishing/publication-attempt.entity.js';
 import { Publication } from './desk/publishing/publication.entity.js';
 import { Approval } from './desk/replies/approval.entity.js';
@@ -22,6 +29,8 @@ import { ReplyAuthor } from './desk/replies/reply-author.entity.js';
 import { ReplyVersion } from './desk/replies/reply-version.entity.js';
 import { Reply } from './desk/replies/reply.entity.js';
 import { ReviewDecision } from './desk/replies/review-decision.entity.js';
+import { DigestPreference } from './insight/digest/digest-preference.entity.js';
+import { DigestRun } from './insight/digest/digest-run.entity.js';
 import { Account } from './listening/accounts/account.entity.js';
 import { ScoreCorrection } from './listening/corrections/score-correction.entity.js';
 import { CollectionGap } from './listening/escalation/collection-gap.entity.js';
@@ -85,5 +94,16 @@ const escalation = [
 ];
 const desk = [Customer, CustomerAuthor, Case, CaseMention, CaseEvent];
 const replies = [Reply, ReplyAuthor, ReplyVersion, ReviewDecision, Approval, Publication, PublicationAttempt];
+const alerts = [
+  Crisis,
+  Alert,
+  AlertEvent,
+  AlertEndpoint,
+  AlertRule,
+  AlertChain,
+  AlertDelivery,
+  DigestPreference,
+  DigestRun,
+];
 
-export const entities: EntityClass[] = [...core, ...listening, ...escalation, ...desk, ...replies];
+export const entities: EntityClass[] = [...core, ...listening, ...escalation, ...desk, ...replies, ...alerts];
