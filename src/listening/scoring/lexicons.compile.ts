@@ -2,11 +2,13 @@
  * Turns the lexicon files into one matcher that finds every phrase of every language in a single pass. AFINN comes
  * from `natural`, and words the files list override it; its stemmer was tried and made judgements worse. Pure.
  */
-import natural from 'natural/lib/natural/sentiment/index.js';
+import { createRequire } from 'node:module';
+import { z } from 'zod';
 import type { Language } from './score.js';
-import { LEXICON_LANGUAGES, type LexiconLanguage, type Lexicons } from './lexicons.schema.js';
+import { LEXICON_LANGUAGES, type LexiconLanguage, type Lexicons, type WordLists } from './lexicons.schema.js';
 import { Matcher } from './match/matcher.js';
-import { Vocabulary } from './match/vocabulary.js';
+import type { PhraseTable } from './match/phrase-table.js';
+import { PhraseTableBuilder } from './match/phrase-table.builder.js';
 import { tokenise } from './text/tokenise.js';
 
 export const LANGUAGE_BITS: Readonly<Record<Language, number>> = {
@@ -32,9 +34,14 @@ const COUNTS_IN: Readonly<Record<LexiconLanguage, number>> = {
   'ta-Latn': LANGUAGE_BITS.ta | LANGUAGE_BITS['ta-Latn'] | LANGUAGE_BITS.und,
 };
 
+/** Takes the table that lies ready where the build made one of exactly these lists. */
 export function compileLexicons(lexicons: Lexicons): Matcher {
-  const vocabulary = new Vocabulary();
-  const matcher = new Matcher(vocabulary);
+  return new Matcher(lexicons.phrases ?? tabulate(lexicons));
+}
+
+/** Half a second of work for all lists. */
+export function tabulate(lexicons: WordLists): PhraseTable {
+  const phrases = new PhraseTableBuilder();
   const add = (
     kind: string,
     key: string,
@@ -44,7 +51,7 @@ export function compileLexicons(lexicons: Lexicons): Matcher {
   ): void => {
     const sound = language === 'hi-Latn' || language === 'ta-Latn';
     for (const phrase of splitPhrases(list)) {
-      matcher.add(phrase, { kind, key, weight, languages: COUNTS_IN[language] }, { sound });
+      phrases.add(phrase, { kind, key, weight, languages: COUNTS_IN[language] }, { sound });
     }
   };
   const addWeighted = (
@@ -56,7 +63,7 @@ export function compileLexicons(lexicons: Lexicons): Matcher {
     for (const [weight, list] of Object.entries(lists ?? {})) add(kind, key, Number(weight), list, language);
   };
 
-  addAfinn(lexicons, matcher);
+  addAfinn(lexicons.sentiment, phrases);
   for (const file of lexicons.sentiment) {
     const { language } = file;
     addWeighted('sentiment', language, file.sentiment, language);
@@ -68,11 +75,11 @@ export function compileLexicons(lexicons: Lexicons): Matcher {
   }
   for (const [weight, list] of Object.entries(lexicons.emoji.weights)) {
     for (const phrase of list.trim().split(/\s+/).map(tokenisePhrase)) {
-      matcher.add(phrase, { kind: 'emoji', key: '', weight: Number(weight), languages: EVERYWHERE });
+      phrases.add(phrase, { kind: 'emoji', key: '', weight: Number(weight), languages: EVERYWHERE });
     }
   }
   for (const phrase of lexicons.emoji.sarcastic.trim().split(/\s+/).map(tokenisePhrase)) {
-    matcher.add(phrase, { kind: 'irony', key: '', weight: 1, languages: EVERYWHERE });
+    phrases.add(phrase, { kind: 'irony', key: '', weight: 1, languages: EVERYWHERE });
   }
   for (const language of LEXICON_LANGUAGES) {
     addWeighted('complaint', '', lexicons.complaint.cues[language], language);
@@ -90,32 +97,42 @@ export function compileLexicons(lexicons: Lexicons): Matcher {
       add('topic', topic, 1, entry.cues[language], language);
     }
   }
-  return matcher;
+  return phrases.build();
 }
 
-function addAfinn(lexicons: Lexicons, matcher: Matcher): void {
-  const analyser = new natural.SentimentAnalyzer('English', null as never, 'afinn') as unknown as {
-    vocabulary: Record<string, number>;
-  };
+/** AFINN's words as `natural` keeps them: fetched only where no table lies ready, for its index reads the lists of ten languages. */
+function afinn(): Record<string, number> {
+  const natural: unknown = createRequire(import.meta.url)('natural/lib/natural/sentiment/index.js');
+  const { SentimentAnalyzer } = naturalShape.parse(natural);
+  return analyserShape.parse(new SentimentAnalyzer('English', null, 'afinn')).vocabulary;
+}
+
+type Analyser = new (language: string, stemmer: null, list: string) => unknown;
+const naturalShape = z.object({
+  SentimentAnalyzer: z.custom<Analyser>((value) => typeof value === 'function'),
+});
+const analyserShape = z.object({ vocabulary: z.record(z.string(), z.number()) });
+
+function addAfinn(files: Lexicons['sentiment'], phrases: PhraseTableBuilder): void {
   const own = new Set(
-    lexicons.sentiment
+    files
       .filter((file) => file.language === 'en')
       .flatMap((file) => [...Object.values(file.sentiment), ...Object.values(file.intensifiers)])
       .flatMap((list) => splitPhrases(list).map((phrase) => phrase.join(' '))),
   );
   const unlike = new Map<string, number>();
-  for (const file of lexicons.sentiment) {
+  for (const file of files) {
     const bits =
       file.language === 'hi-Latn' ? 10 : file.language === 'ta-Latn' ? 20 : LANGUAGE_BITS[file.language];
     for (const phrase of splitPhrases(file.ignore)) {
       unlike.set(phrase.join(' '), (unlike.get(phrase.join(' ')) ?? 0) | bits);
     }
   }
-  for (const [word, weight] of Object.entries(analyser.vocabulary)) {
+  for (const [word, weight] of Object.entries(afinn())) {
     if (own.has(word)) continue;
     const phrase = tokenisePhrase(word);
     const languages = COUNTS_IN.en & ~(unlike.get(word) ?? 0);
-    if (phrase.length > 0) matcher.add(phrase, { kind: 'sentiment', key: 'en', weight, languages });
+    if (phrase.length > 0) phrases.add(phrase, { kind: 'sentiment', key: 'en', weight, languages });
   }
 }
 

@@ -1,69 +1,80 @@
 /**
- * Reads and validates config/lexicons and config/models. The only file of the scorer that touches the disk; a wrong
- * file is one clear error that names the file, the key and what is allowed.
+ * Reads config/lexicons and config/models. The only file of the scorer that touches the disk; a wrong file is one clear error that
+ * names the file, the key and what is allowed. The YAML is the truth: what the build made of it is used while it is of exactly that.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parse } from 'yaml';
-import { z } from 'zod';
+import { fileURLToPath } from 'node:url';
 import { loadLanguageModel } from './learned/language.loader.js';
 import { loadModels } from './learned/models.loader.js';
-import {
-  LEXICON_LANGUAGES,
-  complaintSchema,
-  emojiSchema,
-  offensiveSchema,
-  sentimentSchema,
-  spamSchema,
-  topicsSchema,
-  urgencySchema,
-  type Lexicons,
-} from './lexicons.schema.js';
-import { riskSchema } from './risk.schema.js';
+import { tabulate } from './lexicons.compile.js';
+import { checkLists, LEXICON_FILES } from './lexicons.files.js';
+import { decodeReady, encodeReady } from './lexicons.ready.js';
+import type { Lexicons } from './lexicons.schema.js';
 
 /** Under which name the word lists are injected. */
 export const LEXICONS = Symbol('Lexicons');
 
-/** `configDir` holds `lexicons/` and `models/`. Throws an Error that says which file and key is wrong. */
-export function loadLexicons(configDir: string = findConfigDir()): Lexicons {
-  const hash = createHash('sha256');
-  const read = <T>(file: string, schema: z.ZodType<T>): T => {
-    const path = join(configDir, file);
-    let text: string;
-    try {
-      text = readFileSync(path, 'utf8');
-    } catch (error) {
-      throw new Error(`Cannot read ${path}: ${(error as Error).message}`, { cause: error });
-    }
-    hash.update(text);
-    let data: unknown;
-    try {
-      data = file.endsWith('.json') ? JSON.parse(text) : parse(text);
-    } catch (error) {
-      throw new Error(`${path} is not well-formed: ${(error as Error).message}`, { cause: error });
-    }
-    const checked = schema.safeParse(data);
-    if (!checked.success) throw new Error(`${path} is not valid:\n${z.prettifyError(checked.error)}`);
-    return checked.data;
-  };
+/** In dist, beside the compiled program; where the program was not built there is none. */
+export const READY_FILE = fileURLToPath(new URL('../../../words.bin', import.meta.url));
+
+/** `configDir` holds `lexicons/` and `models/`; `ready` is what the build made. Throws an Error that says which file and key is wrong. */
+export function loadLexicons(configDir: string = findConfigDir(), ready: string = READY_FILE): Lexicons {
   const models = loadModels(join(configDir, 'models'));
+  const language = loadLanguageModel(configDir);
+  const source = readSource(configDir);
+  const made = readReady(ready, source);
+  const lists = made?.lists ?? checkLists(source.textOf, source.pathOf);
+  const hash = createHash('sha256');
   for (const { checksum } of models) hash.update(String(checksum));
-  return {
-    models,
-    sentiment: LEXICON_LANGUAGES.map((language) =>
-      read(`lexicons/sentiment-${language}.yaml`, sentimentSchema),
-    ),
-    emoji: read('lexicons/emoji.yaml', emojiSchema),
-    complaint: read('lexicons/complaint.yaml', complaintSchema),
-    urgency: read('lexicons/urgency.yaml', urgencySchema),
-    topics: read('lexicons/topics.yaml', topicsSchema),
-    offensive: read('lexicons/offensive.yaml', offensiveSchema),
-    spam: read('lexicons/spam.yaml', spamSchema),
-    risk: read('lexicons/risk.yaml', riskSchema),
-    language: loadLanguageModel(configDir),
-    version: hash.digest('hex').slice(0, 8),
-  };
+  const version = hash.update(source.digest).digest('hex').slice(0, 8);
+  return { ...lists, models, language, version, ...(made ? { phrases: made.phrases } : {}) };
+}
+
+/** What the build writes to `READY_FILE`. Throws as `loadLexicons` does. */
+export function makeReady(configDir: string): Uint8Array {
+  const source = readSource(configDir);
+  const lists = checkLists(source.textOf, source.pathOf);
+  return encodeReady({ lists, phrases: tabulate(lists) }, madeOf(source));
+}
+
+interface Source {
+  textOf: (file: string) => string;
+  pathOf: (file: string) => string;
+  /** Changes with any letter of any list. */
+  digest: string;
+}
+
+function readSource(configDir: string): Source {
+  const pathOf = (file: string): string => join(configDir, 'lexicons', `${file}.yaml`);
+  const hash = createHash('sha256');
+  const texts = new Map<string, string>();
+  for (const file of LEXICON_FILES) {
+    try {
+      texts.set(file, readFileSync(pathOf(file), 'utf8'));
+    } catch (error) {
+      throw new Error(`Cannot read ${pathOf(file)}: ${(error as Error).message}`, { cause: error });
+    }
+    hash.update(texts.get(file)!);
+  }
+  return { textOf: (file) => texts.get(file) ?? '', pathOf, digest: hash.digest('hex') };
+}
+
+function readReady(path: string, source: Source): ReturnType<typeof decodeReady> {
+  if (!existsSync(path)) return null;
+  const bytes = readFileSync(path);
+  return decodeReady(bytes.byteOffset % 8 === 0 ? bytes : new Uint8Array(bytes), madeOf(source));
+}
+
+/** The lists and the program that cuts them into words: another version of either makes another table. */
+function madeOf({ digest }: Source): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const hash = createHash('sha256').update(digest);
+  for (const folder of ['.', 'match', 'text'])
+    for (const name of readdirSync(join(here, folder)).sort())
+      if (/\.[jt]s$/.test(name)) hash.update(name).update(readFileSync(join(here, folder, name)));
+  return hash.digest('hex');
 }
 
 /** The config folder that lies beside package.json, looked for upwards from the program that runs. */

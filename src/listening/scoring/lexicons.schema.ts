@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { LanguageModel } from './language.js';
 import type { ModelFile } from './learned/head.js';
+import type { PhraseTable } from './match/phrase-table.js';
 import type { RiskData } from './risk.schema.js';
 
 export const LEXICON_LANGUAGES = ['en', 'hi', 'ta', 'hi-Latn', 'ta-Latn'] as const;
@@ -132,8 +133,8 @@ export type TopicsData = z.infer<typeof topicsSchema>;
 export type OffensiveData = z.infer<typeof offensiveSchema>;
 export type SpamData = z.infer<typeof spamSchema>;
 
-/** Everything the first scorer needs; plain data. */
-export interface Lexicons {
+/** The lists of config/lexicons as people wrote them. */
+export interface WordLists {
   sentiment: SentimentData[];
   emoji: EmojiData;
   complaint: ComplaintData;
@@ -142,9 +143,15 @@ export interface Lexicons {
   offensive: OffensiveData;
   spam: SpamData;
   risk: RiskData;
+}
+
+/** Everything the scorer needs; plain data. */
+export interface Lexicons extends WordLists {
   language: LanguageModel;
   /** Every trained model; none is needed to start. */
   models: readonly ModelFile[];
+  /** All phrases of these lists in one table, where the build made one; whoever changes a list must leave it out. */
+  phrases?: PhraseTable;
   /** Changes with any word or weight; part of the model name on every score. */
   version: string;
 }

@@ -4,7 +4,7 @@
  */
 import { splitPhrases } from './lexicons.compile.js';
 import { Matcher } from './match/matcher.js';
-import { Vocabulary } from './match/vocabulary.js';
+import { PhraseTableBuilder } from './match/phrase-table.builder.js';
 import type { Language } from './score.js';
 import type { Token } from './text/token.js';
 
@@ -32,16 +32,17 @@ export function compileTopicRules(rules: readonly TopicRule[]): TopicFinder {
   if (rules.length === 0) return () => NOTHING;
   if (rules.length > MOST_TOPICS)
     throw new Error(`A brand may have ${MOST_TOPICS} topics of its own at most.`);
-  const matcher = new Matcher(new Vocabulary());
+  const phrases = new PhraseTableBuilder();
   for (const rule of rules) {
     if (!ID.test(rule.id)) {
       throw new Error(`“${rule.id}” cannot name a topic: use small letters, digits and dashes, 40 at most.`);
     }
-    const added = addWords(matcher, rule);
+    const added = addWords(phrases, rule);
     if (added === 0) throw new Error(`The topic “${rule.id}” has no words to be found by: add at least one.`);
     if (added > MOST_WORDS)
       throw new Error(`The topic “${rule.id}” has over ${MOST_WORDS} phrases: remove some.`);
   }
+  const matcher = new Matcher(phrases.build());
   return (tokens) => {
     const counts = new Map<string, number>();
     for (const hit of matcher.match(tokens, EVERYWHERE)) {
@@ -51,7 +52,7 @@ export function compileTopicRules(rules: readonly TopicRule[]): TopicFinder {
   };
 }
 
-function addWords(matcher: Matcher, rule: TopicRule): number {
+function addWords(builder: PhraseTableBuilder, rule: TopicRule): number {
   let added = 0;
   for (const [language, phrases] of Object.entries(rule.words)) {
     for (const phrase of splitPhrases(phrases.join(','))) {
@@ -60,7 +61,7 @@ function addWords(matcher: Matcher, rule: TopicRule): number {
           `“${phrase.join(' ')}” of the topic “${rule.id}” would match nearly anything: name a word.`,
         );
       }
-      matcher.add(
+      builder.add(
         phrase,
         { kind: 'topic', key: rule.id, weight: 1, languages: EVERYWHERE },
         { sound: language === 'hi-Latn' || language === 'ta-Latn' },

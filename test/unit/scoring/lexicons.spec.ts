@@ -2,9 +2,67 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { splitPhrases } from '../../../src/listening/scoring/lexicons.compile.js';
-import { loadLexicons } from '../../../src/listening/scoring/lexicons.loader.js';
+import { loadLexicons, makeReady } from '../../../src/listening/scoring/lexicons.loader.js';
+import { decodeReady } from '../../../src/listening/scoring/lexicons.ready.js';
 import { createScorer } from '../../../src/listening/scoring/scorer.js';
 import { configDir } from './scorer-under-test.js';
+
+describe('word lists that lie ready', () => {
+  let dir: string;
+  beforeAll(() => {
+    dir = mkdtempSync(join(tmpdir(), 'lexicons-'));
+    cpSync(join(configDir, 'lexicons'), join(dir, 'lexicons'), { recursive: true });
+    cpSync(join(configDir, 'models'), join(dir, 'models'), { recursive: true });
+    writeFileSync(join(dir, 'words.bin'), makeReady(dir));
+  });
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+  const load = () => loadLexicons(dir, join(dir, 'words.bin'));
+
+  it('judge as the lists themselves do, under the same name', () => {
+    const ready = load();
+    expect(ready.phrases).toBeDefined();
+    const [quick, slow] = [createScorer(ready), createScorer(loadLexicons(dir))];
+    expect(quick.model).toBe(slow.model);
+    for (const text of [
+      'My £1,299 order never arrived, three weeks of "soon". I want my money back 😡',
+      'mera paisa kaat liya aur saaman bahut kharab nikla @shop',
+      'மிகவும் மோசமான சேவை, பணம் திரும்ப வரவில்லை',
+      'fire sale!! click here http://x.example',
+    ])
+      expect(quick.score({ text })).toEqual(slow.score({ text }));
+  });
+
+  it('are left alone once a list was changed, and the change counts', () => {
+    const before = load().version;
+    const path = join(dir, 'lexicons', 'topics.yaml');
+    const was = readFileSync(path, 'utf8');
+    writeFileSync(path, was.replace('parcel, package', 'parcel, bundle, package'));
+    const changed = load();
+    expect(changed.phrases).toBeUndefined();
+    expect(changed.version).not.toBe(before);
+    expect(createScorer(changed).score({ text: 'where is the bundle I bought' }).topics).toContain(
+      'delivery',
+    );
+    writeFileSync(path, was);
+    expect(load().phrases).toBeDefined();
+  });
+
+  it('are done without when their file is damaged or was never made', () => {
+    const bytes = makeReady(dir);
+    writeFileSync(join(dir, 'cut.bin'), bytes.subarray(0, 5000));
+    expect(loadLexicons(dir, join(dir, 'cut.bin')).phrases).toBeUndefined();
+    expect(loadLexicons(dir, join(dir, 'none.bin')).phrases).toBeUndefined();
+    expect(decodeReady(bytes, 'something else')).toBeNull();
+  });
+
+  it('are made from valid lists only', () => {
+    const broken = mkdtempSync(join(tmpdir(), 'lexicons-'));
+    cpSync(join(dir, 'lexicons'), join(broken, 'lexicons'), { recursive: true });
+    writeFileSync(join(broken, 'lexicons', 'spam.yaml'), 'cues: [');
+    expect(() => makeReady(broken)).toThrow(/spam\.yaml/);
+    rmSync(broken, { recursive: true, force: true });
+  });
+});
 
 describe('lexicon files', () => {
   let dir: string;

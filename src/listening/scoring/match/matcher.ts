@@ -4,21 +4,10 @@
  * A match never reaches over the end of a sentence. Time is linear in the text for a given set of phrases.
  */
 import type { Token } from '../text/token.js';
-import type { Vocabulary } from './vocabulary.js';
+import { type Entry, entryAt, nextNode, type PhraseTable } from './phrase-table.js';
+import { Vocabulary } from './vocabulary.js';
 
 const GAP = 3;
-
-export interface Entry {
-  /** Which scorer this belongs to: 'sentiment', 'urgency', 'topic' … */
-  kind: string;
-  /** What it says there: the kind of urgency, the topic … */
-  key: string;
-  weight: number;
-  /** Bit set of the languages in which it counts. */
-  languages: number;
-  /** Words of the phrase, to prefer the longer of two that overlap. */
-  size: number;
-}
 
 export interface Hit {
   entry: Entry;
@@ -27,87 +16,61 @@ export interface Hit {
   to: number;
 }
 
-interface Node {
-  next: Map<number, Node>;
-  gap: Node | null;
-  entries: Entry[];
-}
-
-const node = (): Node => ({ next: new Map(), gap: null, entries: [] });
-
 export class Matcher {
-  private readonly root = node();
+  private readonly vocabulary: Vocabulary;
   /** The root's children by symbol: most words begin no phrase, and this says so soonest. */
-  private readonly first: (Node | undefined)[] = [];
+  private readonly first: Int32Array;
+  private readonly entries: (Entry | undefined)[];
 
-  constructor(private readonly vocabulary: Vocabulary) {}
-
-  /** `how` says what else than the exact word may stand for each word of the phrase. */
-  add(phrase: readonly string[], entry: Omit<Entry, 'size'>, how: { sound?: boolean } = {}): void {
-    const full = { ...entry, size: phrase.filter((word) => word !== '..').length };
-    let ends = [this.root];
-    for (const word of phrase) {
-      const after: Node[] = [];
-      for (const end of ends) {
-        if (word === '..') after.push((end.gap ??= node()));
-        else {
-          for (const symbol of this.symbols(word, how)) {
-            const next = child(end, symbol);
-            if (end === this.root) this.first[symbol] = next;
-            after.push(next);
-          }
-        }
-      }
-      ends = after;
-    }
-    for (const end of ends) if (!end.entries.includes(full)) end.entries.push(full);
+  constructor(private readonly table: PhraseTable) {
+    this.vocabulary = new Vocabulary(table);
+    this.first = new Int32Array(this.vocabulary.size + 1);
+    for (let edge = 0; edge < table.edgesFrom[1]!; edge++)
+      this.first[table.edgeSymbol[edge]!] = table.edgeNode[edge]!;
+    this.entries = new Array<Entry | undefined>(table.entryKind.length);
   }
 
   /** All matches whose entry counts in one of `languages`, in order of their first token. */
   match(tokens: readonly Token[], languages: number): Hit[] {
     const hits: Hit[] = [];
     const symbols = tokens.map((token) => this.vocabulary.of(token));
-    const walk = (at: Node, from: number, index: number): void => {
-      for (const entry of at.entries) if (entry.languages & languages) hits.push({ entry, from, to: index });
-      if (index >= tokens.length || tokens[index]!.sentence !== tokens[from]!.sentence) return;
-      for (const symbol of symbols[index]!) {
-        const next = at.next.get(symbol);
-        if (next) walk(next, from, index + 1);
+    const { table } = this;
+    const walk = (at: number, from: number, index: number): void => {
+      for (let i = table.entriesFrom[at]!; i < table.entriesFrom[at + 1]!; i++) {
+        const number = table.nodeEntry[i]!;
+        if (table.entryLanguages[number]! & languages)
+          hits.push({ entry: this.entry(number), from, to: index });
       }
-      if (at.gap && at !== this.root) {
+      if (index >= tokens.length || tokens[index]!.sentence !== tokens[from]!.sentence) return;
+      if (table.edgesFrom[at]! < table.edgesFrom[at + 1]!) {
+        for (const symbol of symbols[index]!) {
+          const next = nextNode(table, at, symbol);
+          if (next > 0) walk(next, from, index + 1);
+        }
+      }
+      const gap = table.gap[at]!;
+      if (gap > 0) {
         const last = Math.min(tokens.length, index + GAP + 1);
         for (let skip = index; skip < last && tokens[skip]!.sentence === tokens[from]!.sentence; skip++) {
           for (const symbol of symbols[skip]!) {
-            const next = at.gap.next.get(symbol);
-            if (next) walk(next, from, skip + 1);
+            const next = nextNode(table, gap, symbol);
+            if (next > 0) walk(next, from, skip + 1);
           }
         }
       }
     };
     for (let i = 0; i < tokens.length; i++) {
       for (const symbol of symbols[i]!) {
-        const first = this.first[symbol];
-        if (first) walk(first, i, i + 1);
+        const first = this.first[symbol]!;
+        if (first > 0) walk(first, i, i + 1);
       }
     }
     return hits;
   }
 
-  private symbols(word: string, how: { sound?: boolean }): number[] {
-    const found = [this.vocabulary.symbol(word)];
-    const sound = how.sound ? this.vocabulary.soundSymbol(word) : null;
-    if (sound !== null) found.push(sound);
-    return found;
+  private entry(number: number): Entry {
+    return (this.entries[number] ??= entryAt(this.table, number));
   }
-}
-
-function child(of: Node, symbol: number): Node {
-  let next = of.next.get(symbol);
-  if (!next) {
-    next = node();
-    of.next.set(symbol, next);
-  }
-  return next;
 }
 
 /** Hits of each kind, so that every scorer looks at its own only. */

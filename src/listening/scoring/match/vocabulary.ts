@@ -4,33 +4,31 @@
  */
 import { soundForm, squeeze } from '../text/normalise.js';
 import type { Token } from '../text/token.js';
+import type { PhraseWords } from './phrase-table.js';
 
 const REMEMBERED = 60_000;
 const NONE: readonly number[] = [];
 
 export class Vocabulary {
+  /** The highest number a word has. */
+  readonly size: number;
   private readonly exact = new Map<string, number>();
   private readonly prefixes = new Map<string, number>();
   private readonly sounds = new Map<string, number>();
   private readonly remembered = new Map<string, readonly number[]>();
   private shortestPrefix = 99;
   private longestPrefix = 0;
-  private next = 1;
 
-  /** The number of a pattern's word; 'refund*' matches every word that begins so. */
-  symbol(word: string): number {
-    if (!word.endsWith('*')) return this.number(this.exact, word);
-    const prefix = word.slice(0, -1);
-    this.shortestPrefix = Math.min(this.shortestPrefix, prefix.length);
-    this.longestPrefix = Math.max(this.longestPrefix, prefix.length);
-    return this.number(this.prefixes, prefix);
-  }
-
-  /** As `symbol`, but any spelling that sounds alike will do. Null for words too short to be told apart by sound. */
-  soundSymbol(word: string): number | null {
-    if (word.length < 4 || !/^[a-z]+$/.test(word)) return null;
-    const form = soundForm(word);
-    return form.length < 3 ? null : this.number(this.sounds, form);
+  constructor(words: PhraseWords) {
+    let next = 1;
+    for (const word of words.exact) this.exact.set(word, next++);
+    for (const prefix of words.prefixes) {
+      this.prefixes.set(prefix, next++);
+      this.shortestPrefix = Math.min(this.shortestPrefix, prefix.length);
+      this.longestPrefix = Math.max(this.longestPrefix, prefix.length);
+    }
+    for (const sound of words.sounds) this.sounds.set(sound, next++);
+    this.size = next - 1;
   }
 
   /** Every number this token may stand for. */
@@ -84,14 +82,5 @@ export class Vocabulary {
       if (sound !== undefined) found.push(sound);
     }
     return found;
-  }
-
-  private number(map: Map<string, number>, key: string): number {
-    let id = map.get(key);
-    if (id === undefined) {
-      id = this.next++;
-      map.set(key, id);
-    }
-    return id;
   }
 }
