@@ -44,10 +44,14 @@ export class MentionsQueries {
   async list(query: MentionQuery): Promise<Page<MentionView>> {
     const after = query.after ? decodeCursor(query.after, CURSOR) : null;
     const rows = await this.dataSource.query<(MentionRow & { cursor_at: string })[]>(
-      `SELECT ${MENTION_COLUMNS}, m.captured_at::text AS cursor_at FROM mention m JOIN author a ON a.id = m.author_id
-       WHERE ${FILTERS[query.filter]} AND ($1::uuid IS NULL OR m.brand_id = $1)
-         AND ($2::timestamptz IS NULL OR (m.captured_at, m.id) < ($2::timestamptz, $3::uuid))
-         AND ($4::text IS NULL OR m.text ILIKE '%' || $4 || '%' OR m.title ILIKE '%' || $4 || '%')
+      // A brand at a time, so that a list over all of them reads each brand's newest from the index and no more.
+      `SELECT ${MENTION_COLUMNS}, m.captured_at::text AS cursor_at FROM brand b CROSS JOIN LATERAL (
+           SELECT * FROM mention m WHERE m.brand_id = b.id AND ${FILTERS[query.filter]}
+             AND ($2::timestamptz IS NULL OR (m.captured_at, m.id) < ($2::timestamptz, $3::uuid))
+             AND ($4::text IS NULL OR m.text ILIKE '%' || $4 || '%' OR m.title ILIKE '%' || $4 || '%')
+           ORDER BY m.captured_at DESC, m.id DESC LIMIT $5) m
+         JOIN author a ON a.id = m.author_id
+       WHERE $1::uuid IS NULL OR b.id = $1
        ORDER BY m.captured_at DESC, m.id DESC LIMIT $5`,
       [
         query.brandId ?? null,
