@@ -33,7 +33,7 @@ export function useFactWords() {
     if (person) return person.name;
     const list = LISTS[name]?.find((each) => i18n.exists(`${each}.${value}`));
     if (list) return i18n.t(`${list}.${value}`);
-    if (name === 'languages') return format.language(value);
+    if (name === 'languages' || name === 'locale') return format.language(value);
     return value;
   };
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Brand } from '../../api/types.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { RemoveSample } from '../../shell/SampleNotice.js';
+import { LinkButton } from '../../ui/LinkButton.js';
 import { Tag } from '../../ui/Tag.js';
 import { BrandChange } from './BrandChange.js';
 import classes from './Brands.module.css';
@@ -24,6 +25,9 @@ export function BrandItem({ brand, manages }: { brand: Brand; manages: boolean }
           </Text>
           {brand.sample ? <Tag tone="amber">{t('people.sample')}</Tag> : null}
         </Group>
+        <LinkButton size="xs" variant="subtle" to="/brands/$brandId/topics" params={{ brandId: brand.id }}>
+          {t('judgement.topics.link')}
+        </LinkButton>
         {manages ? (
           <Group gap={6}>
             <Button size="xs" variant="default" aria-expanded={editing} onClick={() => setEditing(!editing)}>

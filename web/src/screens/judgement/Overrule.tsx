@@ -47,14 +47,14 @@ export function Overrule({
     unchanged: boolean,
   ) => (
     <Checkbox.Group label={label} description={t('judgement.which')} value={chosen} onChange={choose}>
-      <Group gap="sm" my={4}>
+      <Group style={{ gap: '8px 22px' }} my={6}>
         {all.map((code) => (
           <Checkbox key={code} size="xs" value={code} label={name(code)} />
         ))}
-        <Button size="compact-xs" variant="light" disabled={unchanged} loading={busy} onClick={say}>
-          {t('judgement.apply')}
-        </Button>
       </Group>
+      <Button size="compact-xs" variant="light" disabled={unchanged} loading={busy} onClick={say}>
+        {t('judgement.apply')}
+      </Button>
     </Checkbox.Group>
   );
   return (

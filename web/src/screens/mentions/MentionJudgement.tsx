@@ -30,6 +30,7 @@ export function MentionJudgement({ mentionId }: { mentionId: string }) {
   const marks = weighing(data.score);
   return (
     <div className={classes.judgement}>
+      <h2 className="hidden">{t('mentions.why')}</h2>
       {marks.length > 0 ? (
         <>
           <h3 className={judgement.heading}>{t('judgement.marked')}</h3>

@@ -17,6 +17,7 @@ import { SearchField } from '../../ui/SearchField.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../ui/states.js';
 import tabs from '../../ui/tabs.module.css';
 import { ViewTabs } from '../../ui/ViewTabs.js';
+import { Pulse } from '../inbox/Pulse.js';
 import { useRowKeys } from '../inbox/use-row-keys.js';
 import { MentionItem } from './MentionItem.js';
 import { RescoringNotice } from './RescoringNotice.js';
@@ -78,6 +79,7 @@ export function MentionsScreen() {
         ) : null}
         <SearchField value={q} onSearch={onSearch} label={t('mentions.search')} />
       </div>
+      <Pulse brandId={brand.id} />
       <RescoringNotice brandId={brand.id} />
       {trends ? <TrendingPanel brandId={brand.id} show={onSearch} /> : null}
       {list.isPending ? (

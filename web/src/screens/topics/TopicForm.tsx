@@ -1,6 +1,6 @@
 /** One topic of a brand: its name and the words it is found by, one a line for each language. The server says what is wrong with them. */
 import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
-import { useState, type SyntheticEvent } from 'react';
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
 import type { BrandTopic } from '../../api/types.js';
@@ -25,6 +25,8 @@ export function TopicForm({
   const { t } = useTranslation();
   const format = useFormat();
   const words = useWords();
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
   const [code, setCode] = useState(topic?.topic ?? '');
   const [label, setLabel] = useState(topic?.label ?? '');
   const [lines, setLines] = useState(() =>
@@ -48,8 +50,9 @@ export function TopicForm({
   };
   return (
     <form className={classes.form} onSubmit={submit}>
-      <Stack gap="sm">
+      <Stack gap="sm" maw={640}>
         <TextInput
+          ref={first}
           label={t('judgement.topics.label')}
           value={label}
           maxLength={60}

@@ -1,13 +1,14 @@
 /** A brand's own topics: what they are found by, for whoever may change them. */
 import { Button, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../api/queries.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { can } from '../../session/permissions.js';
 import { useMe } from '../../session/use-session.js';
+import { Icon } from '../../ui/Icon.js';
 import page from '../../ui/page.module.css';
 import { PageTitle } from '../../ui/PageTitle.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../ui/states.js';
@@ -21,13 +22,16 @@ export function TopicsScreen() {
   const me = useMe();
   const { brandId } = useParams({ from: '/brands/$brandId/topics' });
   const brand = useQuery(queries.brands()).data?.items.find((one) => one.id === brandId);
-  const { data, error } = useQuery(queries.topics(brandId));
+  const { data, error, refetch } = useQuery(queries.topics(brandId));
   const words = useFieldWords(brandId);
   const [open, setOpen] = useState<string | null>(null);
   const manages = can(me, 'topics.manage');
   const title = t('judgement.topics.title', { brand: brand?.name ?? '' });
   return (
     <div className={page.page}>
+      <Link to="/mentions" className={classes.back}>
+        <Icon name="back" size={14} /> {t('mentions.title')}
+      </Link>
       <div className={page.head}>
         <PageTitle title={title}>{title}</PageTitle>
         <span className={page.grow} />
@@ -37,17 +41,21 @@ export function TopicsScreen() {
           </Button>
         ) : null}
       </div>
-      <Text size="sm" mb="sm">
+      <Text size="sm" c="dimmed" mb="sm">
         {t('judgement.topics.lead')}
       </Text>
-      {error ? <ErrorState error={error} /> : null}
+      {error && !data ? <ErrorState error={error} retry={() => void refetch()} /> : null}
       {!data && !error ? <LoadingRows /> : null}
       {manages && open === '' ? (
         <TopicForm brandId={brandId} topic={null} close={() => setOpen(null)} />
       ) : null}
-      {data ? (
+      {data?.items.length === 0 ? (
+        <div className={page.list}>
+          <EmptyState title={t('judgement.topics.none')} />
+        </div>
+      ) : null}
+      {data && data.items.length > 0 ? (
         <ul className={page.list}>
-          {data.items.length === 0 ? <EmptyState title={t('judgement.topics.none')} /> : null}
           {data.items.map((one) => (
             <li key={one.topic} className={classes.item}>
               <div className={classes.head}>
