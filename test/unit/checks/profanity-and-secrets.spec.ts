@@ -46,6 +46,7 @@ describe('secrets that a reply gives away', () => {
     ['SSN 536-22-8145', "secret-given.ssn '536-22-8145'"],
     ['PAN ABCPK1234L', "secret-given.pan 'ABCPK1234L'"],
     ['IBAN DE89 3704 0044 0532 0130 00', "secret-given.iban 'DE89 3704 0044 0532 0130 00'"],
+    ['Your passport number K1234567 is with us', "secret-given.passport 'K1234567'"],
     ['Your OTP is 482913', "secret-given.one-time-code '482913'"],
     ['Your password is Winter#22', "secret-given.password 'Winter#22'"],
   ])('finds it in %j and never repeats it', (text, expected) => {

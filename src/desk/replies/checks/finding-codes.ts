@@ -115,6 +115,7 @@ export const findingCodes = {
   'secret-given.pan': { check: 'secret-given', params: [], english: given('a PAN (tax number)') },
   'secret-given.ssn': { check: 'secret-given', params: [], english: given('a social security number') },
   'secret-given.iban': { check: 'secret-given', params: [], english: given('a bank account number (IBAN)') },
+  'secret-given.passport': { check: 'secret-given', params: [], english: given('a passport number') },
   'secret-given.bank-account': { check: 'secret-given', params: [], english: given('a bank account number') },
   'secret-given.pin': { check: 'secret-given', params: [], english: given('a PIN') },
   'secret-given.one-time-code': { check: 'secret-given', params: [], english: given('a one-time code') },

@@ -14,6 +14,7 @@ const codes: Readonly<Record<string, FindingCode>> = {
   pan: 'secret-given.pan',
   ssn: 'secret-given.ssn',
   iban: 'secret-given.iban',
+  passport: 'secret-given.passport',
   'bank-account': 'secret-given.bank-account',
   pin: 'secret-given.pin',
   otp: 'secret-given.one-time-code',
