@@ -136,7 +136,7 @@ export class Listening1700000000200 implements MigrationInterface {
       CREATE INDEX ix_mention_author ON mention (author_id, published_at DESC);
       CREATE INDEX ix_mention_thread ON mention (brand_id, root_external_id) WHERE root_external_id IS NOT NULL;
       CREATE INDEX ix_mention_fingerprint ON mention (brand_id, captured_at DESC) INCLUDE (fingerprint) WHERE duplicate_of IS NULL;
-      CREATE INDEX ix_mention_duplicates ON mention (duplicate_of) WHERE duplicate_of IS NOT NULL;
+      CREATE INDEX ix_mention_duplicates ON mention (duplicate_of, captured_at) WHERE duplicate_of IS NOT NULL;
       CREATE INDEX ix_mention_score_model ON mention (brand_id, score_model);
       COMMENT ON COLUMN mention.overruled IS 'Fields that say what a person said, not what the scorer did';
       COMMENT ON COLUMN mention.published_at IS 'As the platform claims; the time of capture where it claims none or one in the future';

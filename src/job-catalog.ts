@@ -94,6 +94,16 @@ export const jobs = {
     dedupe: (p) => p.rescoringId,
     keepFailed: 'all',
   }),
+  'scoring.judge': job({
+    about: 'Judges a mention on which the scorer failed; fails in its turn, for all to see, while it still does',
+    payload: ids('mentionId'),
+    queue: 'scoring',
+    attempts: 4,
+    backoff: PATIENT,
+    timeoutSeconds: MINUTE,
+    dedupe: (p) => p.mentionId,
+    keepFailed: 'all', // tried again from the desk once what ails the scorer is mended
+  }),
   'spam.check': job({
     about:
       'Asks the outside spam service about a mention in doubt; without an answer the scorer’s word stands',

@@ -2,7 +2,7 @@
  * Stores one page of captured posts, scored, together with the cursor that covers it: all of it or nothing. The same post is one
  * mention however often it comes; an edit is a new version; a deletion is kept as such; our own posts are kept and never flagged.
  */
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { Clock } from '../../core/clock/clock.js';
 import type { Tx } from '../../core/database/transaction.js';
@@ -10,6 +10,7 @@ import type { CapturedPost, PollPage } from '../../platforms/ports.js';
 import { SPAM_SERVICE, type SpamService } from '../../platforms/spam-service.js';
 import { SCORER, type Scorer } from '../scoring/scorer.js';
 import { worthAsking } from '../scoring/spam-opinion.js';
+import { isUnjudged, neverThrowing } from '../scoring/unjudged.js';
 import { BrandScorers } from '../topics/brand-scorers.service.js';
 import { IngestStore, type SourceRef } from './ingest.store.service.js';
 import { FollowedAuthors } from './followed-authors.service.js';
@@ -35,6 +36,8 @@ interface PageContext extends JudgeContext {
 
 @Injectable()
 export class IngestService {
+  private readonly logger = new Logger(IngestService.name);
+
   constructor(
     private readonly store: IngestStore,
     private readonly fingerprints: RecentFingerprintsService,
@@ -163,7 +166,12 @@ export class IngestService {
     const complaints = new Map(earlier.map((row) => [row.external_id, row.n]));
     const recent = await this.fingerprints.of(tx.manager, source.brandId, now);
     return {
-      scorer: await this.scorers.of(tx.manager, source.brandId),
+      scorer: neverThrowing(await this.scorers.of(tx.manager, source.brandId), (err) =>
+        this.logger.error(
+          { err, sourceId: source.id },
+          'The scorer failed on a post, which is stored unjudged',
+        ),
+      ),
       now,
       flagRisk: brand?.flag_risk ?? 100,
       ownAuthorIds: new Set(own.map((row) => row.external_id)),
@@ -185,12 +193,13 @@ export class IngestService {
     const enqueue = (job: 'case.open' | 'case.touch', mentionId: string): void =>
       tx.enqueue(job, { mentionId }, { dedupeKey: mentionId });
     let flagged = 0;
-    if (this.spamService)
-      for (const [id, judged] of [
-        ...fresh.map((f) => [f.id, f.judged] as const),
-        ...edits.map((e) => [e.stored.id, e.judged] as const),
-      ])
-        if (inDoubt(judged)) tx.enqueue('spam.check', { mentionId: id }, { dedupeKey: id });
+    for (const [id, judged] of [
+      ...fresh.map((f) => [f.id, f.judged] as const),
+      ...edits.map((e) => [e.stored.id, e.judged] as const),
+    ]) {
+      if (this.spamService && inDoubt(judged)) tx.enqueue('spam.check', { mentionId: id }, { dedupeKey: id });
+      if (isUnjudged(judged.score.model)) tx.enqueue('scoring.judge', { mentionId: id }, { dedupeKey: id });
+    }
     for (const { id, judged } of fresh) {
       if (judged.flagged) {
         flagged++;

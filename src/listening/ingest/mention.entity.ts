@@ -30,7 +30,7 @@ import { Author } from './author.entity.js';
 @Index('ix_mention_thread', ['brandId', 'rootExternalId'], { where: 'root_external_id IS NOT NULL' })
 @Index('ix_mention_recheck_failure', ['sourceId'], { where: 'recheck_failure IS NOT NULL' })
 @Index('ix_mention_score_model', ['brandId', 'scoreModel'])
-@Index('ix_mention_duplicates', ['duplicateOf'], { where: 'duplicate_of IS NOT NULL' })
+@Index('ix_mention_duplicates', ['duplicateOf', 'capturedAt'], { where: 'duplicate_of IS NOT NULL' })
 export class Mention {
   @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()' })
   id: string;

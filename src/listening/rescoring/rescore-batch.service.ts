@@ -2,7 +2,7 @@
  * One batch of a run: reads the next mentions that another scorer judged, judges them, and stores scores, what is shown, the jobs of
  * what is newly flagged and the run's mark in the caller's transaction. A person's word is never overwritten; no score is ever lost.
  */
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../core/clock/clock.js';
 import { AppConfig } from '../../core/config/config.js';
 import { storableJson } from '../../core/database/storable.js';
@@ -11,10 +11,9 @@ import { LEXICONS } from '../scoring/lexicons.loader.js';
 import type { Lexicons } from '../scoring/lexicons.schema.js';
 import type { Scorer } from '../scoring/scorer.js';
 import { judgeAnew, type Rejudged, type StoredPost } from './judge-anew.js';
+import { storedPosts } from './stored-posts.queries.js';
 
 const BATCH = 250;
-/** More earlier complaints than that count as that many. */
-const MOST_EARLIER = 20;
 const DAY_MS = 24 * 3600_000;
 
 export interface Run {
@@ -25,6 +24,8 @@ export interface Run {
 
 @Injectable()
 export class RescoreBatch {
+  private readonly logger = new Logger(RescoreBatch.name);
+
   constructor(
     private readonly clock: Clock,
     private readonly config: AppConfig,
@@ -43,27 +44,60 @@ export class RescoreBatch {
   /** False when nothing is left after this batch. */
   async next(tx: Tx, run: Run, scorer: Scorer): Promise<boolean> {
     const began = performance.now();
-    const posts = await this.read(tx, run, scorer.model);
-    const now = this.clock.now();
+    const ids = await this.waiting(tx, run, scorer.model);
+    const posts = await storedPosts(tx.manager, run.brand_id, ids);
+    const judged = posts.flatMap((post) => this.unlessItFails(post, scorer) ?? []);
+    const flagged = await this.store(tx, judged);
+    await this.mark(tx, run, {
+      posts,
+      changed: judged.filter((one) => one.changed).length,
+      flagged,
+      workedMs: performance.now() - began,
+    });
+    return posts.length === BATCH;
+  }
+
+  /** One mention, held by the caller. Throws what the scorer throws. */
+  async one(tx: Tx, brandId: string, mentionId: string, scorer: Scorer): Promise<void> {
+    const posts = await storedPosts(tx.manager, brandId, [mentionId]);
+    await this.store(
+      tx,
+      posts.map((post) => this.judge(post, scorer)),
+    );
+  }
+
+  private judge(post: StoredPost, scorer: Scorer): Rejudged {
     const severityOf = (kind: string): number => this.lexicons.urgency.kinds[kind]?.severity ?? 0;
-    const judged = posts.map((post) => judgeAnew(post, scorer, severityOf, now));
+    return judgeAnew(post, scorer, severityOf, this.clock.now());
+  }
+
+  /** A post on which the scorer fails keeps the judgement it has, and goes on waiting for another scorer. */
+  private unlessItFails(post: StoredPost, scorer: Scorer): Rejudged | null {
+    try {
+      return this.judge(post, scorer);
+    } catch (err) {
+      this.logger.error(
+        { err, mentionId: post.id },
+        'The scorer failed on a mention, which keeps what it has',
+      );
+      return null;
+    }
+  }
+
+  /** Also begins the cases of what is newly flagged and young. Returns how many are newly flagged. */
+  private async store(tx: Tx, judged: readonly Rejudged[]): Promise<number> {
+    const now = this.clock.now();
     await this.write(tx, judged, now);
     const young = now.getTime() - this.config.rescoreCaseDays * DAY_MS;
     const flagged = judged.filter((one) => one.newlyFlagged);
     for (const { post } of flagged)
       if (post.published_at.getTime() >= young && post.deleted_at === null)
         tx.enqueue('case.open', { mentionId: post.id }, { dedupeKey: post.id });
-    await this.mark(tx, run, {
-      posts,
-      changed: judged.filter((one) => one.changed).length,
-      flagged: flagged.length,
-      workedMs: performance.now() - began,
-    });
-    return posts.length === BATCH;
+    return flagged.length;
   }
 
   /** Newest first. Ingest takes its locks in another order: a deadlock is tried again by the transaction. */
-  private async read(tx: Tx, run: Run, model: string): Promise<StoredPost[]> {
+  private async waiting(tx: Tx, run: Run, model: string): Promise<string[]> {
     const held = await tx.manager.query<{ id: string }[]>(
       `SELECT m.id FROM mention m, rescoring r
        WHERE r.id = $1 AND m.brand_id = r.brand_id AND m.score_model <> $2 AND m.captured_at <= coalesce(r.last_captured_at, r.until)
@@ -72,32 +106,7 @@ export class RescoreBatch {
        ORDER BY m.captured_at DESC, m.id LIMIT ${BATCH} FOR NO KEY UPDATE OF m`,
       [run.id, model],
     );
-    // A statement of its own: what an edit or a person changed while we waited for the lock is seen.
-    return tx.manager.query<StoredPost[]>(
-      // An author's first complaints are looked up once a batch, however many posts of theirs are in it: a feed may have one author.
-      `WITH authors AS (SELECT DISTINCT author_id FROM mention WHERE id = ANY($1::uuid[])),
-         f AS MATERIALIZED (SELECT author_id, ARRAY(SELECT e.captured_at FROM mention e WHERE e.author_id = authors.author_id
-           AND e.brand_id = $2 AND e.flagged ORDER BY e.captured_at LIMIT ${MOST_EARLIER}) AS at FROM authors)
-       SELECT m.id, m.captured_at::text AS captured_at, m.version, m.text, m.title, m.rating::float AS rating, m.replies, m.reposts, m.likes,
-         m.published_at, m.deleted_at, m.own, m.duplicate_of IS NOT NULL AS copy, m.spam, m.flagged, m.risk, m.sentiment,
-         m.language, m.complaint, m.urgency, m.offensive, m.topics, b.flag_risk,
-         a.followers, a.following, a.is_bot, a.account_created_at,
-         (SELECT verdict FROM spam_opinion o WHERE o.mention_id = m.id AND o.version = m.version) AS opinion,
-         EXISTS (SELECT 1 FROM case_mention c WHERE c.mention_id = m.id) AS has_case,
-         coalesce(earlier.complaints, 0) AS earlier_complaints,
-         same.mentions AS near_duplicates, same.authors AS same_text_authors,
-         CASE WHEN m.overruled = '{}' THEN '[]'::jsonb ELSE (SELECT coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'version', k.version,
-            'field', k.field, 'now', k.now, 'withdraws', k.withdraws) ORDER BY k.at, k.id), '[]') FROM score_correction k
-            WHERE k.mention_id = m.id) END AS corrections
-       FROM mention m JOIN author a ON a.id = m.author_id JOIN brand b ON b.id = m.brand_id JOIN f ON f.author_id = m.author_id
-       CROSS JOIN LATERAL (
-         SELECT count(*)::integer AS mentions, (count(DISTINCT s.author_id) FILTER (WHERE s.author_id <> m.author_id))::integer AS authors
-         FROM mention s WHERE m.duplicate_of IS NOT NULL AND (s.id = m.duplicate_of OR s.duplicate_of = m.duplicate_of)
-           AND s.id <> m.id AND s.captured_at <= m.captured_at AND s.captured_at > m.captured_at - interval '72 hours') same
-       LEFT JOIN LATERAL (SELECT count(*)::integer AS complaints FROM unnest(f.at) AS at WHERE at < m.captured_at) earlier ON true
-       WHERE m.id = ANY($1::uuid[]) ORDER BY m.captured_at DESC, m.id`,
-      [held.map((row) => row.id), run.brand_id],
-    );
+    return held.map((row) => row.id);
   }
 
   private async write(tx: Tx, judged: readonly Rejudged[], now: Date): Promise<void> {

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ScoringModule } from '../scoring/scoring.module.js';
 import { TopicsModule } from '../topics/topics.module.js';
+import { FailedJudgements } from './failed-judgements.service.js';
 import { RescoreBatch } from './rescore-batch.service.js';
 import { RescoringController } from './rescoring.controller.js';
 import { Rescoring } from './rescoring.entity.js';
@@ -12,6 +13,6 @@ import { RescoringService } from './rescoring.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Rescoring]), ScoringModule, TopicsModule],
   controllers: [RescoringController],
-  providers: [RescoreBatch, RescoringQueries, RescoringService],
+  providers: [FailedJudgements, RescoreBatch, RescoringQueries, RescoringService],
 })
 export class RescoringModule {}
