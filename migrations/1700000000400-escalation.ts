@@ -37,10 +37,13 @@ export class Escalation1700000000400 implements MigrationInterface {
         brand_id uuid PRIMARY KEY REFERENCES brand(id) ON DELETE CASCADE,
         bin integer NOT NULL,
         counted uuid[] NOT NULL DEFAULT '{}',
+        sensitivity real NOT NULL DEFAULT 1 CHECK (sensitivity BETWEEN 0.25 AND 4),
         seeded_at timestamptz NOT NULL,
         ticked_at timestamptz NOT NULL
       );
       COMMENT ON COLUMN escalation_brand.bin IS 'Last bin that was judged: five minutes each, counted from 1970';
+      COMMENT ON COLUMN escalation_brand.sensitivity IS '1: as shipped; higher alarms sooner and oftener';
+      COMMENT ON COLUMN escalation_brand.seeded_at IS 'When its series were learned from stored history; a source that is newer waits until they are learned anew';
       COMMENT ON COLUMN escalation_brand.counted IS 'Mentions of the last minutes that were heard: one that commits late is heard once';
 
       CREATE TABLE spike_series (

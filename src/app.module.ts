@@ -26,6 +26,7 @@ import { entities } from './entities.js';
 import { pipeline } from './job-catalog.js';
 import { AccountsModule } from './listening/accounts/accounts.module.js';
 import { CorrectionsModule } from './listening/corrections/corrections.module.js';
+import { EscalationModule } from './listening/escalation/escalation.module.js';
 import { IngestModule } from './listening/ingest/ingest.module.js';
 import { PollingModule } from './listening/polling/polling.module.js';
 import { RescoringModule } from './listening/rescoring/rescoring.module.js';
@@ -68,6 +69,7 @@ export class AppModule {
         TrendingModule,
         SourcesModule,
         PollingModule,
+        EscalationModule,
         CasesModule,
         RepliesModule,
         PublishingModule,

@@ -181,6 +181,16 @@ export const schedules = {
     about: 'Gives a run of judging anew that nobody works at its job back',
     everySeconds: 5 * MINUTE,
   },
+  'escalation.pulse': {
+    about: 'Looks at the end of every five minutes whether collection works, and notes where it does not',
+    everySeconds: MINUTE,
+    offsetSeconds: 30,
+  },
+  'escalation.tick': {
+    about: 'Judges what was said of each brand: spikes, moods, grave matters, and what belongs together',
+    everySeconds: MINUTE,
+    offsetSeconds: 35,
+  },
   'sessions.prune': {
     about: 'Deletes sessions and sign-in attempts that are over',
     everySeconds: HOUR,

@@ -1,8 +1,9 @@
 /** How far a brand's bins are judged. Its row is the lease: whoever holds its lock is the one who judges this brand. */
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { Brand } from '../../core/organisation/brand.entity.js';
 
 @Entity('escalation_brand')
+@Check('escalation_brand_sensitivity_check', `sensitivity BETWEEN 0.25 AND 4`)
 export class EscalationBrand {
   @PrimaryColumn('uuid')
   brandId: string;
@@ -19,6 +20,11 @@ export class EscalationBrand {
   @Column('uuid', { array: true, default: () => `'{}'` })
   counted: string[];
 
+  /** 1: as shipped; higher alarms sooner and oftener. */
+  @Column('real', { default: () => '1' })
+  sensitivity: number;
+
+  /** When its series were learned from stored history; a source that is newer waits until they are learned anew. */
   @Column('timestamptz')
   seededAt: Date;
 

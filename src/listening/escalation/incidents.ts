@@ -32,7 +32,8 @@ export interface Incident {
 export type IncidentEvent =
   | { kind: 'opened' | 'reopened'; incident: Incident }
   | { kind: 'updated'; incident: Incident; because: 'level' | 'wider' | 'again' }
-  | { kind: 'closed'; incident: Incident };
+  /** `into`: it turned out to be part of a wider one that is open. */
+  | { kind: 'closed'; incident: Incident; into?: Incident };
 
 export interface IncidentSettings {
   /** An alarm so long after the last one still belongs to the incident. */
@@ -98,7 +99,37 @@ export function closeCalm(
   return events;
 }
 
+/** What was taken for several matters and has become one: open incidents within the scope of another open one end in it. */
+export function absorb(incidents: Incident[], now: number): IncidentEvent[] {
+  const events: IncidentEvent[] = [];
+  const open = incidents
+    .filter((incident) => incident.state === 'open')
+    .sort((a, b) => depth(a.scope) - depth(b.scope) || a.openedAt - b.openedAt);
+  for (const [index, inner] of open.entries()) {
+    const outer = open.slice(0, index).find((one) => one.state === 'open' && within(inner.scope, one.scope));
+    if (!outer) continue;
+    outer.scopes = [...new Set([...outer.scopes, ...inner.scopes])];
+    outer.kinds = [...new Set([...outer.kinds, ...inner.kinds])];
+    outer.lastAlarmAt = Math.max(outer.lastAlarmAt, inner.lastAlarmAt);
+    outer.openedAt = Math.min(outer.openedAt, inner.openedAt);
+    outer.alarms += inner.alarms;
+    if (inner.level > outer.level) outer.level = inner.level;
+    outer.reasons = merged(outer.reasons, inner.reasons, false);
+    inner.state = 'closed';
+    inner.closedAt = now;
+    events.push({ kind: 'closed', incident: inner, into: outer });
+  }
+  return events;
+}
+
 const HOUR = 3_600_000;
+
+/** The same or narrower in every dimension. */
+const within = (inner: Scope, outer: Scope): boolean =>
+  inner.brandId === outer.brandId &&
+  (outer.topic === null || outer.topic === inner.topic) &&
+  (outer.sentiment === null || outer.sentiment === inner.sentiment) &&
+  (outer.platform === null || outer.platform === inner.platform);
 
 function belongs(incident: Incident, alarm: RaisedAlarm, settings: IncidentSettings): boolean {
   if (incident.brandId !== alarm.scope.brandId) return false;

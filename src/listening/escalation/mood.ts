@@ -131,6 +131,15 @@ function loudest(state: MoodState, usual: number, settings: MoodSettings): MoodA
   return best;
 }
 
+/** Voices and negative ones of the shortest window, and the share the series is used to. */
+export function recentMood(
+  state: MoodState,
+  settings: MoodSettings = DEFAULT_MOOD_SETTINGS,
+): { total: number; negative: number; usualNegativeShare: number } {
+  const { voices, negative } = sums(state, settings.windows[0]!);
+  return { total: voices, negative, usualNegativeShare: usualShare(state, settings) };
+}
+
 /** Over only when the share of the last hours has come half of the way back, and stayed there; or nobody speaks any more. */
 function cool(state: MoodState, usual: number, at: number, settings: MoodSettings): void {
   const { voices, negative } = sums(state, settings.windows[0]!);

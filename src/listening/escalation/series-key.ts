@@ -12,6 +12,22 @@ export interface Scope {
 export const scopeKey = (scope: Scope): string =>
   [scope.brandId, scope.topic ?? '*', scope.sentiment ?? '*', scope.platform ?? '*'].join('|');
 
+/** The same without the brand: how a series is stored. */
+export const seriesKey = (scope: Omit<Scope, 'brandId'>): string =>
+  [scope.topic ?? '*', scope.sentiment ?? '*', scope.platform ?? '*'].join('|');
+
+/** The brand as a whole. */
+export const WHOLE = '*|*|*';
+
+/** What a stored key stands for. Throws RangeError for anything seriesKey never wrote. */
+export function scopeOf(brandId: string, key: string): Scope {
+  const parts = key.split('|').map((part) => (part === '*' ? null : part));
+  const [topic = null, sentiment = null, platform = null] = parts;
+  if (parts.length !== 3 || !(sentiment === null || /^(neg|neu|pos)$/.test(sentiment)))
+    throw new RangeError(`${key} is no series`);
+  return { brandId, topic, sentiment: sentiment as Scope['sentiment'], platform };
+}
+
 /** The brand itself first, then from coarse to fine. Topics are taken once each; only negative mood has series of its own. */
 export function scopesOf(mention: {
   brandId: string;

@@ -1,0 +1,27 @@
+/** Knowing before it spreads: what is counted, judged and watched, and the incidents that come of it. */
+import { Module } from '@nestjs/common';
+import { BrandMemories } from './brand-memory.service.js';
+import { BrandTick } from './brand-tick.service.js';
+import { HeardQueries } from './heard.queries.js';
+import { IncidentsService } from './incidents.service.js';
+import { Learning } from './learning.service.js';
+import { PulseService } from './pulse.service.js';
+import { StakesQueries } from './stakes.queries.js';
+import { TalkIncidents } from './talk-incidents.service.js';
+import { VoiceBins } from './voice-bins.service.js';
+
+@Module({
+  providers: [
+    BrandMemories,
+    BrandTick,
+    HeardQueries,
+    IncidentsService,
+    Learning,
+    PulseService,
+    StakesQueries,
+    TalkIncidents,
+    VoiceBins,
+  ],
+  exports: [IncidentsService],
+})
+export class EscalationModule {}

@@ -1,0 +1,120 @@
+import { DAY, EscalationWorld, HOUR, MINUTE, type Process, type Said, START } from './escalation-world.js';
+
+describe('what is said of a brand', () => {
+  let world: EscalationWorld;
+  let process: Process;
+  const storm = (from: number, count: number, more: Partial<Said> = {}): Said[] =>
+    Array.from({ length: count }, (_, i) => ({ at: from + (i % 40) * 10_000, ...more }));
+
+  beforeEach(async () => {
+    world = await EscalationWorld.open();
+    process = world.process();
+    await world.calm(START, START + 3 * DAY);
+    await world.minute(START + 3 * DAY + 40_000, [process]);
+  });
+  afterEach(() => world.database.drop());
+
+  it('opens one incident for a storm, though two processes look and one died between two looks', async () => {
+    const other = world.process(await world.database.another());
+    const began = START + 3 * DAY;
+    await world.calm(began, began + HOUR);
+    await world.pass(began + 5 * MINUTE, began + HOUR, [process, other], { each: false });
+    expect(await world.incidents()).toEqual([]);
+    await world.say(storm(began + HOUR, 40, { sentiment: 'neg', topics: ['delivery'] }));
+    // Killed at the end of its transaction: whatever it wrote is gone, and the next one does it again.
+    const dying = jest
+      .spyOn(process.ticks as unknown as { progress(): Promise<void> }, 'progress')
+      .mockRejectedValueOnce(new Error('killed'));
+    world.clock.set(new Date(began + HOUR + 5 * MINUTE + 40_000));
+    await process.pulse.look();
+    await expect(process.ticks.tick({ signal: world.signal })).rejects.toThrow('killed');
+    expect(await world.incidents()).toEqual([]);
+    dying.mockRestore();
+    await world.pass(began + HOUR + 5 * MINUTE, began + HOUR + 45 * MINUTE, [process, other]);
+    const found = await world.incidents();
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({
+      kind: expect.stringMatching(/spike|mood/),
+      state: 'open',
+      subject: { topic: null, platform: null },
+    });
+    expect(found[0]!.stakes).toMatchObject({ topics: ['delivery'], mentionIds: expect.any(Array) });
+    expect(found[0]!.stakes.voices).toBeGreaterThanOrEqual(40);
+    expect(found[0]!.stakes.mentionIds).toHaveLength(3);
+    expect(await world.rows(`SELECT payload FROM outbox WHERE job = 'alert.raise'`)).toEqual([
+      { payload: { incidentId: found[0]!.id } },
+    ]);
+    // It calms: the incident ends, once, and a quiet evening does not open it again.
+    await world.pass(began + HOUR + 50 * MINUTE, began + 7 * HOUR, [process], { each: false });
+    expect(await world.incidents()).toMatchObject([{ state: 'ended' }]);
+  });
+
+  it('hears ten posts of one author, copies of one story and spam as hardly a voice', async () => {
+    const began = START + 3 * DAY + HOUR;
+    const [story] = await world.say([{ at: began }]);
+    await world.say([
+      ...storm(began, 10, { author: 'one-and-the-same', sentiment: 'neg' }),
+      ...storm(began, 40, { copyOf: story }),
+      ...storm(began, 40, { spam: true }),
+      ...storm(began, 10, { own: true }),
+    ]);
+    await world.pass(began + 5 * MINUTE, began + HOUR, [process], { each: false });
+    expect(await world.incidents()).toEqual([]);
+    const [heard] = await world.rows<{ voices: number }>(
+      `SELECT sum((counts->>'*|*|*')::integer)::integer AS voices FROM voice_bin WHERE brand_id = $1 AND bin >= $2`,
+      [world.brandId, began / (5 * MINUTE)],
+    );
+    expect(heard!.voices).toBe(2);
+  });
+
+  it('counts a post once that is stored after its bin was judged', async () => {
+    const began = START + 3 * DAY + HOUR;
+    await world.minute(began + 5 * MINUTE + 40_000, [process]);
+    await world.say([{ at: began + 4 * MINUTE }]);
+    await world.pass(began + 10 * MINUTE, began + 20 * MINUTE, [process]);
+    const bins = await world.rows<{ bin: number }>(`SELECT bin FROM voice_bin WHERE bin >= $1`, [
+      began / (5 * MINUTE),
+    ]);
+    expect(bins).toEqual([{ bin: began / (5 * MINUTE) + 1 }]);
+  });
+
+  it.each([
+    ['the platform fails', true],
+    ['Earshot stands still', false],
+  ])('takes what comes at once after an outage for no spike: %s', async (_, running) => {
+    const began = START + 3 * DAY;
+    if (running) {
+      await world.rows(`UPDATE source SET failures = 9`);
+      await world.pass(began + 5 * MINUTE, began + 6 * HOUR, [process], { heard: false, each: false });
+    }
+    // Undated, so that only the gap tells what they are.
+    const backlog = storm(began + 6 * HOUR + 6 * MINUTE, 24).map((post) => ({ ...post, published: post.at }));
+    await world.say(backlog);
+    await world.rows(`UPDATE source SET failures = 0`);
+    await world.pass(began + 6 * HOUR + 5 * MINUTE, began + 7 * HOUR, [process]);
+    expect(await world.incidents()).toEqual([]);
+    expect(await world.rows(`SELECT 1 FROM collection_gap`)).toHaveLength(1);
+  });
+
+  it('tells of three grave posts in an evening, however calm the volume', async () => {
+    const began = START + 3 * DAY + HOUR;
+    const grave = { risk: 80, complaint: 0.9, kinds: ['safety'], sentiment: 'neg' as const };
+    await world.say([0, 25, 50].map((minute) => ({ at: began + minute * MINUTE, ...grave })));
+    await world.pass(began + 5 * MINUTE, began + HOUR, [process], { each: false });
+    expect(await world.incidents()).toMatchObject([{ kind: 'grave', facts: [{ code: 'grave.3' }] }]);
+  });
+
+  it('lets a new source settle in: its first days are how it is, not a spike', async () => {
+    const began = START + 3 * DAY + HOUR;
+    const busy = await world.source('A busy feed', began);
+    const posts: Said[] = [];
+    for (let at = began + HOUR; at < began + 4 * HOUR; at += MINUTE) posts.push({ at });
+    await world.say(posts, busy);
+    await world.calm(began, began + 30 * HOUR);
+    for (let at = began + HOUR; at <= began + 30 * HOUR; at += HOUR)
+      await world.minute(at + 40_000, [process]);
+    expect(await world.incidents()).toEqual([]);
+    const [brand] = await world.rows<{ seeded_at: Date }>(`SELECT seeded_at FROM escalation_brand`);
+    expect(brand!.seeded_at.getTime()).toBeGreaterThan(began);
+  });
+});
