@@ -209,6 +209,9 @@ export class Alerts1700000000500 implements MigrationInterface {
       CREATE INDEX ix_digest_run_open ON digest_run (tried_at) WHERE state IN ('queued','sending');
       COMMENT ON COLUMN digest_run.day IS 'In the zone of the person';
 
+      CREATE INDEX ix_care_case_opened ON care_case (brand_id, opened_at DESC);
+      CREATE INDEX ix_publication_published ON publication (brand_id, published_at DESC) WHERE state = 'published';
+
       -- Sending and switching on meet here: whoever holds the lock first is seen by the other.
       CREATE FUNCTION crisis_lock(p_brand uuid) RETURNS bigint LANGUAGE sql IMMUTABLE AS $f$
         SELECT hashtextextended('earshot.crisis:' || p_brand::text, 0)
@@ -249,6 +252,7 @@ export class Alerts1700000000500 implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       DROP TRIGGER publication_crisis ON publication;
+      DROP INDEX ix_care_case_opened, ix_publication_published;
       DROP TABLE digest_run, digest_preference, alert_delivery, alert_chain, alert_rule, alert_endpoint, alert_event, alert, crisis;
       DROP FUNCTION publication_crisis(), crisis_guard(), crisis_lock(uuid), alert_keep();
     `);

@@ -12,6 +12,7 @@ import type { JobTuning } from './core/jobs/job-tuning.js';
 import { JobsModule } from './core/jobs/jobs.module.js';
 import { LiveModule } from './core/live/live.module.js';
 import { LoggingModule } from './core/logging/logging.module.js';
+import { MailModule } from './core/mail/mail.module.js';
 import { MetricsModule } from './core/metrics/metrics.module.js';
 import { NotificationsModule } from './core/notifications/notifications.module.js';
 import { OrganisationModule } from './core/organisation/organisation.module.js';
@@ -19,10 +20,12 @@ import { VaultModule } from './core/vault/vault.module.js';
 import { WebModule } from './core/web/web.module.js';
 import { AlertsModule } from './desk/alerts/alerts.module.js';
 import { CasesModule } from './desk/cases/cases.module.js';
+import { CrisisModule } from './desk/crisis/crisis.module.js';
 import { PeopleModule } from './desk/people/people.module.js';
 import { PublishingModule } from './desk/publishing/publishing.module.js';
 import { RepliesModule } from './desk/replies/replies.module.js';
 import { entities } from './entities.js';
+import { DigestModule } from './insight/digest/digest.module.js';
 import { pipeline } from './job-catalog.js';
 import { AccountsModule } from './listening/accounts/accounts.module.js';
 import { CorrectionsModule } from './listening/corrections/corrections.module.js';
@@ -49,6 +52,7 @@ export class AppModule {
         DatabaseModule.register(databaseUrl, entities, config.databasePool),
         VaultModule,
         HttpModule,
+        MailModule,
         JobsModule.register(pipeline, tuning),
         IdentityModule,
         HttpApiModule,
@@ -74,7 +78,9 @@ export class AppModule {
         RepliesModule,
         PublishingModule,
         PeopleModule,
+        CrisisModule,
         AlertsModule,
+        DigestModule,
         WebModule.register(config),
       ],
     };

@@ -21,6 +21,16 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const PATIENT = { seconds: 5, maxSeconds: 30 * MINUTE };
+/** Short work in our own database that nothing else would repeat. */
+const OWN_WORK = {
+  queue: 'desk',
+  attempts: 8,
+  backoff: PATIENT,
+  timeoutSeconds: MINUTE,
+  keepFailed: 'all',
+} as const;
+/** Attempts of our own faults; those of the other side are planned by the delivery itself. */
+const TELLING = { ...OWN_WORK, queue: 'alerts', attempts: 3 } as const;
 
 export const queues = {
   polling: { about: 'Waits for other people’s servers: many at a time, none hurts', concurrency: 8 },
@@ -56,33 +66,21 @@ export const jobs = {
   'case.open': job({
     about: 'Opens a case for a flagged mention, or joins it to the customer’s open one',
     payload: ids('mentionId'),
-    queue: 'desk',
-    attempts: 8,
-    backoff: PATIENT,
-    timeoutSeconds: MINUTE,
+    ...OWN_WORK,
     dedupe: (p) => p.mentionId,
-    keepFailed: 'all',
   }),
   'case.touch': job({
     about:
       'A mention was edited, deleted or written by a known author: attaches it, ends approvals that no longer hold',
     payload: ids('mentionId'),
-    queue: 'desk',
-    attempts: 8,
-    backoff: PATIENT,
-    timeoutSeconds: MINUTE,
+    ...OWN_WORK,
     dedupe: (p) => p.mentionId,
-    keepFailed: 'all',
   }),
   'case.assign': job({
     about: 'Gives a case to a free agent; nobody free leaves it unassigned and tells the leads',
     payload: ids('caseId'),
-    queue: 'desk',
-    attempts: 8,
-    backoff: PATIENT,
-    timeoutSeconds: MINUTE,
+    ...OWN_WORK,
     dedupe: (p) => p.caseId,
-    keepFailed: 'all',
   }),
   'scoring.rescore': job({
     about: 'Judges a brand’s earlier mentions anew, batch after batch; goes on where a crash left it',
@@ -95,7 +93,8 @@ export const jobs = {
     keepFailed: 'all',
   }),
   'scoring.judge': job({
-    about: 'Judges a mention on which the scorer failed; fails in its turn, for all to see, while it still does',
+    about:
+      'Judges a mention on which the scorer failed; fails in its turn, for all to see, while it still does',
     payload: ids('mentionId'),
     queue: 'scoring',
     attempts: 4,
@@ -146,12 +145,27 @@ export const jobs = {
   'alert.raise': job({
     about: 'Makes, updates or ends the one alert of an incident, and decides who is told of it and how',
     payload: ids('incidentId'),
-    queue: 'desk',
-    attempts: 8,
-    backoff: PATIENT,
-    timeoutSeconds: MINUTE,
+    ...OWN_WORK,
     dedupe: (p) => p.incidentId,
-    keepFailed: 'all',
+  }),
+  'alert.deliver': job({
+    about:
+      'Tells one alert to one person or endpoint; what may yet succeed is planned anew, the rest is shown',
+    payload: ids('deliveryId'),
+    ...TELLING,
+    dedupe: (p) => p.deliveryId,
+  }),
+  'crisis.tell': job({
+    about: 'Makes or ends the alert of a crisis that was switched on or lifted',
+    payload: ids('crisisId'),
+    ...OWN_WORK,
+    dedupe: (p) => p.crisisId,
+  }),
+  'digest.send': job({
+    about: 'Sends the morning digest of one person and day',
+    payload: ids('digestId'),
+    ...TELLING,
+    dedupe: (p) => p.digestId,
   }),
 };
 
@@ -175,6 +189,15 @@ export const schedules = {
   },
   'approvals.expire': {
     about: 'Ends approvals that are older than the brand allows and tells both people',
+    everySeconds: MINUTE,
+  },
+  'alerts.tick': {
+    about:
+      'Wakes snoozed alerts, tells the next of a chain, lets out what quiet hours held, gives lost deliveries their job back',
+    everySeconds: 30,
+  },
+  'digests.tick': {
+    about: 'Begins the morning digests that are due, once a person and day',
     everySeconds: MINUTE,
   },
   'rescoring.sweep': {

@@ -16,6 +16,8 @@ const ONLY_IN_MIGRATIONS = [
   'ix_care_case_inbox',
   'ix_care_case_customer',
   'ix_case_event_mention',
+  'ix_care_case_opened',
+  'ix_publication_published',
 ];
 
 const CATALOGUE = {

@@ -3,6 +3,7 @@
  * Pure: it is given an environment and answers settings or a list of what is wrong. Nothing else reads process.env.
  */
 import { z } from 'zod';
+import { MAIL_SETTINGS } from './mail-settings.js';
 import { SCORING_SETTINGS } from './scoring-settings.js';
 import { flag, HOST_ENTRY, setting, url, whole } from './setting-kinds.js';
 
@@ -181,6 +182,7 @@ export const SETTINGS = {
     schema: whole(1, 20),
     fallback: 3,
   }),
+  ...MAIL_SETTINGS,
   ...SCORING_SETTINGS,
 };
 

@@ -46,7 +46,11 @@ function guardedLookup(port: number, allowed: readonly AllowRule[], resolve: Res
 }
 
 /** Puts the guard into connection options; throws when the host is an address literal that is not permitted. */
-function guard(options: ConnectOptions, allowed: readonly AllowRule[], resolve: Resolve): ConnectOptions {
+export function guard(
+  options: ConnectOptions,
+  allowed: readonly AllowRule[],
+  resolve: Resolve = systemResolve,
+): ConnectOptions {
   const host = String(options.host ?? options.hostname ?? '').replace(/^\[|\]$/g, '');
   const port = Number(options.port);
   // Node does not call `lookup` for literals, so they are judged here.

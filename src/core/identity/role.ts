@@ -28,6 +28,12 @@ export const PERMISSIONS = {
   'people.manage': ['admin'],
   'audit.read': ['lead', 'admin'],
   'jobs.manage': ['lead', 'admin'],
+  'alerts.read': ROLES,
+  'alerts.act': ['lead', 'executive', 'admin'],
+  'alerts.manage': ['lead', 'admin'],
+  'alerts.connect': ['admin'],
+  'digest.read': ['lead', 'executive', 'admin'],
+  'crisis.switch': ['lead', 'executive'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof PERMISSIONS;
 

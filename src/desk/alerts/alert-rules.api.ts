@@ -74,7 +74,11 @@ export const alertRule = z
     updatedAt: instant,
   })
   .meta({ id: 'AlertRule' });
-export const alertRuleList = z.object({ items: z.array(alertRule) });
+export const alertRuleList = z.object({
+  items: z.array(alertRule),
+  /** Whether this installation can send mail; without it rules reach people by the bell only. */
+  mailReady: z.boolean(),
+});
 
 export const alertRuleInput = z.strictObject({
   ...fields,

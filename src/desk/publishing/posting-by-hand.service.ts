@@ -11,6 +11,7 @@ import { EarshotError } from '../../core/errors/errors.js';
 import { webAddress } from '../../core/http-api/web-address.js';
 import type { SignedIn } from '../../core/identity/signed-in.js';
 import { CaseLog } from '../cases/case-log.service.js';
+import { refuseInCrisis } from '../crisis/open-crisis.js';
 import { demand, refusal } from '../replies/refuse.js';
 import type { ReplyView } from '../replies/replies.api.js';
 import { RepliesQueries } from '../replies/replies.queries.js';
@@ -132,6 +133,7 @@ export class PostingByHand {
   }
 
   private async take(tx: Tx, { publication }: LockedPublication): Promise<void> {
+    await refuseInCrisis(tx.manager, publication.brandId);
     await this.publications.move(tx, publication, 'sending', { attempts: publication.attempts + 1 });
     await this.publications.begin(tx, publication.id, 'confirm');
   }

@@ -21,6 +21,7 @@ import {
   type SendOutcome,
 } from '../../platforms/ports.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
+import { CRISIS_REFUSAL, inCrisis } from '../crisis/open-crisis.js';
 import { selectOne } from '../sql.js';
 import { EndingService } from './ending.service.js';
 import { LateAnswers } from './late-answers.service.js';
@@ -61,6 +62,8 @@ export class SendService {
     const row = await this.publications.read(this.db.manager, publicationId);
     // An account that needs attention keeps its queue, and so does a platform this version cannot post to: both are shown.
     if (!row || row.state !== 'queued' || row.mode !== 'api' || row.accountState !== 'active') return;
+    // A crisis holds what is queued; lifting it brings the job back.
+    if (await inCrisis(this.db.manager, row.brandId)) return;
     const publisher = this.platforms.publisher(row.platform);
     if (!publisher) return;
     try {
@@ -134,9 +137,9 @@ export class SendService {
     try {
       return await this.transactions.run(SYSTEM, (tx) => this.take(tx, row));
     } catch (error) {
-      const refused =
-        error instanceof QueryFailedError && (error.driverError as { code?: string }).code === 'EA006';
-      if (!refused) throw error;
+      const code = error instanceof QueryFailedError ? (error.driverError as { code?: string }).code : null;
+      if (code === CRISIS_REFUSAL) return null; // switched on this instant: it stays queued
+      if (code !== 'EA006') throw error;
       return this.transactions.run(SYSTEM, (tx) => this.take(tx, row));
     }
   }
@@ -147,6 +150,7 @@ export class SendService {
     const { publication } = locked;
     if (publication.state !== 'queued' || publication.accountState !== 'active') return null;
     if (publication.notBefore > this.clock.now() || (await this.busy(tx.manager, publication))) return null;
+    if (await inCrisis(tx.manager, publication.brandId)) return null;
     if (await this.ending.endIfBroken(tx, locked)) return null;
     const attempts = publication.attempts + 1;
     await this.publications.move(tx, publication, 'sending', { attempts, readings: 0, error: null });

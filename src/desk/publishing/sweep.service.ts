@@ -88,6 +88,7 @@ export class SweepService {
         tx.manager,
         `SELECT DISTINCT ON (pu.account_id) pu.id FROM publication pu JOIN account a ON a.id = pu.account_id
          WHERE pu.state = 'queued' AND pu.mode = 'api' AND pu.not_before < $1 AND a.state = 'active' AND a.platform = ANY($2)
+           AND NOT EXISTS (SELECT 1 FROM crisis c WHERE c.brand_id = pu.brand_id AND c.lifted_at IS NULL)
          ORDER BY pu.account_id, pu.not_before, pu.id`,
         [slack, this.postable()],
       );

@@ -91,7 +91,8 @@ export class ReplyLog {
       personIds: others,
       kind,
       params: { number: Number(care.number), title: care.title, ...params },
-      link: `/cases/${care.id}`,
+      // Whoever reviews works through a queue: the link opens it at this reply.
+      link: kind === 'reply.waiting-review' ? `/reviews?reply=${reply.id}` : `/cases/${care.id}`,
       dedupeKey: `${kind}:${reply.id}:${dedupe}`,
     });
   }
