@@ -20,6 +20,8 @@ import { scoreRisk } from './risk.js';
 import type { Score, ScoreInput } from './score.js';
 import { classify } from './sentiment.js';
 import { scoreSpam } from './spam.js';
+import { IN_DOUBT_FROM } from './spam-opinion.js';
+import { behaviourOf } from './spam.behaviour.js';
 import { tokenise } from './text/tokenise.js';
 import { findTopics } from './topics.js';
 import { weighedWords, type TokenRange } from './weighed-words.js';
@@ -61,7 +63,8 @@ export function createScorer(lexicons: Lexicons): Scorer {
     const sentiment =
       trained?.sentiment ?? (rating === null ? feeling.sentiment : classify(polarity, language));
 
-    const topics = findTopics(hits, lexicons.topics, polarity > 0);
+    const kinds = urgency.findings.map((finding) => finding.kind);
+    const topics = findTopics(hits, lexicons.topics, polarity > 0, kinds);
     const complaint = scoreComplaint(
       hits,
       stats,
@@ -69,7 +72,7 @@ export function createScorer(lexicons: Lexicons): Scorer {
         cues: evidence.cues,
         polarity,
         severity: (urgency.findings[0]?.severity ?? 0) * (urgency.findings[0]?.sure ?? 0),
-        topics: topics.filter((topic) => topic !== 'praise').length,
+        topics: evidence.topics,
         rating,
         trained: trainedChance(heads, 'complaint', language, features),
       },
@@ -77,14 +80,14 @@ export function createScorer(lexicons: Lexicons): Scorer {
     );
     const offensive = scoreOffensive(tokens, hits, trainedChance(heads, 'offensive', language, features));
     const pii = findPii(input.text);
+    const behaviour = behaviourOf(input, lexicons.spam.weights);
     const spam = scoreSpam(
       hits,
       stats,
       {
         phone: pii.some((span) => span.kind === 'phone'),
         money: MONEY.test(text),
-        isBot: input.isBot === true,
-        copies: input.nearDuplicates ?? 0,
+        behaviour: behaviour.odds,
         cues: complaint.cues.filter((hit) => hit.entry.weight >= 1).length,
         trained: trainedChance(heads, 'spam', language, features),
       },
@@ -129,6 +132,7 @@ export function createScorer(lexicons: Lexicons): Scorer {
       lexicons.risk,
     );
     reasons.push(...remarks(input, weighed, ironic, pii));
+    if (spam.spam >= IN_DOUBT_FROM) reasons.push(...behaviour.signs);
     return {
       language,
       script,
@@ -139,7 +143,7 @@ export function createScorer(lexicons: Lexicons): Scorer {
       offensive: round(offensive.offensive),
       spam: round(spam.spam),
       urgency: round(urgency.urgency),
-      urgencyKinds: urgency.findings.map((finding) => finding.kind),
+      urgencyKinds: kinds,
       topics,
       pii,
       risk,

@@ -16,9 +16,8 @@ export interface SpamEvidence {
   /** Digits or currency seen in the text. */
   phone: boolean;
   money: boolean;
-  isBot: boolean;
-  /** Same text by others. */
-  copies: number;
+  /** What is known outside the words, as log-odds; see spam.behaviour.ts. */
+  behaviour: number;
   /** 0–1: a complaint with a phone number is still a complaint. */
   cues: number;
   /** A trained model's chance by the words alone, where there is one for the language. */
@@ -48,19 +47,11 @@ export function scoreSpam(
     weights.shouting * (shouting ? 1 : 0) +
     weights.bare * (stats.urls > 0 && stats.words < 4 ? 1 : 0);
   const text = evidence.trained === null ? listed : logOdds(evidence.trained);
-  const z = text + behaviourOdds(evidence, weights) - COMPLAINT * Math.min(2, evidence.cues);
+  const z = text + evidence.behaviour - COMPLAINT * Math.min(2, evidence.cues);
   return { spam: 1 / (1 + Math.exp(-z)), hits: found };
 }
 
 /** A complaint with a phone number or a link is still a complaint. */
 const COMPLAINT = 2;
-
-/** What is known outside the text, as log-odds: signs, never proof. The text's chance and this add up. */
-export function behaviourOdds(
-  { isBot, copies }: Pick<SpamEvidence, 'isBot' | 'copies'>,
-  weights: Pick<SpamData['weights'], 'bot' | 'copies'>,
-): number {
-  return weights.bot * (isBot ? 1 : 0) + weights.copies * Math.min(8, Math.max(0, copies));
-}
 
 const logOdds = (chance: number): number => Math.log((chance + 1e-4) / (1 - chance + 1e-4));

@@ -1,46 +1,18 @@
 /**
- * What a post is about, by the taxonomy in config and, where a brand has topics of its own, by those as well. Order is
- * by how often a topic is named, then as the taxonomy lists it, a brand's own last. Pure.
+ * What a post is about, by the taxonomy in config; a brand's own topics stand in topics.brand.ts. Order is by how often a topic is
+ * named, then as the taxonomy lists it. Pure.
  */
-import { compileTopicRules, type TopicFinder, type TopicRule } from './topics.brand.js';
 import type { TopicsData } from './lexicons.schema.js';
 import type { HitsByKind } from './match/matcher.js';
-import type { Token } from './text/token.js';
 
-/** What else is known of the post when its topics are asked for. */
-export interface TopicsContext {
-  /** Kinds of urgency found in it. */
-  kinds?: readonly string[];
-  /** A brand's own topics, with the words they are looked for in. */
-  own?: { find: TopicFinder; tokens: readonly Token[] };
-}
-
-/** Finds the topics of the posts of one brand: the taxonomy's and its own. */
-export type Topics = (
-  hits: HitsByKind,
-  tokens: readonly Token[],
-  positive: boolean,
-  kinds?: readonly string[],
-) => string[];
-
-/**
- * Compiled once for a brand. A rule whose id the taxonomy knows adds words to that topic. Throws an Error that names
- * the rule and says what is wrong with it.
- */
-export function compileTopics(base: TopicsData, extra: readonly TopicRule[]): Topics {
-  const find = compileTopicRules(extra);
-  return (hits, tokens, positive, kinds) =>
-    findTopics(hits, base, positive, { kinds, own: { find, tokens } });
-}
-
-/** `positive`: the post as a whole reads well; only then is praise taken for praise. */
+/** `positive`: the post as a whole reads well; only then is praise taken for praise. `kinds` of urgency found in it speak of topics too. */
 export function findTopics(
   hits: HitsByKind,
   data: TopicsData,
   positive: boolean,
-  context: TopicsContext = {},
+  kinds: readonly string[] = [],
 ): string[] {
-  const counts = countTopics(hits, data, context);
+  const counts = countTopics(hits, data, kinds);
   // 'thanks for nothing' is no praise.
   if (!positive) counts.delete('praise');
   if (counts.size < 2) return [...counts.keys()];
@@ -51,12 +23,11 @@ export function findTopics(
     .map(([topic]) => topic);
 }
 
-function countTopics(hits: HitsByKind, data: TopicsData, context: TopicsContext): Map<string, number> {
+function countTopics(hits: HitsByKind, data: TopicsData, kinds: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   const add = (topic: string, times: number): void =>
     void counts.set(topic, (counts.get(topic) ?? 0) + times);
   for (const hit of hits('topic')) add(hit.entry.key, hit.entry.size);
-  const kinds = context.kinds ?? [];
   const concepts = kinds.length > 0 || hits('concept').length > 1 ? namesOf(hits) : NONE;
   for (const topic in data.topics) {
     const entry = data.topics[topic]!;
@@ -71,9 +42,6 @@ function countTopics(hits: HitsByKind, data: TopicsData, context: TopicsContext)
         break;
       }
     }
-  }
-  if (context.own) {
-    for (const [topic, times] of context.own.find(context.own.tokens)) add(topic, times);
   }
   return counts;
 }

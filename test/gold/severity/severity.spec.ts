@@ -52,7 +52,7 @@ function judge(post: GoldPost): { kinds: string[]; topics: string[]; urgency: nu
   const negators = findNegators(tokens.length, hits, post.lang);
   const { urgency, findings } = scoreUrgency(tokens, hits, negators, lexicons.urgency);
   const kinds = findings.map((finding) => finding.kind);
-  const topics = findTopics(hits, lexicons.topics, kinds.length === 0, { kinds });
+  const topics = findTopics(hits, lexicons.topics, kinds.length === 0, kinds);
   return { kinds, topics, urgency };
 }
 

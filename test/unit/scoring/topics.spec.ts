@@ -3,8 +3,10 @@ import { compileLexicons, LANGUAGE_BITS } from '../../../src/listening/scoring/l
 import { loadLexicons } from '../../../src/listening/scoring/lexicons.loader.js';
 import { byKind } from '../../../src/listening/scoring/match/matcher.js';
 import { compileTopicRules, type TopicRule } from '../../../src/listening/scoring/topics.brand.js';
-import { compileTopics, findTopics } from '../../../src/listening/scoring/topics.js';
+import { findTopics } from '../../../src/listening/scoring/topics.js';
+import { createScorer } from '../../../src/listening/scoring/scorer.js';
 import { tokenise } from '../../../src/listening/scoring/text/tokenise.js';
+import { brandScorer } from '../../../src/listening/topics/brand-scorer.js';
 import { configDir } from './scorer-under-test.js';
 
 const lexicons = loadLexicons(configDir);
@@ -20,9 +22,8 @@ const OWN: TopicRule[] = [
   { id: 'aurora', words: { any: ['Aurora Pro', 'aurora <n>'] } },
   { id: 'delivery', words: { en: ['drone drop'] } },
 ];
-const topics = compileTopics(lexicons.topics, OWN);
-const find = (text: string, positive = false): string[] =>
-  topics(hitsOf(text), tokenise(text).tokens, positive);
+const scorer = brandScorer(createScorer(lexicons), OWN);
+const find = (text: string): string[] => scorer.score({ text }).topics;
 
 describe("a brand's own topics", () => {
   it.each([
@@ -64,14 +65,20 @@ describe("a brand's own topics", () => {
 describe('topics', () => {
   it('follow from what is urgent', () => {
     const text = 'it burned my hand';
-    expect(findTopics(hitsOf(text), lexicons.topics, false, { kinds: ['safety'] })).toContain('safety');
-    expect(
-      findTopics(hitsOf('they know my address'), lexicons.topics, false, { kinds: ['fraud'] }),
-    ).toContain('privacy');
+    expect(findTopics(hitsOf(text), lexicons.topics, false, ['safety'])).toContain('safety');
+    expect(findTopics(hitsOf('they know my address'), lexicons.topics, false, ['fraud'])).toContain(
+      'privacy',
+    );
+  });
+
+  it('follow from what is urgent for a brand with topics of its own too', () => {
+    const grave = scorer.score({ text: 'My Aurora 5 caught fire in the night and burned my hand' });
+    expect(grave.urgencyKinds).toContain('safety');
+    expect(grave.topics).toEqual(expect.arrayContaining(['aurora', 'safety']));
   });
 
   it('hold praise only where the post reads well', () => {
-    expect(find('great service, highly recommend', true)).toContain('praise');
-    expect(find('great service, not', false)).not.toContain('praise');
+    expect(find('great service, highly recommend')).toContain('praise');
+    expect(findTopics(hitsOf('great service, not'), lexicons.topics, false)).not.toContain('praise');
   });
 });

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { loadLexicons } from '../../../src/listening/scoring/lexicons.loader.js';
 import { createHeads } from '../../../src/listening/scoring/learned/head.js';
 import { Words } from '../../../src/listening/scoring/learned/words.js';
-import { behaviourOdds } from '../../../src/listening/scoring/spam.js';
+import type { ScoreInput } from '../../../src/listening/scoring/score.js';
+import { behaviourOf } from '../../../src/listening/scoring/spam.behaviour.js';
 import type { Score } from '../../../src/listening/scoring/score.js';
 import { configDir, score } from './scorer-under-test.js';
 
@@ -72,17 +73,61 @@ describe('complaints where no labelled set exists', () => {
 });
 
 describe('spam: the text and the behaviour beside it', () => {
-  const weights = { bot: 1.5, copies: 0.35 };
+  const weights = { bot: 1.5, newAccount: 0.8, followsMany: 0.6, copies: 0.35, repeats: 0.15 };
+  const of = (input: Omit<ScoreInput, 'text'>) => behaviourOf({ text: '', ...input }, weights);
+  const codes = (input: Omit<ScoreInput, 'text'>) => of(input).signs.map((sign) => sign.code);
 
-  it('adds nothing for an ordinary account', () => {
-    expect(behaviourOdds({ isBot: false, copies: 0 }, weights)).toBe(0);
+  it.each<[string, Omit<ScoreInput, 'text'>]>([
+    ['of which nothing is known', {}],
+    ['that is old and liked', { isBot: false, accountAgeDays: 900, following: 300, followers: 250 }],
+    ['that follows many and tells of no followers', { following: 9000 }],
+    ['that is famous and follows many', { following: 5000, followers: 800_000 }],
+    ['whose network tells nonsense', { accountAgeDays: -3, following: -1, followers: -1 }],
+  ])('adds nothing for an account %s', (_what, input) => {
+    expect(of(input)).toEqual({ odds: 0, signs: [] });
   });
 
-  it('rises with copies up to a ceiling, and with a bot', () => {
-    const at = (copies: number) => behaviourOdds({ isBot: false, copies }, weights);
-    expect(at(3)).toBeGreaterThan(at(1));
-    expect(at(500)).toBe(at(8));
-    expect(behaviourOdds({ isBot: true, copies: 0 }, weights)).toBeGreaterThan(1);
+  it.each<[Omit<ScoreInput, 'text'>, string, RegExp]>([
+    [{ isBot: true }, 'author.bot', /says that it is a bot/],
+    [{ accountAgeDays: 0.3 }, 'author.new', /made on the day/],
+    [{ accountAgeDays: 1.9 }, 'author.new', /was 1 day old/],
+    [{ following: 4800, followers: 3 }, 'author.follows', /follows 4,800 accounts and is followed by 3/],
+    [{ nearDuplicates: 4, sameTextAuthors: 3 }, 'author.others', /3 other accounts posted the same/],
+    [{ nearDuplicates: 1 }, 'author.others', /Another account/],
+  ])('says in words what speaks of spam: %j', (input, code, words) => {
+    const { odds, signs } = of(input);
+    expect(odds).toBeGreaterThan(0);
+    expect(signs).toEqual([expect.objectContaining({ code, text: expect.stringMatching(words), points: 0 })]);
+  });
+
+  it('takes copies by others for more than what one author repeats, both up to a ceiling', () => {
+    const others = (n: number) => of({ nearDuplicates: n, sameTextAuthors: n }).odds;
+    const repeats = (n: number) => of({ nearDuplicates: n, sameTextAuthors: 0 }).odds;
+    expect(others(3)).toBeGreaterThan(others(1));
+    expect(others(500)).toBe(others(8));
+    expect(repeats(3)).toBeGreaterThan(0);
+    expect(repeats(3)).toBeLessThan(others(3));
+    expect(codes({ nearDuplicates: 3, sameTextAuthors: 0 })).toEqual([]); // told by the remark on copies
+  });
+
+  it('fades with the age of an account', () => {
+    const at = (accountAgeDays: number) => of({ accountAgeDays }).odds;
+    expect(at(0)).toBeCloseTo(0.8);
+    expect(at(7)).toBeCloseTo(0.4);
+    expect(at(14)).toBe(0);
+  });
+
+  it('tells of it only where there is a doubt', () => {
+    const stranger = { isBot: true, accountAgeDays: 0.1, following: 4000, followers: 2 };
+    const plain = score('The train was late again this morning', stranger);
+    expect(plain.spam).toBeLessThan(0.5);
+    const pitch = score('Check out my channel, new video, earn money', stranger);
+    expect(pitch.reasons.map((reason) => reason.code)).toEqual(
+      expect.arrayContaining(['author.bot', 'author.new', 'author.follows']),
+    );
+    expect(score('I love my new kettle, thank you', { accountAgeDays: 0.1 }).reasons).not.toContainEqual(
+      expect.objectContaining({ code: 'author.new' }),
+    );
   });
 
   it('makes a doubtful pitch surer, and no plain post spam by itself', () => {
