@@ -204,6 +204,11 @@ export const schedules = {
     about: 'Gives a run of judging anew that nobody works at its job back',
     everySeconds: 5 * MINUTE,
   },
+  'feeds.watch': {
+    about: 'Holds every feed’s silence, errors, account and quota against what is usual; tells administrators',
+    everySeconds: 5 * MINUTE,
+    offsetSeconds: 50,
+  },
   'escalation.pulse': {
     about: 'Looks at the end of every five minutes whether collection works, and notes where it does not',
     everySeconds: MINUTE,

@@ -1,23 +1,31 @@
 /** Knowing before it spreads: what is counted, judged and watched, and the incidents that come of it. */
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
 import { BrandMemories } from './brand-memory.service.js';
 import { BrandTick } from './brand-tick.service.js';
+import { FeedWatch } from './feed-watch.service.js';
 import { HeardQueries } from './heard.queries.js';
+import { IllIncidents } from './ill-incidents.service.js';
 import { IncidentsService } from './incidents.service.js';
 import { Learning } from './learning.service.js';
 import { PulseService } from './pulse.service.js';
+import { Rhythms } from './rhythms.service.js';
 import { StakesQueries } from './stakes.queries.js';
 import { TalkIncidents } from './talk-incidents.service.js';
 import { VoiceBins } from './voice-bins.service.js';
 
 @Module({
+  imports: [AccountsModule],
   providers: [
     BrandMemories,
     BrandTick,
+    FeedWatch,
     HeardQueries,
+    IllIncidents,
     IncidentsService,
     Learning,
     PulseService,
+    Rhythms,
     StakesQueries,
     TalkIncidents,
     VoiceBins,

@@ -147,7 +147,7 @@ export class PollService {
              last_polled_at = $7, last_success_at = $7, due_since = NULL, failures = 0, error_kind = NULL, error_words = NULL, warnings = $8::jsonb,
              last_item_at = CASE WHEN $9::int > 0 THEN $7 ELSE last_item_at END, mentions_count = mentions_count + $9::int,
              lease_owner = CASE WHEN $10 THEN NULL ELSE lease_owner END,
-             lease_until = CASE WHEN $10 THEN NULL ELSE $11::timestamptz END
+             lease_until = CASE WHEN $10 THEN NULL ELSE $11::timestamptz END, rate = coalesce($12::jsonb, rate)
            WHERE id = $1 AND lease_owner = $2 RETURNING id`,
           [
             source.id,
@@ -161,6 +161,7 @@ export class PollService {
             result.fresh,
             last,
             this.leaseEnd(now),
+            page.rate ? storableJson({ ...page.rate, at: now }) : null,
           ],
         ),
       );

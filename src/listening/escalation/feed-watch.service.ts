@@ -1,0 +1,237 @@
+/**
+ * Calm or blind: holds every feed's silence against what its hours usually bring, and looks at its errors, its account and its quota.
+ * What is ill becomes an incident for administrators; it never touches a source.
+ */
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { Clock } from '../../core/clock/clock.js';
+import { SYSTEM, Transactions } from '../../core/database/transaction.js';
+import { ScheduleHandler } from '../../core/schedules/schedule.types.js';
+import { AccountsService } from '../accounts/accounts.service.js';
+import { DEFAULT_FEED_SETTINGS, expectedInSilence, type FeedFacts, judgeFeed } from './dead-feed.js';
+import { expiryOf, judgeAccountLevel, judgeFeedLevel } from './feed-level.js';
+import { hourOfWeekUtc } from './hour-of-week.js';
+import { type Illness, IllIncidents } from './ill-incidents.service.js';
+import { Rhythms } from './rhythms.service.js';
+
+const HOUR_MS = 3_600_000;
+/** A host that wants to be left alone for longer than this has had enough of us for the day. */
+const LONG_PAUSE_MS = 30 * 60_000;
+/** What a platform said of its limit is believed so long; and only of limits that are renewed in hours, not minutes. */
+const RATE_BELIEVED_MS = HOUR_MS;
+
+interface SourceRow {
+  id: string;
+  brand_id: string;
+  title: string;
+  state: string;
+  created_at: Date;
+  last_item_at: Date | null;
+  last_success_at: Date | null;
+  failures: number;
+  error_kind: string | null;
+  interval_seconds: number;
+  rate: { limit: number | null; remaining: number | null; resetAt: string | null; at: string } | null;
+  account_ill: boolean;
+  hours: number[] | null;
+  arrivals: number | null;
+  observed_days: number | null;
+  dispersion: number | null;
+}
+
+interface AccountRow {
+  id: string;
+  brand_id: string;
+  title: string;
+  can_publish: boolean;
+  last_error: string | null;
+  sources: number;
+}
+
+const ACCOUNTS = `SELECT a.id, a.brand_id, coalesce(a.handle, a.display_name, a.base_url) AS title, a.can_publish, a.last_error,
+  (SELECT count(*)::integer FROM source s WHERE s.account_id = a.id AND s.state = 'active') AS sources FROM account a`;
+
+const ERRORS: Record<string, FeedFacts['lastError']> = {
+  auth: 'token',
+  gone: 'gone',
+  refused: 'forbidden',
+  'rate-limited': 'rate',
+  malformed: 'content',
+};
+
+@Injectable()
+export class FeedWatch {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly access: AccountsService,
+    private readonly transactions: Transactions,
+    private readonly rhythms: Rhythms,
+    private readonly incidents: IllIncidents,
+    private readonly clock: Clock,
+  ) {}
+
+  @ScheduleHandler('feeds.watch')
+  async look(): Promise<void> {
+    await this.rhythms.refresh();
+    const now = this.clock.now();
+    const expiring = await this.expiring(now);
+    await this.transactions.run(SYSTEM, async (tx) => {
+      await tx.manager.query(`SELECT pg_advisory_xact_lock(hashtext('earshot.feed-watch'))`);
+      const { feeds, quotas, unsure } = await this.feeds(tx.manager, now);
+      await this.incidents.settle(tx, 'feed', feeds, now, (key) => unsure.has(key));
+      await this.incidents.settle(tx, 'account', [...(await this.accounts(tx.manager)), ...expiring], now);
+      await this.incidents.settle(tx, 'quota', [...quotas, ...(await this.hosts(tx.manager, now))], now);
+    });
+  }
+
+  private async feeds(
+    manager: EntityManager,
+    now: Date,
+  ): Promise<{ feeds: Illness[]; quotas: Illness[]; unsure: Set<string> }> {
+    const rows = await manager.query<SourceRow[]>(
+      `SELECT s.id, s.brand_id, s.title, s.state, s.created_at, s.last_item_at, s.last_success_at, s.failures, s.error_kind,
+         s.interval_seconds, s.rate, coalesce(a.state = 'needs_attention', false) AS account_ill,
+         r.hours, r.arrivals, r.observed_days, r.dispersion
+       FROM source s LEFT JOIN account a ON a.id = s.account_id LEFT JOIN source_rhythm r ON r.source_id = s.id
+       WHERE s.state IN ('active','gone')`,
+    );
+    const feeds: Illness[] = [];
+    const quotas: Illness[] = [];
+    const unsure = new Set<string>();
+    const perBrand = new Map<string, number>();
+    for (const row of rows)
+      perBrand.set(row.brand_id, (perBrand.get(row.brand_id) ?? 0) + Number(row.arrivals ?? 0));
+    for (const row of rows) {
+      const facts = factsOf(row, now);
+      // Its account says what ails it, once for all its sources.
+      if (row.account_ill && facts.lastError === 'token') continue;
+      const verdict = judgeFeed(facts);
+      if (verdict.state === 'quiet' && verdict.chance <= DEFAULT_FEED_SETTINGS.quietChance)
+        unsure.add(row.id);
+      if (!verdict.alarm) continue;
+      const all = perBrand.get(row.brand_id) ?? 0;
+      const { level, facts: reasons } = judgeFeedLevel(verdict, {
+        share: all > 0 ? Number(row.arrivals ?? 0) / all : 0,
+        blindHours: (verdict.state === 'silent' ? facts.silentHours : facts.sinceSuccessHours) ?? 0,
+      });
+      const illness = {
+        brandId: row.brand_id,
+        subjectKey: row.id,
+        subject: { sourceId: row.id, title: row.title, feed: verdict.state },
+        level,
+        facts: reasons,
+      };
+      (verdict.state === 'quota' ? quotas : feeds).push(illness);
+    }
+    return { feeds, quotas, unsure };
+  }
+
+  /** Accounts whose token ends soon, where the platform told us when; asked of the sealed credentials, which stay where they are. */
+  private async expiring(now: Date): Promise<Illness[]> {
+    const rows = await this.dataSource.query<AccountRow[]>(
+      `${ACCOUNTS} WHERE a.state = 'active' AND octet_length(a.credentials) > 0`,
+    );
+    const ill: Illness[] = [];
+    for (const row of rows) {
+      const credentials = await this.access.access(row.id).then(
+        (account) => account.credentials,
+        () => null, // cannot be opened: that stopped the account, which is told by itself
+      );
+      const expires = credentials ? expiryOf(credentials) : null;
+      const hours = expires === null ? null : (expires - now.getTime()) / HOUR_MS;
+      if (hours === null || hours > DEFAULT_FEED_SETTINGS.tokenWarnHours) continue;
+      ill.push(accountIllness(row, 'expires', Math.max(0, Math.round(hours))));
+    }
+    return ill;
+  }
+
+  private async accounts(manager: EntityManager): Promise<Illness[]> {
+    const rows = await manager.query<AccountRow[]>(`${ACCOUNTS} WHERE a.state = 'needs_attention'`);
+    return rows.map((row) => accountIllness(row, 'needs-attention', null));
+  }
+
+  private async hosts(manager: EntityManager, now: Date): Promise<Illness[]> {
+    const rows = await manager.query<{ host: string; paused_until: Date; reason: string }[]>(
+      `SELECT host, paused_until, reason FROM host_rate WHERE paused_until > $1`,
+      [new Date(now.getTime() + LONG_PAUSE_MS)],
+    );
+    return rows.map((row) => ({
+      brandId: null,
+      subjectKey: row.host,
+      subject: { host: row.host, title: row.host },
+      level: 2,
+      facts: [
+        {
+          code: 'quota.host-paused',
+          points: 1,
+          params: {
+            host: row.host,
+            reason: row.reason,
+            hours: Math.max(
+              0.1,
+              Math.round((row.paused_until.getTime() - now.getTime()) / (HOUR_MS / 10)) / 10,
+            ),
+          },
+        },
+      ],
+    }));
+  }
+}
+
+function accountIllness(
+  row: AccountRow,
+  state: 'needs-attention' | 'expires',
+  hours: number | null,
+): Illness {
+  return {
+    brandId: row.brand_id,
+    subjectKey: row.id,
+    subject: { accountId: row.id, title: row.title },
+    ...judgeAccountLevel(state, {
+      sources: row.sources,
+      canPublish: row.can_publish,
+      words: row.last_error ?? '',
+      hours,
+    }),
+  };
+}
+
+function factsOf(row: SourceRow, now: Date): FeedFacts {
+  const hours = (from: Date | null, to: Date): number | null =>
+    from ? Math.max(0, (to.getTime() - from.getTime()) / HOUR_MS) : null;
+  // Silence is only what was listened to: it ends with the last successful reading.
+  const silentHours = row.last_success_at ? hours(row.last_item_at, row.last_success_at) : null;
+  const perHour = row.hours;
+  const quota = quotaOf(row, now);
+  return {
+    silentHours,
+    sinceSuccessHours: hours(row.last_success_at, now) ?? hours(row.created_at, now),
+    expected:
+      perHour && row.last_item_at && silentHours !== null
+        ? expectedInSilence(
+            hourOfWeekUtc(row.last_item_at.getTime()),
+            silentHours,
+            (hour) => perHour[hour] ?? 0,
+          )
+        : 0,
+    dispersion: row.dispersion ?? 1,
+    observedDays: row.observed_days ?? 0,
+    arrivals: row.arrivals ?? 0,
+    errorStreak: row.failures,
+    lastError:
+      row.state === 'gone' ? 'gone' : row.failures > 0 ? (ERRORS[row.error_kind ?? ''] ?? 'network') : null,
+    tokenExpiresHours: null,
+    quotaUsed: quota,
+    quotaPeriodPassed: quota === null ? null : 0,
+    pollIntervalHours: row.interval_seconds / 3600,
+  };
+}
+
+/** Share of a limit that is used, where it is renewed so late that it would keep us waiting. */
+function quotaOf({ rate }: SourceRow, now: Date): number | null {
+  if (!rate?.limit || rate.remaining === null || !rate.resetAt) return null;
+  if (now.getTime() - Date.parse(rate.at) > RATE_BELIEVED_MS) return null;
+  if (Date.parse(rate.resetAt) - now.getTime() < HOUR_MS) return null;
+  return 1 - rate.remaining / rate.limit;
+}
