@@ -82,6 +82,16 @@ export const jobs = {
     ...OWN_WORK,
     dedupe: (p) => p.caseId,
   }),
+  'case.deadline': job({
+    about: 'Reckons when a case is due: as promised, or before its post is forecast to reach too many people',
+    payload: ids('mentionId'),
+    queue: 'desk',
+    attempts: 8,
+    backoff: PATIENT,
+    timeoutSeconds: MINUTE,
+    dedupe: (p) => p.mentionId,
+    keepFailed: 100,
+  }),
   'scoring.rescore': job({
     about: 'Judges a brand’s earlier mentions anew, batch after batch; goes on where a crash left it',
     payload: ids('rescoringId'),
@@ -203,6 +213,11 @@ export const schedules = {
   'rescoring.sweep': {
     about: 'Gives a run of judging anew that nobody works at its job back',
     everySeconds: 5 * MINUTE,
+  },
+  'spread.watch': {
+    about: 'Begins to watch flagged posts, judges what was read of them, and plans when they are read again',
+    everySeconds: MINUTE,
+    offsetSeconds: 15,
   },
   'feeds.watch': {
     about: 'Holds every feed’s silence, errors, account and quota against what is usual; tells administrators',

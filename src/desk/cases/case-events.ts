@@ -9,6 +9,8 @@ export interface CaseEventDetails {
   'state-changed': { from: CaseState; to: CaseState; reason?: string };
   assigned: { personId: string; name: string; from: string | null; reasons: string[] };
   unassigned: { from: string; reason: string };
+  /** The post spreads: the case is due before it reaches so many people. */
+  'deadline-moved': { dueAt: string; mentionId: string; people: number };
   note: { text: string };
   'reply-started': { replyId: string };
   'reply-submitted': { replyId: string; version: number };

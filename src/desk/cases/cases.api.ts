@@ -26,6 +26,20 @@ export const caseRow = z
     mentionsCount: z.number().int(),
     replyState: z.string().nullable(),
     snippet: z.string(),
+    /** When it must be answered, and why then; null once it was answered or is over. */
+    dueAt: instant.nullable(),
+    dueReason: z
+      .object({
+        by: z.enum(['promise', 'spread']),
+        severity: z.enum(SEVERITIES),
+        promisedAt: instant,
+        minutes: z.number(),
+        mentionId: id.optional(),
+        people: z.number().optional(),
+        soonest: instant.optional(),
+        likely: instant.nullable().optional(),
+      })
+      .nullable(),
   })
   .meta({ id: 'CaseRow' });
 export const caseList = listOf(caseRow);

@@ -10,6 +10,7 @@ import { select } from '../sql.js';
 import { shorten } from './case-title.js';
 import type { CaseState } from './case.workflow.js';
 import type { CaseQuery, CaseRowView, CaseView } from './cases.api.js';
+import type { DueReason } from './deadline.js';
 import type { Severity } from './severity.js';
 
 interface CaseSqlRow {
@@ -32,6 +33,8 @@ interface CaseSqlRow {
   replyState: string | null;
   /** Of the newest posts that stand, the newest first. */
   texts: string[];
+  dueAt: Date | null;
+  dueReason: DueReason | null;
   /** opened_at in microseconds, for the cursor. */
   openedKey: string;
 }
@@ -50,10 +53,13 @@ const NEWEST_FIRST: readonly CaseView[] = ['resolved', 'all'];
 /** A secret told in pieces is looked for over so many posts. */
 const BESIDE_POSTS = 4;
 const OPENED_KEY = `to_char(c.opened_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+/** Somebody still waits for our first answer. */
+const WAITS = `c.first_response_at IS NULL AND c.state IN ('new','open','pending')`;
 const COLUMNS = `c.id, c.number, c.brand_id AS "brandId", c.title, c.state, c.severity, c.risk, c.language,
   first.platform, c.customer_id AS "customerId", cu.name AS "customerName", c.assignee_id AS "assigneeId",
   p.name AS "assigneeName", c.opened_at AS "openedAt", c.updated_at AS "updatedAt", linked.n::int AS "mentionsCount",
-  answer.state AS "replyState", coalesce(last.texts, '{}') AS texts, ${OPENED_KEY} AS "openedKey"`;
+  answer.state AS "replyState", coalesce(last.texts, '{}') AS texts, ${OPENED_KEY} AS "openedKey",
+  CASE WHEN ${WAITS} THEN c.due_at END AS "dueAt", CASE WHEN ${WAITS} THEN c.due_reason END AS "dueReason"`;
 const BESIDE = `JOIN customer cu ON cu.id = c.customer_id
   LEFT JOIN person p ON p.id = c.assignee_id
   LEFT JOIN LATERAL (SELECT m.platform FROM case_mention cm JOIN mention m ON m.id = cm.mention_id

@@ -119,6 +119,7 @@ export class LinkingService {
         : {},
       { kind: 'mention-joined', details: { mentionId: mention.id, version: mention.version } },
     );
+    if (flagged) tx.enqueue('case.deadline', { mentionId: mention.id }, { dedupeKey: mention.id });
     if (mention.spam || isOnlyThanks(mention.text)) return;
     await this.wake(tx, care);
     if (care.assigneeId)

@@ -116,6 +116,7 @@ export class OpeningService {
       details: { mentionId: mention.id, risk: mention.risk },
     });
     await this.takeInRecent(tx, row.id, mention, customerId);
+    tx.enqueue('case.deadline', { mentionId: mention.id }, { dedupeKey: mention.id });
     tx.enqueue('case.assign', { caseId: row.id }, { dedupeKey: row.id });
     return row.id;
   }

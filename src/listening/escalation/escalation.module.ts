@@ -1,5 +1,6 @@
 /** Knowing before it spreads: what is counted, judged and watched, and the incidents that come of it. */
 import { Module } from '@nestjs/common';
+import { AppConfig } from '../../core/config/config.js';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { BrandMemories } from './brand-memory.service.js';
 import { BrandTick } from './brand-tick.service.js';
@@ -10,6 +11,9 @@ import { IncidentsService } from './incidents.service.js';
 import { Learning } from './learning.service.js';
 import { PulseService } from './pulse.service.js';
 import { Rhythms } from './rhythms.service.js';
+import { SpreadIncidents } from './spread-incidents.service.js';
+import { loadSpreadLimits, SPREAD_LIMITS } from './spread-limits.loader.js';
+import { SpreadWatches } from './spread-watch.service.js';
 import { StakesQueries } from './stakes.queries.js';
 import { TalkIncidents } from './talk-incidents.service.js';
 import { VoiceBins } from './voice-bins.service.js';
@@ -26,6 +30,13 @@ import { VoiceBins } from './voice-bins.service.js';
     Learning,
     PulseService,
     Rhythms,
+    SpreadIncidents,
+    SpreadWatches,
+    {
+      provide: SPREAD_LIMITS,
+      inject: [AppConfig],
+      useFactory: (config: AppConfig) => loadSpreadLimits(config.configDir),
+    },
     StakesQueries,
     TalkIncidents,
     VoiceBins,

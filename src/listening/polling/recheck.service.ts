@@ -14,6 +14,7 @@ import { PlatformError, type PostState } from '../../platforms/ports.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { IngestService } from '../ingest/ingest.service.js';
+import { EngagementReadings } from './engagement-readings.service.js';
 
 const BATCH = 25;
 /** A mention aged a is asked for again after a tenth of a, at least two minutes, for a week. */
@@ -22,6 +23,10 @@ const DUE = `m.flagged AND m.deleted_at IS NULL AND m.captured_at > $1::timestam
     OR coalesce(m.rechecked_at, m.captured_at) > $1::timestamptz + interval '2 minutes')`; // dated by a clock that was wrong
 /** The platform as a whole cannot be asked now: later. Anything else may be the fault of one post among the batch. */
 const ASK_LATER: readonly string[] = ['auth', 'rate-limited', 'temporary'];
+
+/** A spreading post is read as often as its watch asks, however old it is. */
+const WATCHED = `EXISTS (SELECT 1 FROM spread_watch w WHERE w.mention_id = m.id AND w.state = 'watching' AND w.next_at <= $1)
+  AND m.deleted_at IS NULL`;
 
 interface SourceRow {
   id: string;
@@ -43,6 +48,7 @@ export class RecheckService {
     private readonly accounts: AccountsService,
     private readonly ingest: IngestService,
     private readonly clock: Clock,
+    private readonly readings: EngagementReadings = new EngagementReadings(clock),
   ) {}
 
   @ScheduleHandler('mentions.recheck')
@@ -53,8 +59,12 @@ export class RecheckService {
       .filter((p) => this.platforms.connector(p).refresh);
     await this.transactions.run(SYSTEM, async (tx) => {
       const sources = await tx.manager.query<{ source_id: string }[]>(
-        `SELECT DISTINCT m.source_id FROM mention m JOIN source s ON s.id = m.source_id
-         WHERE m.platform = ANY($2) AND s.state IN ('active','paused') AND ${DUE} LIMIT 500`,
+        `SELECT d.source_id FROM (
+           SELECT m.source_id, m.platform FROM mention m WHERE ${DUE}
+           UNION SELECT m.source_id, m.platform FROM spread_watch w JOIN mention m ON m.id = w.mention_id
+             WHERE w.state = 'watching' AND w.next_at <= $1 AND m.deleted_at IS NULL) d
+         JOIN source s ON s.id = d.source_id WHERE d.platform = ANY($2) AND s.state IN ('active','paused')
+         GROUP BY 1 LIMIT 500`,
         [this.clock.now(), able],
       );
       for (const { source_id } of sources)
@@ -68,7 +78,8 @@ export class RecheckService {
     { signal }: Pick<JobContext, 'signal'>,
   ): Promise<void> {
     const rows = await this.dataSource.query<{ id: string }[]>(
-      `SELECT m.id FROM mention m WHERE m.source_id = $2 AND ${DUE} ORDER BY m.rechecked_at NULLS FIRST LIMIT ${BATCH}`,
+      `SELECT m.id FROM mention m WHERE m.source_id = $2 AND m.flagged AND ((${DUE}) OR (${WATCHED}))
+       ORDER BY ${WATCHED} DESC, m.rechecked_at NULLS FIRST LIMIT ${BATCH}`,
       [this.clock.now(), sourceId],
     );
     if (rows.length === 0) return;
@@ -160,6 +171,7 @@ export class RecheckService {
         `UPDATE mention SET rechecked_at = $2, recheck_failure = NULL WHERE id = ANY($1::uuid[])`,
         [mentionIds, this.clock.now()],
       );
+      await this.readings.note(tx, mentionIds, states);
     });
     return states;
   }

@@ -16,8 +16,10 @@ import { ByHandAccounts } from '../../../src/listening/accounts/by-hand-accounts
 import { CaseLog } from '../../../src/desk/cases/case-log.service';
 import { CasesQueries } from '../../../src/desk/cases/cases.queries';
 import { CasesService } from '../../../src/desk/cases/cases.service';
+import { DeadlineService } from '../../../src/desk/cases/deadline.service';
 import { LinkingService } from '../../../src/desk/cases/linking.service';
 import { OpeningService } from '../../../src/desk/cases/opening.service';
+import { loadPromises } from '../../../src/desk/cases/promises.loader';
 import { ApproveService } from '../../../src/desk/publishing/approve.service';
 import { ClockMending } from '../../../src/desk/publishing/clock-mending.service';
 import { EndingService } from '../../../src/desk/publishing/ending.service';
@@ -303,6 +305,7 @@ function build(
   const byHand = new ByHandAccounts(platforms, vault);
   const linking = new LinkingService(caseLog, new FollowedAuthors(), clock);
   const opening = new OpeningService(transactions, linking, caseLog, byHand, clock);
+  const deadlines = new DeadlineService(transactions, caseLog, loadPromises('config'));
   const assignment = new AssignmentService(db, transactions, caseLog, clock);
   const cases = new CasesService(transactions, caseLog);
   const casesQueries = new CasesQueries(db, platforms);
@@ -408,6 +411,7 @@ function build(
   const touch = new TouchService(transactions, linking, caseLog, replyLog, ending);
   const jobs: Record<string, (payload: never) => Promise<unknown>> = {
     'case.open': (p) => opening.openFlagged(p),
+    'case.deadline': (p) => deadlines.reckon(p),
     'case.touch': (p) => touch.touch(p),
     'case.assign': (p) => assignment.assignFree(p),
     'publishing.send': (p) => sending.send(p),

@@ -1,0 +1,145 @@
+/**
+ * Watches flagged mentions for how they spread: begins a watch, judges every new reading, says when to read again, and opens, updates or
+ * ends the incident of a post that will reach too many. The reading itself is polling's; the deadline of the case is the desk's.
+ */
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../../core/clock/clock.js';
+import { SYSTEM, Transactions, type Tx } from '../../core/database/transaction.js';
+import { ScheduleHandler } from '../../core/schedules/schedule.types.js';
+import { judgeSpread, type SpreadLimits, type SpreadVerdict, type StoredForecast } from './spread-judge.js';
+import type { SpreadFacts } from './spread-model.js';
+import { SpreadIncidents } from './spread-incidents.service.js';
+import { SPREAD_LIMITS } from './spread-limits.loader.js';
+
+const AT_ONCE = 200;
+/** A forecast that moves by less than this (and a tenth of the time left) moves no deadline. */
+const SAME_MS = 5 * 60_000;
+
+export interface WatchRow {
+  mention_id: string;
+  brand_id: string;
+  version: number;
+  now_version: number;
+  deleted: boolean;
+  flagged: boolean;
+  published_at: Date;
+  followers: number | null;
+  topics: string[];
+  forecast: StoredForecast | null;
+  readings: { at: string; reposts: number; replies: number; likes: number; followers: number | null }[];
+}
+
+@Injectable()
+export class SpreadWatches {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly incidents: SpreadIncidents,
+    private readonly clock: Clock,
+    @Inject(SPREAD_LIMITS) private readonly limits: SpreadLimits,
+  ) {}
+
+  @ScheduleHandler('spread.watch')
+  async look(): Promise<void> {
+    const now = this.clock.now();
+    await this.transactions.run(SYSTEM, (tx) => this.begin(tx.manager, now));
+    for (;;) {
+      const judged = await this.transactions.run(SYSTEM, async (tx) => {
+        const rows = await this.due(tx.manager);
+        for (const row of rows) await this.judge(tx, row, now);
+        return rows.length;
+      });
+      if (judged < AT_ONCE) return;
+    }
+  }
+
+  /** Newly flagged ones; what is known of them at capture is the first reading. */
+  private async begin(manager: EntityManager, now: Date): Promise<void> {
+    await manager.query(
+      `WITH fresh AS (
+         SELECT m.id, m.brand_id, m.version, m.captured_at, m.replies, m.reposts, m.likes, a.followers
+         FROM mention m JOIN author a ON a.id = m.author_id
+         WHERE m.flagged AND m.deleted_at IS NULL AND m.captured_at > $1::timestamptz - interval '7 days'
+           AND NOT EXISTS (SELECT 1 FROM spread_watch w WHERE w.mention_id = m.id)
+         ORDER BY m.captured_at DESC LIMIT 1000),
+       watches AS (
+         INSERT INTO spread_watch (mention_id, brand_id, version, since, next_at)
+         SELECT id, brand_id, version, $1, $1 FROM fresh ON CONFLICT DO NOTHING)
+       INSERT INTO engagement_reading (mention_id, at, replies, reposts, likes, followers)
+       SELECT id, captured_at, replies, reposts, likes, followers FROM fresh ON CONFLICT DO NOTHING`,
+      [now],
+    );
+    // Flagged again, or back from deletion: watched again.
+    await manager.query(
+      `UPDATE spread_watch w SET state = 'watching', end_reason = NULL, next_at = $1, judged_at = NULL FROM mention m
+       WHERE m.id = w.mention_id AND w.end_reason IN ('deleted','not-flagged') AND m.flagged AND m.deleted_at IS NULL`,
+      [now],
+    );
+  }
+
+  private due(manager: EntityManager): Promise<WatchRow[]> {
+    return manager.query<WatchRow[]>(
+      `SELECT w.mention_id, w.brand_id, w.version, m.version AS now_version, m.deleted_at IS NOT NULL AS deleted, m.flagged,
+         m.published_at, a.followers, m.topics, w.forecast,
+         (SELECT coalesce(jsonb_agg(jsonb_build_object('at', r.at, 'reposts', coalesce(r.reposts, 0), 'replies', coalesce(r.replies, 0),
+            'likes', coalesce(r.likes, 0), 'followers', r.followers) ORDER BY r.at), '[]')
+          FROM engagement_reading r WHERE r.mention_id = w.mention_id) AS readings
+       FROM spread_watch w JOIN mention m ON m.id = w.mention_id JOIN author a ON a.id = m.author_id
+       WHERE w.state = 'watching' AND (w.judged_at IS NULL OR m.deleted_at IS NOT NULL OR NOT m.flagged OR m.version <> w.version
+         OR EXISTS (SELECT 1 FROM engagement_reading r WHERE r.mention_id = w.mention_id AND r.at > w.judged_at))
+       ORDER BY w.since LIMIT ${AT_ONCE} FOR NO KEY UPDATE OF w SKIP LOCKED`,
+    );
+  }
+
+  private async judge(tx: Tx, row: WatchRow, now: Date): Promise<void> {
+    const facts = factsOf(row);
+    const verdict = row.deleted || !row.flagged ? null : judgeSpread(facts, this.limits);
+    const ended = row.deleted
+      ? 'deleted'
+      : !row.flagged
+        ? 'not-flagged'
+        : verdict && verdict.nextAt === null
+          ? 'still'
+          : null;
+    const edited = !row.deleted && row.now_version !== row.version;
+    // What was edited is read again at once: its reader sees other words than those that spread.
+    const nextAt = ended ? null : edited ? now : new Date(verdict?.nextAt ?? now.getTime() + 120_000);
+    await tx.manager.query(
+      `UPDATE spread_watch SET state = $2, end_reason = $3, next_at = $4, version = $5,
+         judged_at = coalesce((SELECT max(r.at) FROM engagement_reading r WHERE r.mention_id = $1), $6), forecast = $7::jsonb
+       WHERE mention_id = $1`,
+      [
+        row.mention_id,
+        ended ? 'ended' : 'watching',
+        ended,
+        nextAt,
+        row.now_version,
+        now,
+        verdict ? JSON.stringify(verdict.forecast) : row.forecast ? JSON.stringify(row.forecast) : null,
+      ],
+    );
+    await this.incidents.settle(tx, row, verdict, { now, ended, edited });
+    if (moved(row.forecast, verdict, ended !== null, now))
+      tx.enqueue('case.deadline', { mentionId: row.mention_id }, { dedupeKey: row.mention_id });
+  }
+}
+
+function factsOf(row: WatchRow): SpreadFacts {
+  const readings = row.readings.map((one) => ({ ...one, at: Date.parse(one.at) }));
+  const followers = readings.reduce<number | null>((last, one) => one.followers ?? last, row.followers);
+  return { publishedAt: row.published_at.getTime(), followers: followers ?? 0, readings };
+}
+
+/** Whether the time by which somebody should have answered has become another. */
+function moved(
+  before: StoredForecast | null,
+  verdict: SpreadVerdict | null,
+  ended: boolean,
+  now: Date,
+): boolean {
+  const was = before?.soonest ?? null;
+  const is = ended ? null : (verdict?.forecast.soonest ?? null);
+  if (was === null || is === null) return was !== is;
+  const left = Math.abs(Date.parse(is) - now.getTime());
+  return Math.abs(Date.parse(was) - Date.parse(is)) > Math.max(SAME_MS, left / 10);
+}
