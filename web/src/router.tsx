@@ -6,7 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
-import type { CaseView, MentionFilter } from './api/types.js';
+import { ALERT_VIEWS, type AlertView, type CaseView, type MentionFilter } from './api/types.js';
 import { readAddress } from './screens/audit/audit-search.js';
 import { Crashed, NotFound } from './shell/Fallbacks.js';
 import { Shell } from './shell/Shell.js';
@@ -91,6 +91,39 @@ const audit = createRoute({
   validateSearch: readAddress,
   component: lazyRouteComponent(() => import('./screens/audit/AuditScreen.js'), 'AuditScreen'),
 });
+const alerts = createRoute({
+  getParentRoute: () => root,
+  path: '/alerts',
+  validateSearch: (search: Record<string, unknown>): { view?: AlertView; brand?: string } => ({
+    view: ALERT_VIEWS.find((one) => one === search['view']),
+    brand: text(search['brand']),
+  }),
+  component: lazyRouteComponent(() => import('./screens/alerts/AlertsScreen.js'), 'AlertsScreen'),
+});
+const oneAlert = createRoute({
+  getParentRoute: () => root,
+  path: '/alerts/$alertId',
+  component: lazyRouteComponent(() => import('./screens/alerts/AlertScreen.js'), 'AlertScreen'),
+});
+const alertSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/alerts',
+  component: lazyRouteComponent(
+    () => import('./screens/alerts/AlertSettingsScreen.js'),
+    'AlertSettingsScreen',
+  ),
+});
+const crisis = createRoute({
+  getParentRoute: () => root,
+  path: '/brands/$brandId/crisis',
+  component: lazyRouteComponent(() => import('./screens/crisis/CrisisScreen.js'), 'CrisisScreen'),
+});
+const digest = createRoute({
+  getParentRoute: () => root,
+  path: '/digest',
+  validateSearch: (search: Record<string, unknown>): { brand?: string } => ({ brand: text(search['brand']) }),
+  component: lazyRouteComponent(() => import('./screens/digest/DigestScreen.js'), 'DigestScreen'),
+});
 const me = createRoute({
   getParentRoute: () => root,
   path: '/me',
@@ -110,6 +143,11 @@ export const router = createRouter({
     people,
     jobs,
     audit,
+    alerts,
+    oneAlert,
+    alertSettings,
+    crisis,
+    digest,
     me,
   ]),
   defaultPreload: 'intent',

@@ -4,7 +4,15 @@
  */
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from './client.js';
-import type { AuditSearch, CaseView, LiveEvent, MentionFilter } from './types.js';
+import type {
+  AlertRule,
+  AlertView,
+  AuditSearch,
+  CaseView,
+  DeliveryState,
+  LiveEvent,
+  MentionFilter,
+} from './types.js';
 
 export const queries = {
   setup: () => queryOptions({ queryKey: ['setup'], queryFn: api.setup.needed, staleTime: Infinity }),
@@ -65,6 +73,49 @@ export const queries = {
   people: () => queryOptions({ queryKey: ['people'], queryFn: api.people.list }),
   agents: () => queryOptions({ queryKey: ['agents'], queryFn: api.agents.list }),
   bell: () => queryOptions({ queryKey: ['bell'], queryFn: api.bell.list }),
+  alerts: (brandId: string | null, view: AlertView) =>
+    infiniteQueryOptions({
+      queryKey: ['alerts', brandId, view],
+      queryFn: ({ pageParam }) =>
+        api.alerts.list({ ...(brandId ? { brandId } : {}), view, after: pageParam }),
+      initialPageParam: '',
+      getNextPageParam: (page) => page.next,
+      placeholderData: keepPreviousData,
+    }),
+  alert: (alertId: string) =>
+    queryOptions({ queryKey: ['alert', alertId], queryFn: () => api.alerts.get(alertId) }),
+  alertRules: () =>
+    queryOptions({
+      queryKey: ['alertRules'],
+      queryFn: async () => (await api.alertRules.list()) as { items: AlertRule[] },
+    }),
+  alertEndpoints: () => queryOptions({ queryKey: ['alertEndpoints'], queryFn: api.alertEndpoints.list }),
+  deliveries: (alertId: string | null, state: DeliveryState | null) =>
+    infiniteQueryOptions({
+      queryKey: ['deliveries', alertId, state],
+      queryFn: ({ pageParam }) =>
+        api.alertDeliveries.list({
+          ...(alertId ? { alertId } : {}),
+          ...(state ? { state } : {}),
+          after: pageParam,
+        }),
+      initialPageParam: '',
+      getNextPageParam: (page) => page.next,
+      placeholderData: keepPreviousData,
+    }),
+  crisis: (brandId: string) =>
+    queryOptions({
+      queryKey: ['crisis', brandId],
+      queryFn: () => api.crisis.of(brandId),
+      staleTime: 60_000,
+    }),
+  digest: (brandId: string | null) =>
+    queryOptions({
+      queryKey: ['digest', brandId],
+      queryFn: () => api.digest.of(brandId),
+      refetchInterval: 5 * 60_000,
+    }),
+  digestPreference: () => queryOptions({ queryKey: ['digestPreference'], queryFn: api.digest.preference }),
   audit: (search: AuditSearch) =>
     infiniteQueryOptions({
       queryKey: ['audit', search],
@@ -101,6 +152,25 @@ export function staleKeys(event: LiveEvent): string[][] {
       return [['sources'], ['accounts']];
     case 'brand.changed':
       return [['brands'], ['topics'], ['scoring']];
+    case 'alert.changed':
+      return [
+        ['alerts'],
+        event.ids['alertId'] ? ['alert', event.ids['alertId']] : ['alert'],
+        ['digest'],
+        ['deliveries'],
+      ];
+    case 'alert-rule.changed':
+      return [['alertRules']];
+    case 'alert-endpoint.changed':
+      return [['alertEndpoints']];
+    case 'alert-delivery.changed':
+      return [
+        ['deliveries'],
+        event.ids['alertId'] ? ['alert', event.ids['alertId']] : ['alert'],
+        ['alertEndpoints'],
+      ];
+    case 'crisis.changed':
+      return [['crisis'], ['digest'], ['alerts'], ['case']];
     case 'notification.new':
       return [['bell']];
     case 'job.failed':

@@ -65,6 +65,246 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alert-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AlertEndpoints_told"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alert-deliveries/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AlertEndpoints_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alert-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AlertEndpoints_list"];
+        put?: never;
+        post: operations["AlertEndpoints_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alert-endpoints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["AlertEndpoints_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["AlertEndpoints_change"];
+        trace?: never;
+    };
+    "/api/alert-endpoints/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AlertEndpoints_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alert-endpoints/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AlertEndpoints_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alert-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AlertRules_list"];
+        put?: never;
+        post: operations["AlertRules_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alert-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["AlertRules_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["AlertRules_change"];
+        trace?: never;
+    };
+    "/api/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Alerts_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Alerts_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Alerts_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Alerts_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{id}/mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Alerts_mark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Alerts_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Alerts_snooze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -127,6 +367,54 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["Brands_change"];
+        trace?: never;
+    };
+    "/api/brands/{id}/crisis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Crisis_state"];
+        put?: never;
+        post: operations["Crisis_switchOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/brands/{id}/crisis/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Crisis_lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/brands/{id}/crisis/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Crisis_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/brands/{id}/topics": {
@@ -273,6 +561,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/digest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Digest_digest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -335,6 +639,22 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["Me_change"];
+        trace?: never;
+    };
+    "/api/me/digest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Digest_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Digest_change"];
         trace?: never;
     };
     "/api/me/password": {
@@ -989,6 +1309,268 @@ export interface components {
             name: string;
             openCases: number;
         };
+        Alert: {
+            /** Format: date-time */
+            acknowledgedAt: string | null;
+            acknowledgedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** Format: uuid */
+            brandId: string | null;
+            can: {
+                acknowledge: boolean;
+                assign: boolean;
+                mark: boolean;
+                resolve: boolean;
+                snooze: boolean;
+            };
+            deliveries: {
+                failed: number;
+                held: number;
+                sent: number;
+                waiting: number;
+            };
+            doing: {
+                cases: {
+                    assignee: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    } | null;
+                    /** Format: uuid */
+                    id: string;
+                    number: number;
+                    replyState: string | null;
+                    /** @enum {string} */
+                    severity: "urgent" | "high" | "normal" | "low";
+                    /** @enum {string} */
+                    state: "new" | "open" | "pending" | "resolved" | "closed";
+                    title: string;
+                }[];
+                casesOpened: number;
+                casesUnassigned: number;
+                repliesInReview: number;
+                repliesOut: number;
+            };
+            /** Format: date-time */
+            endedAt: string | null;
+            events: components["schemas"]["AlertEvent"][];
+            expected: number | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "spike" | "mood" | "grave" | "spread" | "feed" | "account" | "quota" | "crisis" | "sla";
+            level: number;
+            /** @enum {string|null} */
+            marked: "right" | "wrong" | null;
+            /** Format: date-time */
+            markedAt: string | null;
+            markedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            markedWords: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            owner: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            reach: number | null;
+            reasons: components["schemas"]["AlertReason"][];
+            resolution: string | null;
+            /** Format: date-time */
+            resolvedAt: string | null;
+            resolvedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date-time */
+            snoozedUntil: string | null;
+            stakes: {
+                expected: number | null;
+                negative: number | null;
+                posts: components["schemas"]["Mention"][];
+                reach: number | null;
+                times: number | null;
+                topics: {
+                    id: string;
+                    label: string;
+                }[];
+                voices: number | null;
+            };
+            /** @enum {string} */
+            state: "open" | "acknowledged" | "snoozed" | "resolved";
+            subject: {
+                [key: string]: unknown;
+            };
+            summary: string;
+            title: string;
+            /** Format: date-time */
+            updatedAt: string;
+            updates: number;
+            voices: number | null;
+        };
+        AlertDelivery: {
+            /** Format: uuid */
+            alertId: string;
+            alertTitle: string;
+            attempts: number;
+            canRetry: boolean;
+            /** @enum {string} */
+            channel: "bell" | "email" | "webhook" | "slack" | "teams";
+            /** Format: date-time */
+            createdAt: string;
+            endpoint: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            error: {
+                kind: string;
+                words: string;
+            } | null;
+            /** Format: date-time */
+            heldUntil: string | null;
+            /** Format: uuid */
+            id: string;
+            level: number;
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date-time */
+            sentAt: string | null;
+            /** @enum {string} */
+            state: "held" | "queued" | "sending" | "sent" | "failed" | "merged" | "cancelled";
+            /** @enum {string} */
+            telling: "raised" | "updated" | "risen" | "ended" | "reopened" | "escalated" | "woken";
+            /** Format: date-time */
+            triedAt: string | null;
+        };
+        AlertEndpoint: {
+            active: boolean;
+            address: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "webhook" | "slack" | "teams";
+            /** Format: date-time */
+            lastErrorAt: string | null;
+            /** Format: date-time */
+            lastOkAt: string | null;
+            lastWords: string | null;
+            name: string;
+            /** Format: date-time */
+            oldSecretUntil: string | null;
+        };
+        AlertEndpointMade: {
+            endpoint: components["schemas"]["AlertEndpoint"];
+            secret: string | null;
+        };
+        AlertEndpointTested: {
+            endpoint: components["schemas"]["AlertEndpoint"];
+            ok: boolean;
+            words: string;
+        };
+        AlertEvent: {
+            actor: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date-time */
+            at: string;
+            details: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            id: string;
+            kind: string;
+        };
+        AlertReason: {
+            code: string;
+            params: {
+                [key: string]: string | number;
+            };
+            words: string;
+        };
+        AlertRow: {
+            /** Format: date-time */
+            acknowledgedAt: string | null;
+            acknowledgedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** Format: uuid */
+            brandId: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            expected: number | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "spike" | "mood" | "grave" | "spread" | "feed" | "account" | "quota" | "crisis" | "sla";
+            level: number;
+            /** @enum {string|null} */
+            marked: "right" | "wrong" | null;
+            /** Format: date-time */
+            openedAt: string;
+            owner: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            reach: number | null;
+            /** Format: date-time */
+            snoozedUntil: string | null;
+            /** @enum {string} */
+            state: "open" | "acknowledged" | "snoozed" | "resolved";
+            summary: string;
+            title: string;
+            /** Format: date-time */
+            updatedAt: string;
+            updates: number;
+            voices: number | null;
+        };
+        AlertRule: {
+            active: boolean;
+            brandIds: unknown;
+            builtIn: string | null;
+            chain: {
+                afterMinutes: number;
+                channels: ("bell" | "email")[];
+                endpointIds: string[];
+                personIds: string[];
+                roles: ("agent" | "reviewer" | "lead" | "executive" | "admin")[];
+            }[];
+            channels: unknown;
+            /** Format: date-time */
+            createdAt: string;
+            endpointIds: unknown;
+            /** Format: uuid */
+            id: string;
+            kinds: unknown;
+            minLevel: number;
+            name: string;
+            personIds: unknown;
+            quiet: {
+                from: string;
+                to: string;
+            } | null;
+            roles: unknown;
+            /** Format: date-time */
+            updatedAt: string;
+        };
         AuditEntry: {
             action: string;
             actor: {
@@ -1278,6 +1860,120 @@ export interface components {
             was: boolean | string | string[];
             /** Format: uuid */
             withdraws: string | null;
+        };
+        Crisis: {
+            /** Format: uuid */
+            brandId: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            liftedAt: string | null;
+            liftedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            liftReason: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            openedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            reason: string;
+        };
+        CrisisRequested: {
+            brandName: string;
+            /** Format: date-time */
+            expiresAt: string;
+            onTheirWay: number;
+            people: number;
+            queued: number;
+            token: string;
+        };
+        CrisisState: {
+            can: {
+                lift: boolean;
+                switchOn: boolean;
+            };
+            earlier: components["schemas"]["Crisis"][];
+            onTheirWay: number;
+            open: components["schemas"]["Crisis"] | null;
+            queued: number;
+        };
+        Digest: {
+            alerts: {
+                /** Format: date-time */
+                endedAt: string | null;
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "spike" | "mood" | "grave" | "spread" | "feed" | "account" | "quota" | "crisis" | "sla";
+                level: number;
+                /** Format: date-time */
+                openedAt: string;
+                /** @enum {string} */
+                state: "open" | "acknowledged" | "snoozed" | "resolved";
+                summary: string;
+                title: string;
+            }[];
+            blind: {
+                /** Format: uuid */
+                alertId: string;
+                title: string;
+            }[];
+            brand: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            casesAnswered: number;
+            casesOpened: number;
+            casesWaiting: number;
+            crises: {
+                /** Format: uuid */
+                brandId: string;
+                brandName: string;
+                /** Format: date-time */
+                since: string;
+            }[];
+            days: {
+                /** Format: date-time */
+                from: string;
+                negative: number;
+                /** Format: date-time */
+                to: string;
+                voices: number;
+            }[];
+            firstResponseSeconds: components["schemas"]["DigestNumber"];
+            /** Format: date-time */
+            from: string;
+            negativeShare: components["schemas"]["DigestNumber"];
+            repliesInReview: number;
+            /** Format: date-time */
+            to: string;
+            topics: {
+                id: string;
+                label: string;
+                voices: number;
+            }[];
+            voices: components["schemas"]["DigestNumber"];
+        };
+        DigestNumber: {
+            usual: number | null;
+            value: number | null;
+        };
+        DigestPreference: {
+            /** Format: uuid */
+            brandId: string | null;
+            email: boolean;
+            enabled: boolean;
+            hour: number;
+            mailReady: boolean;
+            /** Format: date-time */
+            nextAt: string | null;
+            timeZone: string;
         };
         Discovery: {
             address: {
@@ -1948,6 +2644,696 @@ export interface operations {
             };
         };
     };
+    AlertEndpoints_told: {
+        parameters: {
+            query?: {
+                after?: string;
+                alertId?: string;
+                limit?: number;
+                state?: "held" | "queued" | "sending" | "sent" | "failed" | "merged" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AlertDelivery"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlertEndpoints_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertDelivery"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlertEndpoints_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AlertEndpoint"][];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlertEndpoints_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "webhook" | "slack" | "teams";
+                    name: string;
+                    /** Format: uri */
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertEndpointMade"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlertEndpoints_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlertEndpoints_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    active?: boolean;
+                    name?: string;
+                    /** Format: uri */
+                    url?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertEndpoint"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlertEndpoints_rotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertEndpointMade"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlertEndpoints_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertEndpointTested"];
+                };
+            };
+            /** @description Over 12 calls a minute; Retry-After says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlertRules_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AlertRule"][];
+                        mailReady: boolean;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlertRules_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default true */
+                    active?: boolean;
+                    brandIds?: string[] | null;
+                    chain?: {
+                        afterMinutes: number;
+                        channels?: ("bell" | "email")[];
+                        endpointIds?: string[];
+                        personIds?: string[];
+                        roles?: ("agent" | "reviewer" | "lead" | "executive" | "admin")[];
+                    }[];
+                    channels?: ("bell" | "email")[];
+                    endpointIds?: string[];
+                    kinds?: ("spike" | "mood" | "grave" | "spread" | "feed" | "account" | "quota" | "crisis" | "sla")[] | null;
+                    minLevel: number;
+                    name: string;
+                    personIds?: string[];
+                    /** @default null */
+                    quiet?: {
+                        from: string;
+                        to: string;
+                    } | null;
+                    roles?: ("agent" | "reviewer" | "lead" | "executive" | "admin")[];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRule"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlertRules_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlertRules_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    active?: boolean;
+                    brandIds?: string[] | null;
+                    chain?: {
+                        afterMinutes: number;
+                        channels?: ("bell" | "email")[];
+                        endpointIds?: string[];
+                        personIds?: string[];
+                        roles?: ("agent" | "reviewer" | "lead" | "executive" | "admin")[];
+                    }[];
+                    channels?: ("bell" | "email")[];
+                    endpointIds?: string[];
+                    kinds?: ("spike" | "mood" | "grave" | "spread" | "feed" | "account" | "quota" | "crisis" | "sla")[] | null;
+                    minLevel?: number;
+                    name?: string;
+                    personIds?: string[];
+                    quiet?: {
+                        from: string;
+                        to: string;
+                    } | null;
+                    roles?: ("agent" | "reviewer" | "lead" | "executive" | "admin")[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRule"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Alerts_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                brandId?: string;
+                kind?: "spike" | "mood" | "grave" | "spread" | "feed" | "account" | "quota" | "crisis" | "sla";
+                limit?: number;
+                marked?: "right" | "wrong" | "not";
+                minLevel?: number;
+                view?: "active" | "open" | "acknowledged" | "snoozed" | "resolved" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AlertRow"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Alerts_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Alerts_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Alerts_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    personId: string | null;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Alerts_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string|null} */
+                    mark: "right" | "wrong" | null;
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Alerts_resolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Alerts_snooze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    minutes: number;
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Audit_list: {
         parameters: {
             query?: {
@@ -2153,6 +3539,140 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Brand"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Crisis_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrisisState"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Crisis_switchOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    brandName: string;
+                    reason: string;
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrisisState"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Crisis_lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrisisState"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Crisis_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrisisRequested"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -2555,6 +4075,36 @@ export interface operations {
             };
         };
     };
+    Digest_digest: {
+        parameters: {
+            query?: {
+                brandId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Digest"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Live_events: {
         parameters: {
             query?: {
@@ -2668,6 +4218,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Digest_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestPreference"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Digest_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    brandId?: string | null;
+                    email?: boolean;
+                    enabled?: boolean;
+                    hour?: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestPreference"];
                 };
             };
             /** @description A problem (RFC 9457) */

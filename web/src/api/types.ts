@@ -2,7 +2,7 @@
  * Names for the shapes that the screens use. All of them are taken from schema.ts, which is generated from the server's OpenAPI
  * document (openapi-typescript), so that a change of the server breaks the build here and not a screen there.
  */
-import type { components, operations } from './schema.js';
+import type { components, operations, paths } from './schema.js';
 
 type Schemas = components['schemas'];
 
@@ -62,6 +62,33 @@ export type AuditSearch = Omit<
   NonNullable<operations['Audit_list']['parameters']['query']>,
   'after' | 'limit'
 >;
+
+/** What is sent to a path. */
+export type Sent<P extends keyof paths, M extends keyof paths[P]> = paths[P][M] extends {
+  requestBody: { content: { 'application/json': infer B } };
+}
+  ? B
+  : never;
+
+export type AlertRow = Schemas['AlertRow'];
+export type Alert = Schemas['Alert'];
+export type AlertState = AlertRow['state'];
+export type AlertKind = AlertRow['kind'];
+export const ALERT_VIEWS = ['active', 'open', 'acknowledged', 'snoozed', 'resolved', 'all'] as const;
+export type AlertView = (typeof ALERT_VIEWS)[number];
+export type AlertRuleInput = Sent<'/api/alert-rules', 'post'>;
+type Lists = 'roles' | 'personIds' | 'channels' | 'endpointIds' | 'kinds' | 'brandIds';
+/** The document leaves the lists of an answer open; they are those that are sent. */
+export type AlertRule = Omit<Schemas['AlertRule'], Lists> & Pick<Required<AlertRuleInput>, Lists>;
+export type AlertEndpoint = Schemas['AlertEndpoint'];
+export type AlertEndpointInput = Sent<'/api/alert-endpoints', 'post'>;
+export type AlertDelivery = Schemas['AlertDelivery'];
+export type DeliveryState = AlertDelivery['state'];
+export type Crisis = Schemas['Crisis'];
+export type CrisisState = Schemas['CrisisState'];
+export type CrisisRequested = Schemas['CrisisRequested'];
+export type Digest = Schemas['Digest'];
+export type DigestPreference = Schemas['DigestPreference'];
 
 export type BellItem = Schemas['Notification'];
 export type FailedJob = Schemas['FailedJob'];

@@ -13,6 +13,8 @@ export interface Format {
   exact(iso: string): string;
   date(iso: string): string;
   time(iso: string): string;
+  /** Short: Mon. */
+  weekday(iso: string): string;
   number(value: number): string;
   percent(fraction: number): string;
   duration(seconds: number): string;
@@ -47,6 +49,7 @@ export function useFormat(): Format {
       exact: at({ dateStyle: 'medium', timeStyle: 'medium' }),
       date: at({ dateStyle: 'medium' }),
       time: at({ timeStyle: 'short' }),
+      weekday: at({ weekday: 'short' }),
       number: (value) => numbers.format(value),
       percent: (fraction) => percents.format(fraction),
       duration: (seconds) => said(durationParts(seconds)),

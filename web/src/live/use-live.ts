@@ -21,6 +21,11 @@ const KINDS = [
   'notification.new',
   'job.failed',
   'reviewers.changed',
+  'alert.changed',
+  'alert-rule.changed',
+  'alert-endpoint.changed',
+  'alert-delivery.changed',
+  'crisis.changed',
 ];
 
 /** Whether live events flow; null before the first answer. */

@@ -19,6 +19,13 @@ export type Permission =
   | 'people.read'
   | 'people.manage'
   | 'audit.read'
+  | 'alerts.read'
+  | 'alerts.act'
+  | 'alerts.manage'
+  | 'alerts.connect'
+  | 'alerts.try'
+  | 'digest.read'
+  | 'crisis.switch'
   | 'jobs.manage';
 
 export function can(me: Me, permission: Permission): boolean {

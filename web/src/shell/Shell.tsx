@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useLive } from '../live/use-live.js';
 import { Bell } from './Bell.js';
 import { BrandSwitch } from './BrandSwitch.js';
+import { CrisisBanner } from './CrisisBanner.js';
 import { KeyHelp } from './KeyHelp.js';
 import { LineBanner } from './LineBanner.js';
 import { BottomNav, SideNav } from './Nav.js';
@@ -38,6 +39,7 @@ export function Shell() {
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
         <LineBanner live={live} />
+        <CrisisBanner />
         <SampleNotice />
         <Outlet />
       </AppShell.Main>

@@ -21,7 +21,8 @@ export function useBellWords(): (item: BellItem) => { line: string; why: string 
     // A line made to end in words that are not there ends before them.
     const line = whole.replace(/\s*:\s*$/u, '');
     const reason = String(params['reason'] ?? '');
-    if (reason === '') return { line, why: null };
+    // What a person gave as a reason is a sentence of theirs and stands in the line.
+    if (reason === '' || kind.startsWith('crisis.')) return { line, why: null };
     const nobody = `bell.nobody.${reason}`;
     const why = i18n.exists(nobody)
       ? t(`bell.nobody.${reason}`, { language: format.language(String(params['language'] ?? 'und')) })

@@ -1,5 +1,12 @@
 /** Which colour seconds which word. Pure. */
-import type { CaseState, PublicationState, Severity, SourceHealth } from '../api/types.js';
+import type {
+  AlertState,
+  CaseState,
+  DeliveryState,
+  PublicationState,
+  Severity,
+  SourceHealth,
+} from '../api/types.js';
 
 export type Tone = 'red' | 'amber' | 'green' | 'blue' | 'grey';
 
@@ -30,6 +37,21 @@ export const publicationTone: Record<PublicationState, Tone> = {
   published: 'green',
   rejected: 'red',
   unconfirmed: 'amber',
+  cancelled: 'grey',
+};
+export const alertTone: Record<AlertState, Tone> = {
+  open: 'red',
+  acknowledged: 'blue',
+  snoozed: 'grey',
+  resolved: 'green',
+};
+export const deliveryTone: Record<DeliveryState, Tone> = {
+  held: 'grey',
+  queued: 'blue',
+  sending: 'blue',
+  sent: 'green',
+  failed: 'red',
+  merged: 'grey',
   cancelled: 'grey',
 };
 export const sentimentTone: Record<'neg' | 'neu' | 'pos', Tone> = { neg: 'red', neu: 'grey', pos: 'green' };

@@ -1,12 +1,17 @@
 /** Everything the desk says in this language; one file an area. */
+import alertRules from './en/alertRules.json';
+import alerts from './en/alerts.json';
 import audit from './en/audit.json';
 import auth from './en/auth.json';
 import bell from './en/bell.json';
 import brands from './en/brands.json';
 import cases from './en/cases.json';
+import crisis from './en/crisis.json';
+import digest from './en/digest.json';
 import finding from './en/finding.json';
 import inbox from './en/inbox.json';
 import judgement from './en/judgement.json';
+import lab from './en/lab.json';
 import mentions from './en/mentions.json';
 import people from './en/people.json';
 import reason from './en/reason.json';
@@ -18,13 +23,18 @@ import words from './en/words.json';
 
 export default {
   desk: {
+    alertRules,
+    alerts,
     audit,
     auth,
     bell,
     brands,
     cases,
+    crisis,
+    digest,
     inbox,
     judgement,
+    lab,
     mentions,
     people,
     reply,

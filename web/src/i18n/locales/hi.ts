@@ -1,12 +1,17 @@
 /** Everything the desk says in this language; one file an area. */
+import alertRules from './hi/alertRules.json';
+import alerts from './hi/alerts.json';
 import audit from './hi/audit.json';
 import auth from './hi/auth.json';
 import bell from './hi/bell.json';
 import brands from './hi/brands.json';
 import cases from './hi/cases.json';
+import crisis from './hi/crisis.json';
+import digest from './hi/digest.json';
 import finding from './hi/finding.json';
 import inbox from './hi/inbox.json';
 import judgement from './hi/judgement.json';
+import lab from './hi/lab.json';
 import mentions from './hi/mentions.json';
 import people from './hi/people.json';
 import reason from './hi/reason.json';
@@ -18,13 +23,18 @@ import words from './hi/words.json';
 
 export default {
   desk: {
+    alertRules,
+    alerts,
     audit,
     auth,
     bell,
     brands,
     cases,
+    crisis,
+    digest,
     inbox,
     judgement,
+    lab,
     mentions,
     people,
     reply,

@@ -1,12 +1,17 @@
 /** Everything the desk says in this language; one file an area. */
+import alertRules from './ta/alertRules.json';
+import alerts from './ta/alerts.json';
 import audit from './ta/audit.json';
 import auth from './ta/auth.json';
 import bell from './ta/bell.json';
 import brands from './ta/brands.json';
 import cases from './ta/cases.json';
+import crisis from './ta/crisis.json';
+import digest from './ta/digest.json';
 import finding from './ta/finding.json';
 import inbox from './ta/inbox.json';
 import judgement from './ta/judgement.json';
+import lab from './ta/lab.json';
 import mentions from './ta/mentions.json';
 import people from './ta/people.json';
 import reason from './ta/reason.json';
@@ -18,13 +23,18 @@ import words from './ta/words.json';
 
 export default {
   desk: {
+    alertRules,
+    alerts,
     audit,
     auth,
     bell,
     brands,
     cases,
+    crisis,
+    digest,
     inbox,
     judgement,
+    lab,
     mentions,
     people,
     reply,

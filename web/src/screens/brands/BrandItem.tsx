@@ -28,6 +28,9 @@ export function BrandItem({ brand, manages }: { brand: Brand; manages: boolean }
         <LinkButton size="xs" variant="subtle" to="/brands/$brandId/topics" params={{ brandId: brand.id }}>
           {t('judgement.topics.link')}
         </LinkButton>
+        <LinkButton size="xs" variant="subtle" to="/brands/$brandId/crisis" params={{ brandId: brand.id }}>
+          {t('crisis.link')}
+        </LinkButton>
         {manages ? (
           <Group gap={6}>
             <Button size="xs" variant="default" aria-expanded={editing} onClick={() => setEditing(!editing)}>

@@ -52,9 +52,6 @@ export function Said({ mention }: { mention: MentionDetail }) {
           </li>
         ))}
       </ul>
-      {mention.overruled.includes('complaint') || mention.overruled.includes('urgency') ? (
-        <span className={classes.quiet}>{t('judgement.riskStays')}</span>
-      ) : null}
     </>
   );
 }

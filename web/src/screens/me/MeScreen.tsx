@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
 import { queries } from '../../api/queries.js';
 import { useWords } from '../../i18n/use-words.js';
+import { can } from '../../session/permissions.js';
 import { useMe } from '../../session/use-session.js';
 import page from '../../ui/page.module.css';
 import { PageTitle } from '../../ui/PageTitle.js';
@@ -13,6 +14,7 @@ import { Panel } from '../../ui/Panel.js';
 import { useAction } from '../../ui/use-action.js';
 import { answerLanguages, LanguageChoice } from '../people/Choices.js';
 import { Notice } from '../../ui/Notice.js';
+import { DigestPreference } from './DigestPreference.js';
 
 const ZONES = Intl.supportedValuesOf('timeZone');
 
@@ -25,6 +27,7 @@ export function MeScreen() {
       </div>
       <div className={page.stack}>
         <Preferences />
+        {can(useMe(), 'digest.read') ? <DigestPreference /> : null}
         <Password />
       </div>
     </div>

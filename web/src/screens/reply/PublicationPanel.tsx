@@ -13,13 +13,22 @@ import { Settle } from './Settle.js';
 import { UndoCountdown } from './UndoCountdown.js';
 import { Notice } from '../../ui/Notice.js';
 
-export function PublicationPanel({ reply, pageUrl }: { reply: ReplyView; pageUrl: string | null }) {
+export function PublicationPanel({
+  reply,
+  brandId,
+  pageUrl,
+}: {
+  reply: ReplyView;
+  brandId: string;
+  pageUrl: string | null;
+}) {
   const { publication } = reply;
   if (!publication) return null;
   if (publication.mode === 'manual' && ['queued', 'sending'].includes(publication.state)) {
     return <ManualSteps reply={reply} publication={publication} pageUrl={pageUrl} />;
   }
-  if (publication.state === 'queued') return <UndoCountdown reply={reply} publication={publication} />;
+  if (publication.state === 'queued')
+    return <UndoCountdown reply={reply} brandId={brandId} publication={publication} />;
   return <Settled reply={reply} publication={publication} />;
 }
 

@@ -61,7 +61,9 @@ function OpenReply({ reply, of }: { reply: ReplyView; of: CaseDetail }) {
       {reply.reasonCodes?.['post'] && reply.state === 'approved' ? (
         <Text size="sm">{words.why(reply, 'post')}</Text>
       ) : null}
-      {reply.publication ? <PublicationPanel reply={reply} pageUrl={parent?.permalink ?? null} /> : null}
+      {reply.publication ? (
+        <PublicationPanel reply={reply} brandId={of.brandId} pageUrl={parent?.permalink ?? null} />
+      ) : null}
       {reply.state === 'approved' && reply.can.edit ? (
         <Rework reply={reply} length={of.replyTarget?.length ?? null} />
       ) : null}

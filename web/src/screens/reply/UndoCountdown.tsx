@@ -1,9 +1,10 @@
 /** The seconds in which an approved reply can still be held back. Read out once, not at every second. */
 import { Button, Group, Text } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
+import { queries } from '../../api/queries.js';
 import type { PublicationView, ReplyView } from '../../api/types.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useFormat } from '../../i18n/use-format.js';
@@ -11,12 +12,21 @@ import { useAction } from '../../ui/use-action.js';
 import { useNow } from '../../ui/use-now.js';
 import { Notice } from '../../ui/Notice.js';
 
-export function UndoCountdown({ reply, publication }: { reply: ReplyView; publication: PublicationView }) {
+export function UndoCountdown({
+  reply,
+  brandId,
+  publication,
+}: {
+  reply: ReplyView;
+  brandId: string;
+  publication: PublicationView;
+}) {
   const { t } = useTranslation();
   const words = useWords();
   const format = useFormat();
   const client = useQueryClient();
   const now = useNow(500);
+  const crisis = Boolean(useQuery(queries.crisis(brandId)).data?.open);
   const left = Math.ceil((Date.parse(publication.notBefore) - now) / 1000);
   const undo = useAction(() => api.publications.cancel(publication.id), {
     stale: [['case', reply.caseId], ['cases']],
@@ -34,12 +44,15 @@ export function UndoCountdown({ reply, publication }: { reply: ReplyView; public
   }, [over, client, reply.caseId]);
   const { error } = publication;
   // Nothing will take it by itself, whatever its time says: somebody has to mend what is named.
-  const held = error !== null && ['account-attention', 'no-publisher'].includes(error.kind);
-  const said = held
-    ? words.term('why', error.kind, {}, error.words)
-    : left > 0
-      ? t('reply.publication.countdown', { time: format.duration(left) })
-      : t('reply.publication.queued.words');
+  const stuck = error !== null && ['account-attention', 'no-publisher'].includes(error.kind);
+  const held = crisis || stuck;
+  const said = crisis
+    ? t('crisis.heldReply')
+    : stuck
+      ? words.term('why', error.kind, {}, error.words)
+      : left > 0
+        ? t('reply.publication.countdown', { time: format.duration(left) })
+        : t('reply.publication.queued.words');
   return (
     <Notice
       tone={held ? 'amber' : 'blue'}

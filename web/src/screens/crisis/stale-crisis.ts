@@ -1,0 +1,2 @@
+/** What is read again once crisis mode was switched. Pure. */
+export const staleCrisis: string[][] = [['crisis'], ['digest'], ['alerts'], ['case'], ['bell']];
