@@ -111,7 +111,7 @@ export class CaseDetailQueries {
       [caseId],
     );
     const views = toMentionViews(rows, (platform) => this.platforms.capabilities(platform).label);
-    return views.map((view, i) => ({ ...view, score: toScoreView(rows[i]!.result) }));
+    return views.map((view, i) => ({ ...view, score: toScoreView(rows[i]!.result, view) }));
   }
 
   private async history(caseId: string): Promise<CaseDetailView['history']> {

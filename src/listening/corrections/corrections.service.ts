@@ -31,6 +31,7 @@ interface Row {
   flagged: boolean;
   copy: boolean;
   flag_risk: number;
+  has_case: boolean;
   opinion: SpamOpinion | null;
   result: Score;
   topics_known: string[];
@@ -41,7 +42,7 @@ export class CorrectionsService {
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: Clock,
-    @Inject(LEXICONS) private readonly lexicons: Pick<Lexicons, 'topics' | 'urgency'>,
+    @Inject(LEXICONS) private readonly lexicons: Pick<Lexicons, 'topics' | 'urgency' | 'risk'>,
     @Inject(SPAM_SERVICE) private readonly spamService: SpamService | null = null,
   ) {}
 
@@ -53,7 +54,7 @@ export class CorrectionsService {
       const was = this.standing(row, corrections, input.field);
       if (sameValue(was, input.now)) return;
       const added = await this.add(tx, row, personId, { ...input, was, withdraws: null });
-      await this.show(tx, row, [...corrections, added], input.field);
+      await this.show(tx, row, { before: corrections, now: [...corrections, added] }, input.field);
       this.tell(tx, row, 'mention.correct', { field: input.field, was, now: input.now });
     });
   }
@@ -79,7 +80,7 @@ export class CorrectionsService {
       const was = this.standing(row, corrections, taken.field);
       const now = this.said(row, after, taken.field);
       await this.add(tx, row, personId, { field: taken.field, was, now, reason, withdraws: taken.id });
-      await this.show(tx, row, after, taken.field);
+      await this.show(tx, row, { before: corrections, now: after }, taken.field);
       this.tell(tx, row, 'mention.correction-withdraw', { field: taken.field, was, now, correctionId });
     });
   }
@@ -94,6 +95,7 @@ export class CorrectionsService {
     const [row] = await tx.manager.query<Row[]>(
       `SELECT m.id, m.brand_id, m.version, m.own, m.spam, m.flagged, m.duplicate_of IS NOT NULL AS copy, b.flag_risk, s.result,
          (SELECT verdict FROM spam_opinion o WHERE o.mention_id = m.id AND o.version = m.version) AS opinion,
+         EXISTS (SELECT 1 FROM case_mention c WHERE c.mention_id = m.id) AS has_case,
          ARRAY(SELECT topic FROM brand_topic t WHERE t.brand_id = m.brand_id) AS topics_known
        FROM mention m JOIN brand b ON b.id = m.brand_id
        ${WITH_SCORE}
@@ -144,7 +146,7 @@ export class CorrectionsService {
   private shown(row: Row, corrections: readonly CorrectionFact[]): ReturnType<typeof shownOf> {
     const standing = { own: row.own, copy: row.copy, flagRisk: row.flag_risk, opinion: row.opinion };
     const said = correctionsInForce(corrections, row.version);
-    return shownOf(row.result, said, standing, (kind) => this.lexicons.urgency.kinds[kind]?.severity ?? 0);
+    return shownOf(row.result, said, standing, this.lexicons);
   }
 
   private async add(
@@ -182,16 +184,15 @@ export class CorrectionsService {
     return added;
   }
 
-  /** Spam and flag move only when they were spoken of: an edit, or an open case, may have settled them otherwise than the score alone. */
   private async show(
     tx: Tx,
     row: Row,
-    corrections: readonly CorrectionFact[],
+    said: { before: readonly CorrectionFact[]; now: readonly CorrectionFact[] },
     field: CorrectedField,
   ): Promise<void> {
-    const shown = this.shown(row, corrections);
+    const shown = this.shown(row, said.now);
     await tx.manager.query(
-      `UPDATE mention SET language = $2, sentiment = $3, complaint = $4, offensive = $5, urgency = $6, topics = $7, overruled = $8
+      `UPDATE mention SET language = $2, sentiment = $3, complaint = $4, offensive = $5, urgency = $6, topics = $7, overruled = $8, risk = $9
        WHERE id = $1`,
       [
         row.id,
@@ -202,17 +203,33 @@ export class CorrectionsService {
         shown.urgency,
         shown.topics,
         shown.overruled,
+        shown.risk,
       ],
     );
-    if (field !== 'spam' && field !== 'flagged') return;
-    const said = correctionsInForce(corrections, row.version);
-    const byPerson = said.has('spam') || said.get('flagged')?.now === true;
-    await tx.manager.query(
-      `UPDATE mention SET spam = $2, spam_by = $3, flagged = $4, risk = $5 WHERE id = $1`,
-      [row.id, shown.spam, byPerson ? 'person' : 'scorer', shown.flagged, shown.risk],
-    );
+    if (field !== 'spam' && field !== 'flagged') {
+      await this.follow(tx, row, this.shown(row, said.before).flagged, shown.flagged);
+      return;
+    }
+    const inForce = correctionsInForce(said.now, row.version);
+    const byPerson = inForce.has('spam') || inForce.get('flagged')?.now === true;
+    await tx.manager.query(`UPDATE mention SET spam = $2, spam_by = $3, flagged = $4 WHERE id = $1`, [
+      row.id,
+      shown.spam,
+      byPerson ? 'person' : 'scorer',
+      shown.flagged,
+    ]);
     if (shown.flagged && !row.flagged) tx.enqueue('case.open', { mentionId: row.id }, { dedupeKey: row.id });
     if (row.spam !== shown.spam) tx.enqueue('case.touch', { mentionId: row.id }, { dedupeKey: row.id });
+  }
+
+  /**
+   * The flag follows the risk where the risk passed the brand's threshold either way: else it stays, for an edit or an open case may
+   * have settled it otherwise than the score alone. Where a case stands nobody's flag is taken away, and spam is not flagged.
+   */
+  private async follow(tx: Tx, row: Row, before: boolean, now: boolean): Promise<void> {
+    if (before === now || now === row.flagged || row.spam || (!now && row.has_case)) return;
+    await tx.manager.query(`UPDATE mention SET flagged = $2 WHERE id = $1`, [row.id, now]);
+    if (now) tx.enqueue('case.open', { mentionId: row.id }, { dedupeKey: row.id });
   }
 
   private tell(tx: Tx, row: Row, action: string, details: Record<string, unknown>): void {

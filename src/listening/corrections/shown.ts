@@ -3,7 +3,9 @@
  * overruling back and judging anew all end here, so that they cannot disagree. The scorer's own answer is never touched.
  */
 import type { CorrectedField, CorrectedValue } from '../scoring/overruling.js';
-import type { Score } from '../scoring/score.js';
+import type { Lexicons } from '../scoring/lexicons.schema.js';
+import { riskAsSaid } from '../scoring/risk.said.js';
+import type { Score, Sentiment } from '../scoring/score.js';
 import { isSpam, type SpamOpinion } from '../scoring/spam-opinion.js';
 
 export interface MentionStanding {
@@ -31,10 +33,12 @@ export interface Shown {
 
 export type Said = ReadonlyMap<CorrectedField, { now: CorrectedValue }>;
 
-/** Severity (0–1) of a kind of urgency; 0 for one that is not known any more. */
-export type SeverityOf = (kind: string) => number;
+/** What kinds of urgency there are, and the formula of risk. */
+export type Reckoning = Pick<Lexicons, 'urgency' | 'risk'>;
 
-export function shownOf(score: Score, said: Said, standing: MentionStanding, severityOf: SeverityOf): Shown {
+const OF_RISK: readonly CorrectedField[] = ['complaint', 'urgency', 'sentiment', 'offensive'];
+
+export function shownOf(score: Score, said: Said, standing: MentionStanding, reckoning: Reckoning): Shown {
   const word = <T extends CorrectedValue>(field: CorrectedField): T | undefined =>
     said.get(field)?.now as T | undefined;
   const yes = (field: CorrectedField, share: number): number => {
@@ -45,10 +49,21 @@ export function shownOf(score: Score, said: Said, standing: MentionStanding, sev
   const spam =
     word<boolean>('spam') ??
     (!standing.own && flaggedByPerson !== true && isSpam(score.spam, standing.opinion));
-  const risk =
-    !spam && (said.has('spam') || flaggedByPerson || standing.opinion === 'ham')
-      ? withoutSpamDiscount(score)
-      : score.risk;
+  const noSpam = !spam && (said.has('spam') || flaggedByPerson === true || standing.opinion === 'ham');
+  const reckoned = OF_RISK.some((field) => said.has(field))
+    ? riskAsSaid(
+        score,
+        {
+          complaint: word<boolean>('complaint'),
+          offensive: word<boolean>('offensive'),
+          sentiment: word<Sentiment>('sentiment'),
+          urgency: word<string[]>('urgency'),
+        },
+        noSpam ? 0 : score.spam,
+        reckoning,
+      )
+    : null;
+  const risk = reckoned ?? (noSpam ? withoutSpamDiscount(score) : score.risk);
   const worthAFlag = !standing.own && !standing.copy && risk >= standing.flagRisk;
   const kinds = word<string[]>('urgency');
   return {
@@ -56,7 +71,7 @@ export function shownOf(score: Score, said: Said, standing: MentionStanding, sev
     sentiment: word<string>('sentiment') ?? score.sentiment,
     complaint: yes('complaint', score.complaint),
     offensive: yes('offensive', score.offensive),
-    urgency: kinds === undefined ? score.urgency : urgencyOf(kinds, severityOf),
+    urgency: kinds === undefined ? score.urgency : urgencyOf(kinds, reckoning),
     topics: word<string[]>('topics') ?? score.topics,
     risk,
     spam,
@@ -74,8 +89,8 @@ function withoutSpamDiscount(score: Score): number {
 }
 
 /** As the scorer reckons it: the gravest kind, raised a little by every further one. */
-function urgencyOf(kinds: readonly string[], severityOf: SeverityOf): number {
-  const grave = kinds.map(severityOf).sort((a, b) => b - a);
+function urgencyOf(kinds: readonly string[], { urgency }: Reckoning): number {
+  const grave = kinds.map((kind) => urgency.kinds[kind]?.severity ?? 0).sort((a, b) => b - a);
   const calm = grave.reduce((left, severity, index) => left * (1 - severity * (index === 0 ? 1 : 0.35)), 1);
   return Math.round((1 - calm) * 1000) / 1000;
 }

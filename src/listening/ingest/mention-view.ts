@@ -114,11 +114,23 @@ export function toMentionView(
 
 /**
  * Without the spans of secrets, which point into the unmasked text. A reason quotes words: they are looked at again, since
- * what finds secrets may have learned since the reason was written.
+ * what finds secrets may have learned since the reason was written. `shown`: the risk as the mention has it; what people or the
+ * outside spam service changed is a line of its own, so that the points add up to it.
  */
-export function toScoreView(score: Score): Omit<Score, 'pii'> {
-  const { pii: _pii, ...rest } = score;
-  return { ...rest, reasons: rest.reasons.map(maskedReason) };
+export function toScoreView(
+  score: Score,
+  shown: { risk: number; overruled: readonly string[] },
+): Omit<Score, 'pii' | 'parts'> {
+  const { pii: _pii, parts: _parts, ...rest } = score;
+  const reasons = rest.reasons.map(maskedReason);
+  const points = shown.risk - score.risk;
+  if (points !== 0)
+    reasons.push(
+      shown.overruled.length > 0
+        ? { code: 'overruled', text: 'Reckoned anew with what people said of it', points }
+        : { code: 'opinion.ham', text: 'The outside spam service says that it is no spam', points },
+    );
+  return { ...rest, reasons };
 }
 
 function maskedReason(reason: ScoreReason): ScoreReason {

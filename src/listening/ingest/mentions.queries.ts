@@ -107,7 +107,7 @@ export class MentionsQueries {
         title: v.title === null ? null : maskPii(v.title),
         seenAt: v.seen_at,
       })),
-      score: toScoreView(row.result),
+      score: toScoreView(row.result, row),
       spamOpinion: row.opinion,
       duplicates: row.duplicates,
       caseId: row.case_id,

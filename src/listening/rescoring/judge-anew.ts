@@ -2,7 +2,7 @@
  * What a newer scorer makes of a stored mention. Pure. People's words hold; a flag that a case stands behind is not taken away, nor is
  * such a mention put aside as spam: the desk is at work on it.
  */
-import { type Shown, type SeverityOf, shownOf } from '../corrections/shown.js';
+import { type Reckoning, type Shown, shownOf } from '../corrections/shown.js';
 import { accountAgeDays } from '../ingest/judge.js';
 import { type CorrectionFact, correctionsInForce } from '../scoring/overruling.js';
 import type { Score } from '../scoring/score.js';
@@ -58,7 +58,7 @@ export interface Rejudged {
 
 const HOUR_MS = 3600_000;
 
-export function judgeAnew(post: StoredPost, scorer: Scorer, severityOf: SeverityOf, now: Date): Rejudged {
+export function judgeAnew(post: StoredPost, scorer: Scorer, reckoning: Reckoning, now: Date): Rejudged {
   const score = scorer.score({
     text: post.text,
     title: post.title,
@@ -77,7 +77,7 @@ export function judgeAnew(post: StoredPost, scorer: Scorer, severityOf: Severity
   });
   const said = correctionsInForce(post.corrections, post.version);
   const standing = { own: post.own, copy: post.copy, flagRisk: post.flag_risk, opinion: post.opinion };
-  const shown = shownOf(score, said, standing, severityOf);
+  const shown = shownOf(score, said, standing, reckoning);
   if (post.has_case && post.flagged && !said.has('spam') && !said.has('flagged')) {
     shown.spam = false;
     shown.flagged = true;

@@ -29,7 +29,7 @@ export class RescoreBatch {
   constructor(
     private readonly clock: Clock,
     private readonly config: AppConfig,
-    @Inject(LEXICONS) private readonly lexicons: Pick<Lexicons, 'urgency'>,
+    @Inject(LEXICONS) private readonly lexicons: Pick<Lexicons, 'urgency' | 'risk'>,
   ) {}
 
   /** Held until the transaction ends: two workers at one run take turns. */
@@ -67,8 +67,7 @@ export class RescoreBatch {
   }
 
   private judge(post: StoredPost, scorer: Scorer): Rejudged {
-    const severityOf = (kind: string): number => this.lexicons.urgency.kinds[kind]?.severity ?? 0;
-    return judgeAnew(post, scorer, severityOf, this.clock.now());
+    return judgeAnew(post, scorer, this.lexicons, this.clock.now());
   }
 
   /** A post on which the scorer fails keeps the judgement it has, and goes on waiting for another scorer. */

@@ -24,6 +24,8 @@ export interface RiskEvidence {
   spam: number;
   shouting: boolean;
   input: ScoreInput;
+  /** The product of shouting, stars, reach, spread and history where it is known already; then `input` tells nothing more. */
+  around?: number;
   /** Where the words stand that weighed, by what they weighed for: 'complaint', 'tone', 'praise', 'offensive', 'spam', 'urgency.<kind>'. */
   spans: (of: string) => { start: number; end: number }[];
   /** The same words, quoted for the sentence. */
@@ -35,21 +37,29 @@ const HARDLY = 0.4;
 
 type Sentence = Pick<ScoreReason, 'text' | 'params'>;
 
-export function scoreRisk(evidence: RiskEvidence, data: RiskData): { risk: number; reasons: ScoreReason[] } {
+export function scoreRisk(
+  evidence: RiskEvidence,
+  data: RiskData,
+): { risk: number; reasons: ScoreReason[]; around: number } {
   const risk = new RunningRisk(evidence);
   addMatter(risk, evidence, data);
   addTone(risk, evidence, data);
+  const before = risk.factor;
   addStars(risk, evidence.input.rating, data);
   addReach(risk, evidence.input, data);
   addSpread(risk, evidence.input, data);
   addHistory(risk, evidence.input, data);
+  if (evidence.around !== undefined) risk.times(evidence.around, 'around', () => ({ text: 'All around it' }));
+  const around = (risk.factor / before) * (evidence.shouting ? 1 + data.tone.shouting : 1);
   if (evidence.spam >= data.spam.from)
     risk.times(1 - data.spam.takes * evidence.spam, 'spam', sureOf(evidence, 'spam'), 'spam');
-  return risk.end();
+  return { ...risk.end(), around };
 }
 
 /** Keeps the exact product and hands out whole points, so that rounding never makes the lines and the risk disagree. */
 class RunningRisk {
+  /** The product of all factors so far, also where there is nothing yet to be multiplied. */
+  factor = 1;
   private exact = 0;
   private shown = 0;
   private readonly reasons: ScoreReason[] = [];
@@ -57,6 +67,7 @@ class RunningRisk {
   constructor(private readonly evidence: RiskEvidence) {}
 
   times(factor: number, code: string, say: () => Sentence, of?: string): void {
+    this.factor *= Math.max(0, factor);
     this.reach(this.exact * Math.max(0, factor), code, say, of);
   }
 

@@ -61,6 +61,11 @@ export interface Score {
   topics: string[];
   pii: PiiSpan[];
   risk: number;
+  /**
+   * What the risk was made of beside the figures above, so that a person's word can be reckoned in: the product of what surrounds the
+   * post, and how surely each kind of urgency is meant. For us, not for people.
+   */
+  parts?: { around: number; sure: number[] };
   reasons: ScoreReason[];
   /** Which scorer said so: stored with every score. */
   model: string;

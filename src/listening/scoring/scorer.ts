@@ -118,7 +118,7 @@ export function createScorer(lexicons: Lexicons): Scorer {
       if (of === 'sarcasm') return feeling.sarcasm;
       return urgency.findings.find((finding) => `urgency.${finding.kind}` === of)?.hits ?? [];
     });
-    const { risk, reasons } = scoreRisk(
+    const { risk, reasons, around } = scoreRisk(
       {
         complaint: complaint.complaint,
         polarity,
@@ -147,6 +147,7 @@ export function createScorer(lexicons: Lexicons): Scorer {
       topics,
       pii,
       risk,
+      parts: { around: round(around), sure: urgency.findings.map((finding) => round(finding.sure)) },
       reasons,
       model,
     };

@@ -27,6 +27,7 @@ export function unjudged(model: string): Score {
     topics: [],
     pii: [],
     risk: UNJUDGED_RISK,
+    parts: { around: 1, sure: [] },
     reasons: [
       {
         code: 'unjudged',

@@ -11,6 +11,9 @@ import { type JobContext, JobHandler } from '../../core/jobs/job.types.js';
 import { SPAM_SERVICE, type SpamOpinionOf, type SpamService } from '../../platforms/spam-service.js';
 import { WITH_SCORE } from '../ingest/mention-view.js';
 import { shownOf } from '../corrections/shown.js';
+import { LEXICONS } from '../scoring/lexicons.loader.js';
+import type { Lexicons } from '../scoring/lexicons.schema.js';
+import { type CorrectionFact, correctionsInForce } from '../scoring/overruling.js';
 import type { Score } from '../scoring/score.js';
 import { worthAsking } from '../scoring/spam-opinion.js';
 import { jobError } from './job-error.js';
@@ -28,6 +31,7 @@ interface Row extends AskedMention {
   flag_risk: number;
   has_case: boolean;
   known: boolean;
+  corrections: CorrectionFact[];
   result: Score;
 }
 
@@ -38,6 +42,7 @@ export class SpamOpinionsService {
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     @Inject(SPAM_SERVICE) private readonly service: SpamService | null,
+    @Inject(LEXICONS) private readonly lexicons: Pick<Lexicons, 'urgency' | 'risk'>,
   ) {}
 
   @JobHandler('spam.check')
@@ -65,9 +70,9 @@ export class SpamOpinionsService {
     if (row.overruled.includes('spam') || row.overruled.includes('flagged')) return;
     const shown = shownOf(
       row.result,
-      new Map(),
+      correctionsInForce(row.corrections, version),
       { own: row.own, copy: row.copy, flagRisk: row.flag_risk, opinion },
-      () => 0,
+      this.lexicons,
     );
     if (shown.spam === row.spam) return;
     await tx.manager.query(`UPDATE mention SET spam = $2, flagged = $3, risk = $4 WHERE id = $1`, [
@@ -95,7 +100,9 @@ export class SpamOpinionsService {
     return from.query<Row[]>(
       `SELECT ${ASKED_COLUMNS}, m.id, m.brand_id, m.visibility, m.own, m.duplicate_of IS NOT NULL AS copy, m.spam, m.flagged, m.overruled,
          b.flag_risk, s.result, EXISTS (SELECT 1 FROM case_mention c WHERE c.mention_id = m.id) AS has_case,
-         EXISTS (SELECT 1 FROM spam_opinion o WHERE o.mention_id = m.id AND o.version = m.version) AS known
+         EXISTS (SELECT 1 FROM spam_opinion o WHERE o.mention_id = m.id AND o.version = m.version) AS known,
+         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'version', k.version, 'field', k.field, 'now', k.now,
+            'withdraws', k.withdraws) ORDER BY k.at, k.id), '[]') FROM score_correction k WHERE k.mention_id = m.id) AS corrections
        FROM mention m JOIN brand b ON b.id = m.brand_id AND NOT b.sample
        JOIN mention_version v ON v.mention_id = m.id AND v.version = m.version ${WITH_SCORE} WHERE m.id = $1`,
       [mentionId],

@@ -2,13 +2,14 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { PlatformsModule } from '../../platforms/platforms.module.js';
+import { ScoringModule } from '../scoring/scoring.module.js';
 import { SpamOpinion } from './spam-opinion.entity.js';
 import { SpamOpinionsService } from './spam-opinions.service.js';
 import { SpamReport } from './spam-report.entity.js';
 import { SpamReportsService } from './spam-reports.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([SpamOpinion, SpamReport]), PlatformsModule],
+  imports: [TypeOrmModule.forFeature([SpamOpinion, SpamReport]), PlatformsModule, ScoringModule],
   providers: [SpamOpinionsService, SpamReportsService],
 })
 export class SpamModule {}

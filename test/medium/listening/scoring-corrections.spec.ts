@@ -111,6 +111,53 @@ describe('overruling the scorer', () => {
     });
   });
 
+  it('reckons the risk anew with what was said, flags by it, and gives both back when it is taken back', async () => {
+    const before = await detail();
+    await say({ field: 'urgency', now: ['safety', 'press'] });
+    await say({ field: 'complaint', now: true });
+    const grave = await detail();
+    expect(grave.risk).toBeGreaterThan(80);
+    expect(grave.flagged).toBe(true);
+    expect(grave.score.reasons.at(-1)).toMatchObject({
+      code: 'overruled',
+      points: grave.risk - grave.score.risk,
+    });
+    expect(await world.jobs()).toEqual(['case.open']);
+    await takeBack('urgency');
+    expect((await detail()).risk).toBeLessThan(grave.risk);
+    await takeBack('complaint');
+    expect(await detail()).toMatchObject({ risk: before.risk, flagged: false });
+  });
+
+  it('takes no flag away by the risk where a case stands, and none that a person set', async () => {
+    await world.store([aPost(2, { text: GRAVE }), aPost(3, { text: `${GRAVE} And another one, later.` })]);
+    const [withCase, without] = [await world.idOf('post-2'), await world.idOf('post-3')];
+    await aCase(withCase);
+    for (const mentionId of [withCase, without]) {
+      await world.corrections.correct(mentionId, { field: 'urgency', now: [] }, world.person.id);
+      await world.corrections.correct(mentionId, { field: 'complaint', now: false }, world.person.id);
+    }
+    expect(await world.mentions.detail(withCase)).toMatchObject({ flagged: true, risk: 0 });
+    expect(await world.mentions.detail(without)).toMatchObject({ flagged: false, risk: 0 });
+    await say({ field: 'flagged', now: true });
+    await say({ field: 'complaint', now: true });
+    await say({ field: 'complaint', now: false });
+    expect(await detail()).toMatchObject({ flagged: true, risk: 0 });
+  });
+
+  async function aCase(mentionId: string): Promise<void> {
+    const [customer] = await world.rows<{ id: string }>(
+      `INSERT INTO customer (brand_id, name) VALUES ($1, 'C') RETURNING id`,
+      [world.brandId],
+    );
+    const [care] = await world.rows<{ id: string }>(
+      `INSERT INTO care_case (brand_id, customer_id, severity, risk, language, title, opened_at, updated_at)
+       VALUES ($1, $2, 'high', 80, 'en', 'x', now(), now()) RETURNING id`,
+      [world.brandId, customer!.id],
+    );
+    await world.rows(`INSERT INTO case_mention (mention_id, case_id) VALUES ($1, $2)`, [mentionId, care!.id]);
+  }
+
   it('names the topics there are when one is not known', async () => {
     await expect(say({ field: 'topics', now: ['delivry'] })).rejects.toThrow(/delivry.*delivery, billing/);
     await expect(say({ field: 'urgency', now: ['bad-hair'] })).rejects.toThrow(/bad-hair.*safety/);

@@ -63,7 +63,7 @@ describe('the outside spam service beside the scorer', () => {
     return world.idOf(post.externalId);
   };
   const ask = (mentionId: string, asking: SpamService | null = service) =>
-    new SpamOpinionsService(world.database.dataSource, world.transactions, world.clock, asking).ask(
+    new SpamOpinionsService(world.database.dataSource, world.transactions, world.clock, asking, lexicons).ask(
       { mentionId },
       { signal: never },
     );
