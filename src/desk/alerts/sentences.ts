@@ -41,10 +41,18 @@ export class Sentences {
   /** `names` holds what the subject only has ids of: brand, title, host. */
   title(kind: AlertKind, subject: Params, names: Params): string {
     const topic = typeof subject.topic === 'string' ? subject.topic : null;
-    const feed = kind === 'feed' && typeof subject.feed === 'string' ? subject.feed : null;
     const params = { ...subject, ...names, ...(topic ? { topic: this.topic(topic, names) } : {}) };
-    const special = topic ? `${kind}-topic` : feed ? `feed-${feed}` : null;
-    return (special && this.find('title', special, params)) ?? this.say('title', kind, params);
+    const narrower = [
+      ...(subject.sentiment === 'neg' && topic ? [`${kind}-neg-topic`] : []),
+      ...(topic ? [`${kind}-topic`] : []),
+      ...(subject.sentiment === 'neg' ? [`${kind}-neg`] : []),
+      ...(kind === 'feed' && typeof subject.feed === 'string' ? [`feed-${subject.feed}`] : []),
+    ];
+    for (const key of narrower) {
+      const found = this.find('title', key, params);
+      if (found) return found;
+    }
+    return this.say('title', kind, params);
   }
 
   /** A brand's own topics have their own words, under `names.topics`. */

@@ -51,8 +51,8 @@ export class TellingService {
       `INSERT INTO alert_delivery (alert_id, number, telling, channel, target, person_id, endpoint_id, rule_id, state, created_at,
          held_until, not_before, sent_at)
        SELECT $1, $2, $3, p.channel, coalesce(p."personId", p."endpointId"), p."personId", p."endpointId", p."ruleId",
-         CASE WHEN p.channel = 'bell' THEN 'sent' WHEN p."heldUntil" IS NOT NULL THEN 'held' ELSE 'queued' END, $4, p."heldUntil",
-         CASE WHEN p.channel <> 'bell' AND p."heldUntil" IS NULL THEN $4 END, CASE WHEN p.channel = 'bell' THEN $4 END
+         CASE WHEN p.channel = 'bell' THEN 'sent' WHEN p."heldUntil" IS NOT NULL THEN 'held' ELSE 'queued' END, $4::timestamptz, p."heldUntil",
+         CASE WHEN p.channel <> 'bell' AND p."heldUntil" IS NULL THEN $4::timestamptz END, CASE WHEN p.channel = 'bell' THEN $4::timestamptz END
        FROM jsonb_to_recordset($5::jsonb) AS p("ruleId" uuid, channel text, "personId" uuid, "endpointId" uuid, "heldUntil" timestamptz)
        ON CONFLICT ON CONSTRAINT uq_alert_delivery DO NOTHING RETURNING id, state`,
       [alert.id, number, telling, now, JSON.stringify(plan)],
