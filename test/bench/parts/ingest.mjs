@@ -15,6 +15,8 @@ const SHAPES = JSON.parse(process.env.BENCH_SHAPES); // { name, size, feeds, atO
 
 const plain = fork(fileURLToPath(new URL('plain.mjs', import.meta.url)), { execArgv: [] });
 await once(plain, 'message');
+// Without its yardstick a figure says nothing, and waiting for it would take for ever.
+plain.once('exit', (code) => code && process.exit(code));
 const app = await program();
 const polls = app.get(PollService, { strict: false });
 const db = app.get(DataSource, { strict: false });

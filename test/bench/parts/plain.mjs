@@ -5,6 +5,9 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { timed } from './clock.mjs';
 
+// jsonb is handed on as the text it is; arrays become arrays both ways.
+pg.types.setTypeParser(pg.types.builtins.JSONB, (text) => text);
+
 const TABLES = ['author', 'mention', 'mention_version', 'score'];
 const UNSET = {
   author: ['first_seen_at', 'updated_at'],
@@ -92,16 +95,8 @@ function batchesOf(rows, size) {
 async function insert(client, table, columns, rows) {
   if (rows.length === 0) return;
   const values = [];
-  const lines = rows.map(
-    (row) => `(${columns.map((column) => `$${values.push(plainValue(row[column]))}`).join(',')})`,
-  );
+  const lines = rows.map((row) => `(${columns.map((column) => `$${values.push(row[column])}`).join(',')})`);
   await client.query(`INSERT INTO ${table} (${columns.join(',')}) VALUES ${lines.join(',')}`, values);
-}
-
-function plainValue(value) {
-  return typeof value === 'object' && value !== null && !(value instanceof Date)
-    ? JSON.stringify(value)
-    : value;
 }
 
 async function rowsFrom(db, sql, values) {
