@@ -38,7 +38,7 @@ export class SettlingService {
           error: { kind: step.kind, words: step.words },
         });
         await this.note(tx, locked, 'publication-rejected', step.words);
-        this.tell(tx, locked, 'publication.rejected', { words: step.words });
+        this.tell(tx, locked, 'publication.rejected', { error: step.kind, words: step.words });
         break;
       case 'queued':
         await this.requeue(tx, locked, at(step.inSeconds), step);

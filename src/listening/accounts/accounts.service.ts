@@ -35,14 +35,14 @@ export class AccountsService {
       credentials = this.vault.open(row.credentials);
     } catch (error) {
       if (!(error instanceof SealedError)) throw error;
-      await this.stop(accountId, error.message);
+      await this.stop(accountId, error.message, 'sealed');
       throw new PlatformError('auth', error.message, null, { cause: error });
     }
     return this.accessOf(row.id, row, credentials);
   }
 
   /** The platform refused our token: nothing is sent from here until somebody connects it again. Administrators are told. */
-  async stop(accountId: string, words: string): Promise<void> {
+  async stop(accountId: string, words: string, error: 'auth' | 'sealed' = 'auth'): Promise<void> {
     await this.transactions.run(SYSTEM, async (tx) => {
       const [row] = await tx.manager
         .query<AccountRow[]>(
@@ -65,7 +65,7 @@ export class AccountsService {
       tx.notify({
         personIds: admins.map((a) => a.id),
         kind: 'account.needs-attention',
-        params: { account: row.handle ?? row.base_url, words },
+        params: { account: row.handle ?? row.base_url, error, words },
         link: '/sources',
         dedupeKey: `account.stop:${row.id}:${this.clock.now().toISOString().slice(0, 13)}`,
       });

@@ -56,7 +56,7 @@ export class SourceFailures {
           details: { kind, words },
         });
       if (gone || kind === 'auth' ? row.failures === 1 || gone : row.failures === TELL_AFTER)
-        await this.tell(tx, source, words, now);
+        await this.tell(tx, source, { kind, words }, now);
     });
     if (kind === 'auth' && source.account_id) await this.accounts.stop(source.account_id, words);
   }
@@ -72,14 +72,19 @@ export class SourceFailures {
     });
   }
 
-  private async tell(tx: Tx, source: LeasedSource, words: string, now: Date): Promise<void> {
+  private async tell(
+    tx: Tx,
+    source: LeasedSource,
+    { kind, words }: { kind: string; words: string },
+    now: Date,
+  ): Promise<void> {
     const people = await tx.manager.query<{ id: string }[]>(
       `SELECT id FROM person WHERE active AND roles && ARRAY['admin','lead']`,
     );
     tx.notify({
       personIds: people.map((p) => p.id),
       kind: 'source.failing',
-      params: { source: source.title, words },
+      params: { source: source.title, error: kind, words },
       link: '/sources',
       dedupeKey: `source.failing:${source.id}:${now.toISOString().slice(0, 13)}`,
     });

@@ -89,7 +89,15 @@ describe('roles', () => {
   });
 
   it('give what the table says', () => {
-    expect(permissionsOf(['executive'])).toEqual(['mentions.read', 'scoring.read', 'cases.read']);
+    expect(permissionsOf(['executive'])).toEqual([
+      'mentions.read',
+      'scoring.read',
+      'cases.read',
+      'alerts.read',
+      'alerts.act',
+      'digest.read',
+      'crisis.switch',
+    ]);
     expect(permissionsOf(['reviewer'])).toContain('replies.review');
     expect(permissionsOf(['reviewer'])).not.toContain('replies.write');
   });
