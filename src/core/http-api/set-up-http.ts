@@ -15,6 +15,13 @@ import { requestId } from './request-id.js';
 /** Generous for a reply or a list of names, small enough that nobody fills the memory. */
 export const BODY_LIMIT = '256kb';
 
+/** The one route that takes a file of counts as text. */
+const FILE_LIMIT = '5mb';
+const isFile = (request: { url?: string; method?: string; headers: { 'content-type'?: string } }): boolean =>
+  request.method === 'POST' &&
+  request.url?.split('?')[0] === '/api/alert-lab' &&
+  /^application\/json\b/i.test(request.headers['content-type'] ?? '');
+
 export function setUpHttp(app: NestExpressApplication, config: AppConfig): void {
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);
@@ -24,6 +31,7 @@ export function setUpHttp(app: NestExpressApplication, config: AppConfig): void 
   app.use(httpLogger(rootLogger(config)));
   app.use(securityHeaders(config.cookieSecure));
   app.use('/api', neverCached);
+  app.useBodyParser('json', { limit: FILE_LIMIT, strict: true, type: isFile });
   app.useBodyParser('json', { limit: BODY_LIMIT, strict: true });
   serveOpenApi(app);
 }

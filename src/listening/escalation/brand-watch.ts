@@ -12,6 +12,7 @@ import {
 } from './gravity.js';
 import { type MoodAlarm, type MoodState, newMood, recentMood, stepMood } from './mood.js';
 import { depth, type Scope, scopeOf, seriesKey, WHOLE } from './series-key.js';
+import { expectedCount } from './season.js';
 import { MISSING, type SpikeAlarm, SpikeDetector } from './spike-detector.js';
 import { stillHot } from './spike-heat.js';
 import { planSpikes } from './spike-plan.js';
@@ -74,7 +75,15 @@ export class BrandWatch {
   constructor(
     readonly memory: BrandMemory,
     private readonly sensitivity = 1,
+    /** How many series it is one of, where not all are handed in. */
+    private readonly among = 0,
   ) {}
+
+  /** Voices that the next bin of a series leads to expect. */
+  expected(key: string, bin: number): number {
+    const state = this.memory.series.get(key)?.state ?? this.memory.silence;
+    return expectedCount(statePlan(), state, slotOf(bin));
+  }
 
   /** Bins are handed in one after the other, none left out. Changes the memory. */
   step(facts: BinFacts): SeriesAlarm[] {
@@ -84,7 +93,7 @@ export class BrandWatch {
     const missing = facts.missing === true ? EMPTY : facts.missing;
     for (const key of facts.counts.keys()) this.begin(key, facts.bin);
     const alarms = new Map<string, SeriesAlarm>();
-    const among = planOf(series.size, this.sensitivity);
+    const among = planOf(Math.max(this.among, series.size), this.sensitivity);
     for (const [key, one] of series) {
       const { topic, sentiment, platform } = this.scope(key);
       const blind = facts.missing === true || (platform !== null && missing.has(platform));

@@ -2,6 +2,8 @@
 import { Module } from '@nestjs/common';
 import { AppConfig } from '../../core/config/config.js';
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { AlertLabController } from './alert-lab.controller.js';
+import { AlertLabQueries } from './alert-lab.queries.js';
 import { BrandMemories } from './brand-memory.service.js';
 import { BrandTick } from './brand-tick.service.js';
 import { FeedWatch } from './feed-watch.service.js';
@@ -11,6 +13,7 @@ import { IncidentsService } from './incidents.service.js';
 import { Learning } from './learning.service.js';
 import { PulseService } from './pulse.service.js';
 import { Rhythms } from './rhythms.service.js';
+import { SensitivityService } from './sensitivity.service.js';
 import { SpreadIncidents } from './spread-incidents.service.js';
 import { loadSpreadLimits, SPREAD_LIMITS } from './spread-limits.loader.js';
 import { SpreadWatches } from './spread-watch.service.js';
@@ -20,7 +23,9 @@ import { VoiceBins } from './voice-bins.service.js';
 
 @Module({
   imports: [AccountsModule],
+  controllers: [AlertLabController],
   providers: [
+    AlertLabQueries,
     BrandMemories,
     BrandTick,
     FeedWatch,
@@ -30,6 +35,7 @@ import { VoiceBins } from './voice-bins.service.js';
     Learning,
     PulseService,
     Rhythms,
+    SensitivityService,
     SpreadIncidents,
     SpreadWatches,
     {
