@@ -8,7 +8,7 @@ import { cpus, tmpdir, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './texts.mjs';
 
-const PARTS = ['jobs', 'ingest', 'scorer', 'duplicates', 'checks'];
+const PARTS = ['jobs', 'ingest', 'scorer', 'duplicates', 'checks', 'spikes'];
 const only = process.argv.slice(2);
 const wanted = PARTS.filter((part) => only.length === 0 || only.includes(part));
 if (only.some((part) => !PARTS.includes(part))) {

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-// `node test/bench/spikes.mjs [nab] [simulated] [speed]`: how good and how fast the spike detector is, from the built program (npm run build).
+// `node test/bench/spikes.mjs [nab] [simulated] [speed] [watch] [brief]`: how good and how fast the spike detector is, from the built program (npm run build).
 // nab: the benchmark's score per series, on ../shared/data/mention-volume where it lies beside the project. simulated: false alerts a
-// brand-week and minutes to a storm by size of brand. speed: 5,000 brands × 20 series, one tick. Ends with one line of JSON.
+// brand-week and minutes to a storm by size of brand (brief: three sizes only). speed: 5,000 brands × 20 series, one tick. watch: the
+// same with moods and grave posts, as the product judges a brand. Ends with one line of JSON.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -12,7 +13,8 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = dirname(dirname(HERE));
 const DATA = join(ROOT, '..', 'shared', 'data', 'mention-volume');
 const dist = (name) => import(pathToFileURL(join(ROOT, 'dist/src/listening/escalation', name)).href);
-const wanted = process.argv.slice(2);
+const brief = process.argv.includes('brief');
+const wanted = process.argv.slice(2).filter((part) => part !== 'brief');
 const asked = (part) => wanted.length === 0 || wanted.includes(part);
 
 const [
@@ -44,6 +46,7 @@ const result = { load: Number(loadavg()[0].toFixed(1)) };
 if (asked('nab')) nab();
 if (asked('simulated')) weeks();
 if (asked('speed')) speed();
+if (asked('watch')) await watch();
 console.log(`\n${JSON.stringify(result)}`);
 
 function alertsOf(counts, slotOf) {
@@ -99,20 +102,21 @@ function weeks() {
     'clumped hours 1': { clumped: 'hourly', clump: 1 },
   };
   const slotOf = (traffic) => (i) => slots[Math.floor(traffic.hours[i] * 12) % 2016];
+  const [runs, storms] = brief ? [2, 5] : [8, 12];
   result.simulated = [];
-  for (const perHour of [0.125, 0.2, 1, 5, 15, 50, 150, 500]) {
+  for (const perHour of brief ? [0.125, 5, 50] : [0.125, 0.2, 1, 5, 15, 50, 150, 500]) {
     const row = { 'per hour': perHour };
     for (const [name, kind] of Object.entries(KINDS)) {
       let count = 0;
-      for (let seed = 0; seed < 8; seed++) {
+      for (let seed = 0; seed < runs; seed++) {
         const traffic = simulated.simulate({ perHour, weeks: 13, seed, ...kind });
         count += alertsOf(traffic.counts, slotOf(traffic)).length;
       }
-      row[`false a week: ${name}`] = Number((count / 8 / 13).toFixed(3));
+      row[`false a week: ${name}`] = Number((count / runs / 13).toFixed(3));
     }
     for (const [name, storm] of Object.entries(STORMS)) {
       const minutes = [];
-      for (let seed = 0; seed < 12; seed++) {
+      for (let seed = 0; seed < storms; seed++) {
         const traffic = simulated.simulate({
           perHour,
           weeks: 4,
@@ -132,7 +136,7 @@ function weeks() {
         if (first !== undefined) minutes.push((first - at + 1) * 5);
       }
       minutes.sort((a, b) => a - b);
-      row[name] = `${minutes[minutes.length >> 1] ?? '–'} min ${minutes.length}/12`;
+      row[name] = `${minutes[minutes.length >> 1] ?? '–'} min ${minutes.length}/${storms}`;
     }
     result.simulated.push(row);
   }
@@ -172,5 +176,41 @@ function speed() {
   };
   console.log(
     `\nspeed: ${series} series in ${result.speed.tickMs} ms of a core's time (worst ${result.speed.worstMs}); ${length * 4} bytes a series, ${result.speed.megabytes} MB together`,
+  );
+}
+
+async function watch() {
+  const { BrandWatch, newBrandMemory } = await dist('brand-watch.js');
+  const brands = brief ? 1000 : 5000;
+  const keys = ['*|*|*', '*|neg|*', '*|*|a', '*|neg|a'];
+  for (const topic of ['delivery', 'refund', 'safety', 'app'])
+    for (const tail of ['*|*', 'neg|*', '*|a', 'neg|a']) keys.push(`${topic}|${tail}`);
+  const random = simulated.randomOf(3);
+  const nothing = new Set();
+  const watches = Array.from({ length: brands }, () => new BrandWatch(newBrandMemory()));
+  const facts = (bin, some) => ({
+    bin,
+    counts: new Map(keys.slice(0, some).map((key) => [key, 1 + Math.floor(2 * random())])),
+    grave: [],
+    missing: nothing,
+  });
+  for (const one of watches) one.step(facts(5_900_000, keys.length));
+  const ticks = [];
+  for (let tick = 1; tick <= 5; tick++) {
+    const bins = Array.from({ length: 64 }, () => facts(5_900_000 + tick, Math.floor(5 * random())));
+    const before = process.cpuUsage();
+    for (const [i, one] of watches.entries()) one.step(bins[i % 64]);
+    const used = process.cpuUsage(before);
+    ticks.push((used.user + used.system) / 1000);
+  }
+  ticks.sort((a, b) => a - b);
+  result.watch = {
+    brands,
+    series: keys.length,
+    tickMs: Math.round(ticks[2]),
+    worstMs: Math.round(ticks.at(-1)),
+  };
+  console.log(
+    `\nwatch: ${brands} brands × ${keys.length} series with moods in ${result.watch.tickMs} ms of a core's time (worst ${result.watch.worstMs})`,
   );
 }

@@ -102,7 +102,6 @@ export class AlertLabQueries {
     };
     const given: Bin[] = [];
     try {
-      // eslint-disable-next-line @typescript-eslint/require-await -- what it is handed to reads files, too
       const whole = async function* (): AsyncGenerator<string> {
         yield csv;
       };

@@ -95,7 +95,7 @@ export class BrandWatch {
     const alarms = new Map<string, SeriesAlarm>();
     const among = planOf(Math.max(this.among, series.size), this.sensitivity);
     for (const [key, one] of series) {
-      const { topic, sentiment, platform } = this.scope(key);
+      const { topic, platform } = this.scope(key);
       const blind = facts.missing === true || (platform !== null && missing.has(platform));
       const count = facts.counts.get(key) ?? 0;
       if (count > 0) one.heardBin = facts.bin;
