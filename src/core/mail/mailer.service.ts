@@ -2,7 +2,7 @@
  * Hands one mail to the configured server. Connects only where the address guard allows, says whether trying again can help, and
  * keeps the Message-ID it is given, so that a mail sent twice is one mail to whoever reads it. Never retries by itself.
  */
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import net from 'node:net';
 import { createTransport } from 'nodemailer';
 import { AppConfig } from '../config/config.js';
@@ -29,6 +29,8 @@ export class Mailer {
 
   constructor(private readonly config: AppConfig) {
     this.allowed = parseAllowHosts(config.allowHosts);
+    if (config.smtpUrl && !config.mailFrom)
+      new Logger(Mailer.name).warn('EARSHOT_SMTP_URL is set but EARSHOT_MAIL_FROM is not: nothing is mailed');
   }
 
   get ready(): boolean {

@@ -13,6 +13,7 @@ export interface KnownPerson {
   roles: Rule['roles'];
   timeZone: string;
   locale: string;
+  sample: boolean;
 }
 export interface KnownAround extends Around {
   people: KnownPerson[];
@@ -36,7 +37,7 @@ export class AroundQueries {
   async around(db: Reader): Promise<KnownAround> {
     const people = await select<KnownPerson>(
       db,
-      `SELECT id, name, roles, time_zone AS "timeZone", locale FROM person WHERE active`,
+      `SELECT id, name, roles, time_zone AS "timeZone", locale, sample FROM person WHERE active`,
     );
     const endpoints = await select<{ id: string; kind: EndpointKind }>(
       db,

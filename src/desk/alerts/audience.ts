@@ -39,7 +39,7 @@ export interface Occasion {
 
 /** Everybody who is active. */
 export interface Around {
-  people: readonly { id: string; roles: readonly Role[]; timeZone: string }[];
+  people: readonly { id: string; roles: readonly Role[]; timeZone: string; sample: boolean }[];
   endpoints: readonly { id: string; kind: EndpointKind }[];
   /** Whether mail can be sent at all. */
   mailReady: boolean;
@@ -79,7 +79,7 @@ export function planDeliveries(
       if (!rule.personIds.includes(person.id) && !person.roles.some((role) => rule.roles.includes(role)))
         continue;
       for (const channel of rule.channels) {
-        if (!reaches(channel, occasion, around)) continue;
+        if (!reaches(channel, person.sample, occasion, around)) continue;
         const heldUntil = held(channel, rule.quiet, occasion, person.timeZone, now);
         add({ ruleId: rule.id, channel, personId: person.id, endpointId: null, heldUntil });
       }
@@ -108,8 +108,9 @@ export function stepDue(chain: readonly ChainStep[], index: number, from: Date):
   return step ? new Date(from.getTime() + step.afterMinutes * 60_000) : null;
 }
 
-function reaches(channel: PersonChannel, occasion: Occasion, around: Around): boolean {
-  if (channel === 'email') return around.mailReady && !occasion.sample;
+/** Ready accounts of the sample have addresses that nobody reads. */
+function reaches(channel: PersonChannel, samplePerson: boolean, occasion: Occasion, around: Around): boolean {
+  if (channel === 'email') return around.mailReady && !occasion.sample && !samplePerson;
   // Crisis mode rings every bell itself, in the transaction that switches it.
   return occasion.kind !== 'crisis';
 }

@@ -7,6 +7,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Clock } from '../../core/clock/clock.js';
+import { beyondPolicy, future } from '../../core/clock/credible.js';
 import { storableText } from '../../core/database/storable.js';
 import { SYSTEM, Transactions, type Tx } from '../../core/database/transaction.js';
 import { type JobContext, JobHandler } from '../../core/jobs/job.types.js';
@@ -63,10 +64,12 @@ export class DeliveringService {
     const [row] = await change<Taken>(
       tx.manager,
       `UPDATE alert_delivery d SET state = 'sending', attempts = attempts + 1, tried_at = $2
-       WHERE id = $1 AND (state = 'queued' AND (not_before IS NULL OR not_before <= $2) OR state = 'sending' AND tried_at < $3)
+       WHERE id = $1 AND (state = 'queued' AND (not_before IS NULL OR not_before <= $4 OR not_before > $5)
+         OR state = 'sending' AND (tried_at < $3 OR tried_at > $4))
        RETURNING id, alert_id AS "alertId", telling, channel, person_id AS "personId", endpoint_id AS "endpointId", attempts,
          created_at AS "createdAt", (SELECT r.name FROM alert_rule r WHERE r.id = d.rule_id) AS rule`,
-      [deliveryId, now, new Date(now.getTime() - LEASE_SECONDS * 1000)],
+      // Clocks of two machines may differ; what lies further ahead was written by one that was wrong.
+      [deliveryId, now, new Date(now.getTime() - LEASE_SECONDS * 1000), future(now), beyondPolicy(now)],
     );
     return row ?? null;
   }

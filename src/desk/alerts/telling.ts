@@ -2,6 +2,7 @@
  * Whether people are spoken to when a matter begins, grows, ends or comes back. Pure. One thread a matter: updates are told at most
  * every so often, and only while nobody has taken it; that it grew graver is always told.
  */
+import { future } from '../../core/clock/credible.js';
 import type { AlertState, Level, Telling } from './alert-kinds.js';
 
 export interface Heard {
@@ -38,6 +39,8 @@ export function whatToTell(known: Known | null, heard: Heard, now: Date, updateM
   if (known.ended) return tell('reopened');
   if (heard.level > known.level) return tell('risen');
   if (heard.updates <= known.heardUpdates || known.state !== 'open') return SILENT;
-  const due = known.toldAt ? new Date(known.toldAt.getTime() + updateMinutes * 60_000) : now;
+  // A telling dated later than now was dated by a clock that was wrong.
+  const toldAt = known.toldAt && known.toldAt <= future(now) ? known.toldAt : null;
+  const due = toldAt ? new Date(toldAt.getTime() + updateMinutes * 60_000) : now;
   return due <= now ? tell('updated') : { telling: null, later: due };
 }

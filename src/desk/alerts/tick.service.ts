@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Clock } from '../../core/clock/clock.js';
+import { beyondPolicy, future } from '../../core/clock/credible.js';
 import { SYSTEM, Transactions, type Tx } from '../../core/database/transaction.js';
 import { ScheduleHandler } from '../../core/schedules/schedule.types.js';
 import { eachOne } from '../each-one.js';
@@ -44,9 +45,9 @@ export class TickService {
 
   private async waitingUpdates(): Promise<void> {
     await this.eachAlert(
-      `SELECT id FROM alert WHERE tell_at <= $1 ORDER BY tell_at LIMIT $2`,
+      `SELECT id FROM alert WHERE ${isDue('tell_at')} ORDER BY tell_at LIMIT $3`,
       async (tx, alert) => {
-        if (!alert.tellAt || alert.tellAt > this.clock.now()) return;
+        if (!alert.tellAt || this.waits(alert.tellAt)) return;
         if (alert.state === 'open' && !alert.endedAt) await this.telling.tell(tx, alert, 'updated');
         else await this.log.change(tx, alert, { tellAt: null });
       },
@@ -55,7 +56,7 @@ export class TickService {
 
   private async snoozes(): Promise<void> {
     await this.eachAlert(
-      `SELECT id FROM alert WHERE snoozed_until <= $1 ORDER BY snoozed_until LIMIT $2`,
+      `SELECT id FROM alert WHERE snoozed_until <= $1 AND $2::timestamptz IS NOT NULL ORDER BY snoozed_until LIMIT $3`,
       async (tx, alert) => {
         if (!alert.snoozedUntil || alert.snoozedUntil > this.clock.now()) return;
         const who = [alert.snoozedBy, alert.ownerId].filter((id) => id !== null);
@@ -68,16 +69,16 @@ export class TickService {
   private async chains(): Promise<void> {
     const due = await select<{ alertId: string; ruleId: string }>(
       this.db.manager,
-      `SELECT alert_id AS "alertId", rule_id AS "ruleId" FROM alert_chain WHERE due_at <= $1 ORDER BY due_at LIMIT $2`,
-      [this.clock.now(), AT_ONCE],
+      `SELECT alert_id AS "alertId", rule_id AS "ruleId" FROM alert_chain WHERE ${isDue('due_at')} ORDER BY due_at LIMIT $3`,
+      [...this.now(), AT_ONCE],
     );
     await eachOne(due, ({ alertId, ruleId }) =>
       this.transactions.run(SYSTEM, async (tx) => {
         const alert = await this.log.lock(tx, alertId);
         const chain = await selectOne<{ step: number }>(
           tx.manager,
-          `SELECT step FROM alert_chain WHERE alert_id = $1 AND rule_id = $2 AND due_at <= $3`,
-          [alertId, ruleId, this.clock.now()],
+          `SELECT step FROM alert_chain WHERE ${isDue('due_at')} AND alert_id = $3 AND rule_id = $4`,
+          [...this.now(), alertId, ruleId],
         );
         if (chain) await this.step(tx, alert, ruleId, chain.step);
       }),
@@ -101,17 +102,17 @@ export class TickService {
     const now = this.clock.now();
     const due = await select<{ personId: string }>(
       this.db.manager,
-      `SELECT DISTINCT person_id AS "personId" FROM alert_delivery WHERE state = 'held' AND held_until <= $1 LIMIT $2`,
-      [now, AT_ONCE],
+      `SELECT DISTINCT person_id AS "personId" FROM alert_delivery WHERE state = 'held' AND ${isDue('held_until')} LIMIT $3`,
+      [...this.now(), AT_ONCE],
     );
     await eachOne(due, ({ personId }) =>
       this.transactions.run(SYSTEM, async (tx) => {
         const held = await select<{ id: string }>(
           tx.manager,
           `SELECT d.id FROM alert_delivery d JOIN alert a ON a.id = d.alert_id
-           WHERE d.person_id = $1 AND d.channel = 'email' AND d.state = 'held' AND d.held_until <= $2
+           WHERE d.person_id = $3 AND d.channel = 'email' AND d.state = 'held' AND ${isDue('d.held_until')}
            ORDER BY a.state = 'resolved', a.level DESC, d.created_at DESC, d.id FOR NO KEY UPDATE OF d SKIP LOCKED`,
-          [personId, now],
+          [...this.now(), personId],
         );
         const [bearer, ...others] = held.map((row) => row.id);
         if (!bearer) return;
@@ -133,22 +134,35 @@ export class TickService {
     await this.transactions.run(SYSTEM, async (tx) => {
       const lost = await select<{ id: string }>(
         tx.manager,
-        `SELECT id FROM alert_delivery WHERE state = 'sending' AND tried_at < $1 OR state = 'queued' AND not_before < $2 LIMIT $3`,
-        [before(now, LEASE_SECONDS), before(now, 5 * 60), AT_ONCE],
+        `SELECT id FROM alert_delivery WHERE state = 'sending' AND tried_at < $1 OR state = 'queued' AND (not_before < $2 OR not_before > $3)
+         OR state = 'sending' AND tried_at > $4 LIMIT $5`,
+        [before(now, LEASE_SECONDS), before(now, 5 * 60), beyondPolicy(now), future(now), AT_ONCE],
       );
       for (const { id } of lost)
         tx.enqueue('alert.deliver', { deliveryId: id }, { dedupeKey: `${id}:sweep` });
     });
   }
 
+  private now(): [Date, Date] {
+    const now = this.clock.now();
+    return [now, beyondPolicy(now)];
+  }
+
+  private waits(until: Date): boolean {
+    const [now, beyond] = this.now();
+    return until > now && until <= beyond;
+  }
+
   private async eachAlert(sql: string, work: (tx: Tx, alert: Alert) => Promise<void>): Promise<void> {
-    const rows = await select<{ id: string }>(this.db.manager, sql, [this.clock.now(), AT_ONCE]);
+    const rows = await select<{ id: string }>(this.db.manager, sql, [...this.now(), AT_ONCE]);
     await eachOne(rows, ({ id }) =>
       this.transactions.run(SYSTEM, async (tx) => work(tx, await this.log.lock(tx, id))),
     );
   }
 }
 
+/** $1: now; $2: later than any policy, which only a clock that was wrong has planned. */
+const isDue = (column: string): string => `(${column} <= $1 OR ${column} > $2)`;
 const before = (now: Date, seconds: number): Date => new Date(now.getTime() - seconds * 1000);
 
 /** These people, whatever the rules say. */

@@ -185,6 +185,22 @@ describe('an alert', () => {
     await expect(world.sql(`DELETE FROM alert WHERE id = $1`, [alertId])).rejects.toThrow('never deleted');
   });
 
+  it('of a sample rings bells only, and goes with its brand and nothing else', async () => {
+    const sampleId = await world.one(
+      `INSERT INTO brand (name, slug, sample) VALUES ('Sample', 'sample', true) RETURNING id`,
+    );
+    const { alertId } = await world.raised({ brandId: sampleId, level: 4 });
+    await world.raised({ level: 4 });
+    await world.acting.acknowledge(exec, alertId, 'Mine');
+    await world.sql(`INSERT INTO crisis (brand_id, reason, opened_by) VALUES ($1, 'A drill', $2)`, [
+      sampleId,
+      lead.id,
+    ]);
+    await world.sql(`DELETE FROM brand WHERE id = $1`, [sampleId]);
+    expect(await world.sql(`SELECT count(*)::int AS n FROM alert`)).toEqual([{ n: 1 }]);
+    expect(await world.sql(`SELECT count(*)::int AS n FROM crisis`)).toEqual([{ n: 0 }]);
+  });
+
   it('shows what is at stake with secrets masked, and finds its way through lists by key', async () => {
     const sourceId = await world.one(
       `INSERT INTO source (brand_id, platform, kind, address, key, title) VALUES ($1, 'sample', 'sample', '{}', 'k', 'A feed') RETURNING id`,

@@ -47,6 +47,13 @@ describe('when people are spoken to', () => {
       null,
       null,
     ],
+    [
+      'an update after a telling dated by a clock that was ahead',
+      { toldAt: minutes(600) },
+      {},
+      'updated',
+      null,
+    ],
     ['back again', { ended: true, state: 'resolved' }, {}, 'reopened', null],
   ])('%s', (_, was, now, telling, later) => {
     const decision = whatToTell(was && { ...known, ...was }, { ...heard, ...now }, NOON, 60);
@@ -56,9 +63,9 @@ describe('when people are spoken to', () => {
 
 describe('who hears of it, by what', () => {
   const people: Around['people'] = [
-    { id: 'exec', roles: ['executive'], timeZone: 'Asia/Kolkata' },
-    { id: 'lead', roles: ['lead', 'agent'], timeZone: 'Europe/Berlin' },
-    { id: 'admin', roles: ['admin'], timeZone: 'UTC' },
+    { id: 'exec', roles: ['executive'], timeZone: 'Asia/Kolkata', sample: false },
+    { id: 'lead', roles: ['lead', 'agent'], timeZone: 'Europe/Berlin', sample: false },
+    { id: 'admin', roles: ['admin'], timeZone: 'UTC', sample: false },
   ];
   const around: Around = {
     people,
@@ -149,6 +156,13 @@ describe('who hears of it, by what', () => {
 
   it('mails nobody where no mail server is set up', () => {
     expect(shown(planDeliveries([rule()], occasion(), { ...around, mailReady: false }, NOON))).toEqual([
+      'bell:exec',
+    ]);
+  });
+
+  it('mails no ready account of the sample: nobody reads there', () => {
+    const sample = around.people.map((person) => ({ ...person, sample: true }));
+    expect(shown(planDeliveries([rule()], occasion(), { ...around, people: sample }, NOON))).toEqual([
       'bell:exec',
     ]);
   });
