@@ -105,6 +105,11 @@ const oneAlert = createRoute({
   path: '/alerts/$alertId',
   component: lazyRouteComponent(() => import('./screens/alerts/AlertScreen.js'), 'AlertScreen'),
 });
+const lab = createRoute({
+  getParentRoute: () => root,
+  path: '/alerts/lab',
+  component: lazyRouteComponent(() => import('./screens/lab/LabScreen.js'), 'LabScreen'),
+});
 const alertSettings = createRoute({
   getParentRoute: () => root,
   path: '/settings/alerts',
@@ -144,6 +149,7 @@ export const router = createRouter({
     jobs,
     audit,
     alerts,
+    lab,
     oneAlert,
     alertSettings,
     crisis,

@@ -200,6 +200,14 @@ export const api = {
       ),
     retry: (id: string) => answer(() => http.POST('/api/alert-deliveries/{id}/retry', at(id))),
   },
+  alertLab: {
+    history: (query: { brandId: string; series: string; from: string; to?: string; sensitivity?: number }) =>
+      answer(() => http.GET('/api/alert-lab', { params: { query } })),
+    file: (csv: string, sensitivity: number) =>
+      answer(() => http.POST('/api/alert-lab', { body: { csv, sensitivity } })),
+    use: (brandId: string, sensitivity: number) =>
+      answer(() => http.PUT('/api/alert-lab/sensitivity', { body: { brandId, sensitivity } })),
+  },
   crisis: {
     of: (brandId: string) => answer(() => http.GET('/api/brands/{id}/crisis', at(brandId))),
     request: (brandId: string) => answer(() => http.POST('/api/brands/{id}/crisis/request', at(brandId))),

@@ -103,6 +103,36 @@ export const queries = {
       getNextPageParam: (page) => page.next,
       placeholderData: keepPreviousData,
     }),
+  /** One's own history or, with `file`, an uploaded one. The beginning is a full hour, so that looking again asks nothing new. */
+  lab: (of: {
+    brandId: string;
+    series: string;
+    days: number;
+    file: { name: string; csv: string } | null;
+    sensitivity: number | null;
+  }) =>
+    queryOptions({
+      queryKey: of.file
+        ? ['lab', 'file', of.file.name, of.file.csv.length, of.sensitivity]
+        : ['lab', of.brandId, of.series, of.days, of.sensitivity],
+      queryFn: () =>
+        of.file
+          ? api.alertLab.file(of.file.csv, of.sensitivity ?? 1)
+          : api.alertLab.history({
+              brandId: of.brandId,
+              series: of.series,
+              from: hoursAgo(of.days * 24),
+              ...(of.sensitivity === null ? {} : { sensitivity: of.sensitivity }),
+            }),
+      staleTime: 5 * 60_000,
+    }),
+  /** What was seen and expected around an alert. */
+  labAround: (brandId: string, series: string, from: string, to: string | undefined) =>
+    queryOptions({
+      queryKey: ['lab', 'around', brandId, series, from, to],
+      queryFn: () => api.alertLab.history({ brandId, series, from, ...(to ? { to } : {}) }),
+      staleTime: 5 * 60_000,
+    }),
   crisis: (brandId: string) =>
     queryOptions({
       queryKey: ['crisis', brandId],
@@ -127,6 +157,9 @@ export const queries = {
   jobs: () => queryOptions({ queryKey: ['jobs'], queryFn: api.jobs.list, refetchInterval: 60_000 }),
 };
 
+const hoursAgo = (hours: number): string =>
+  new Date((Math.floor(Date.now() / 3_600_000) - hours) * 3_600_000).toISOString();
+
 /** First parts of the cache keys that an event makes stale; a case event names its case. */
 export function staleKeys(event: LiveEvent): string[][] {
   const ofCase = event.ids['caseId'] ? ['case', event.ids['caseId']] : ['case'];
@@ -134,7 +167,7 @@ export function staleKeys(event: LiveEvent): string[][] {
     case 'case.changed':
       return [['cases'], ofCase, ['reviews']];
     case 'reply.changed':
-      return [['cases'], ofCase, ['reviews']];
+      return [['cases'], ofCase, ['reviews'], ['crisis']];
     case 'reviewers.changed':
       return [['reviews'], ofCase, ['agents']];
     case 'mention.new':

@@ -161,6 +161,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alert-lab": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AlertLab_history"];
+        put?: never;
+        post: operations["AlertLab_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alert-lab/sensitivity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["AlertLab_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alert-rules": {
         parameters: {
             query?: never;
@@ -1496,6 +1528,47 @@ export interface components {
             id: string;
             kind: string;
         };
+        AlertLab: {
+            alerts: components["schemas"]["LabAlert"][];
+            binSeconds: number;
+            choices: {
+                series: string;
+                voices: number;
+            }[];
+            figures: {
+                alerts: number;
+                alertsAWeek: number;
+                days: number;
+                medianLeadMinutes: number | null;
+                missed: number;
+                precision: number | null;
+                right: number;
+                voices: number;
+                wrong: number;
+            };
+            /** Format: date-time */
+            from: string;
+            inUse: number;
+            points: {
+                /** Format: date-time */
+                at: string;
+                expected: number | null;
+                missing: boolean;
+                seen: number;
+            }[];
+            sensitivity: number;
+            series: string;
+            skipped: {
+                count: number;
+                lines: {
+                    line: number;
+                    why: string;
+                }[];
+            };
+            stepSeconds: number;
+            /** Format: date-time */
+            to: string;
+        };
         AlertReason: {
             code: string;
             params: {
@@ -1664,6 +1737,24 @@ export interface components {
                 name: string;
             };
             /** Format: date-time */
+            dueAt: string | null;
+            dueReason: {
+                /** @enum {string} */
+                by: "promise" | "spread";
+                /** Format: date-time */
+                likely?: string | null;
+                /** Format: uuid */
+                mentionId?: string;
+                minutes: number;
+                people?: number;
+                /** Format: date-time */
+                promisedAt: string;
+                /** @enum {string} */
+                severity: "urgent" | "high" | "normal" | "low";
+                /** Format: date-time */
+                soonest?: string;
+            } | null;
+            /** Format: date-time */
             firstResponseAt: string | null;
             history: {
                 actor: {
@@ -1820,6 +1911,24 @@ export interface components {
                 id: string;
                 name: string;
             };
+            /** Format: date-time */
+            dueAt: string | null;
+            dueReason: {
+                /** @enum {string} */
+                by: "promise" | "spread";
+                /** Format: date-time */
+                likely?: string | null;
+                /** Format: uuid */
+                mentionId?: string;
+                minutes: number;
+                people?: number;
+                /** Format: date-time */
+                promisedAt: string;
+                /** @enum {string} */
+                severity: "urgent" | "high" | "normal" | "low";
+                /** Format: date-time */
+                soonest?: string;
+            } | null;
             /** Format: uuid */
             id: string;
             language: string;
@@ -2049,6 +2158,28 @@ export interface components {
             failed: components["schemas"]["FailedJob"][];
             /** @description What ails the machinery as a whole, in words; empty when all is well */
             problems: string[];
+        };
+        LabAlert: {
+            again: boolean;
+            /** Format: date-time */
+            at: string;
+            expected: number;
+            /** @enum {string} */
+            kind: "spike" | "mood";
+            leadMinutes: number;
+            level: number;
+            /** @enum {string|null} */
+            marked: "right" | "wrong" | null;
+            reasons: {
+                code: string;
+                params: {
+                    [key: string]: string | number;
+                };
+                points: number;
+            }[];
+            record: number | null;
+            seen: number;
+            windowMinutes: number;
         };
         Me: {
             csrfToken: string;
@@ -2900,6 +3031,130 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlertLab_history: {
+        parameters: {
+            query: {
+                brandId: string;
+                from?: string;
+                sensitivity?: number;
+                series?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertLab"];
+                };
+            };
+            /** @description Over 120 calls a minute; Retry-After says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlertLab_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    csv: string;
+                    /** @default 1 */
+                    sensitivity?: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertLab"];
+                };
+            };
+            /** @description Over 60 calls a minute; Retry-After says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlertLab_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    brandId: string;
+                    sensitivity: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        brandId: string;
+                        sensitivity: number;
+                    };
+                };
             };
             /** @description A problem (RFC 9457) */
             default: {

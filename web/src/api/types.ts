@@ -84,6 +84,7 @@ export type AlertEndpoint = Schemas['AlertEndpoint'];
 export type AlertEndpointInput = Sent<'/api/alert-endpoints', 'post'>;
 export type AlertDelivery = Schemas['AlertDelivery'];
 export type DeliveryState = AlertDelivery['state'];
+export type AlertLab = Schemas['AlertLab'];
 export type Crisis = Schemas['Crisis'];
 export type CrisisState = Schemas['CrisisState'];
 export type CrisisRequested = Schemas['CrisisRequested'];

@@ -23,7 +23,6 @@ export type Permission =
   | 'alerts.act'
   | 'alerts.manage'
   | 'alerts.connect'
-  | 'alerts.try'
   | 'digest.read'
   | 'crisis.switch'
   | 'jobs.manage';

@@ -24,6 +24,9 @@ export function AlertHead({ of }: { of: Alert }) {
       </div>
       <PageTitle title={of.title}>{of.title}</PageTitle>
       <p className={classes.sentence}>{of.summary}</p>
+      {(of.kind === 'feed' || of.kind === 'account') && !of.endedAt ? (
+        <p className={classes.dim}>{t('alerts.blind')}</p>
+      ) : null}
       <div className={classes.facts}>
         <strong dir="auto">{brand}</strong>
         <span>

@@ -16,6 +16,7 @@ import classes from './Alert.module.css';
 import { AlertActs } from './AlertActs.js';
 import { AlertHead } from './AlertHead.js';
 import { AlertHistory } from './AlertHistory.js';
+import { AlertPicture } from './AlertPicture.js';
 import { Doing } from './Doing.js';
 import { Mark } from './Mark.js';
 import { Posts } from './Posts.js';
@@ -45,13 +46,14 @@ export function AlertScreen() {
               <div className={classes.onPhone}>
                 <Doing of={data} />
               </div>
+              <AlertPicture of={data} />
               <Posts of={data} />
+              <Why of={data} />
             </div>
             <aside className={page.stack} aria-label={t('alerts.aside')}>
               <div className={classes.onDesk}>
                 <Doing of={data} />
               </div>
-              <Why of={data} />
               <Mark of={data} />
               <AlertHistory of={data} />
               <Told of={data} />

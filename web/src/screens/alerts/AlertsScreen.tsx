@@ -67,6 +67,11 @@ export function AlertsScreen() {
             ]}
           />
         ) : null}
+        {can(me, 'alerts.act') ? (
+          <LinkButton size="xs" variant="subtle" to="/alerts/lab">
+            {t('lab.title')}
+          </LinkButton>
+        ) : null}
         {can(me, 'alerts.manage') ? (
           <LinkButton size="xs" variant="subtle" to="/settings/alerts">
             {t('alertRules.title')}

@@ -133,26 +133,25 @@ export function RuleForm({ rule, close }: { rule: AlertRule | null; close: () =>
                 set={(change) => setStep(index, change)}
                 endpoints={endpoints}
               />
-              <Button
-                size="compact-xs"
-                variant="default"
-                onClick={() => set({ chain: form.chain.filter((_, at) => at !== index) })}
-              >
-                {t('alertRules.removeStep')}
-              </Button>
+              <Group>
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  onClick={() => set({ chain: form.chain.filter((_, at) => at !== index) })}
+                >
+                  {t('alertRules.removeStep')}
+                </Button>
+              </Group>
             </Stack>
           </fieldset>
         ))}
         {wrong['chain'] ? <span className={classes.error}>{wrong['chain']}</span> : null}
         {form.chain.length < 6 ? (
-          <Button
-            size="xs"
-            variant="default"
-            w="fit-content"
-            onClick={() => set({ chain: [...form.chain, emptyStep()] })}
-          >
-            {t('alertRules.addStep')}
-          </Button>
+          <Group>
+            <Button size="xs" variant="default" onClick={() => set({ chain: [...form.chain, emptyStep()] })}>
+              {t('alertRules.addStep')}
+            </Button>
+          </Group>
         ) : null}
         <Group gap="sm">
           <Button type="submit" loading={save.busy} disabled={form.name.trim() === ''}>
