@@ -88,11 +88,12 @@ export class HeardQueries {
     brandId: string,
     since: Date,
     until: Date,
+    settledBy: Date,
   ): Promise<CountedMention[]> {
     const rows = await manager.query<Row[]>(
-      `SELECT ${COLUMNS} ${FROM} WHERE m.brand_id = $1 AND m.published_at >= $3 AND m.published_at < $2 AND NOT m.own
+      `SELECT ${COLUMNS} ${FROM} WHERE m.brand_id = $1 AND m.published_at >= $3 AND m.published_at < $4 AND NOT m.own
        ORDER BY m.published_at DESC LIMIT ${MOST_OF_HISTORY}`,
-      [brandId, until, since],
+      [brandId, settledBy, since, until],
     );
     return rows.map(mentionOf);
   }

@@ -67,7 +67,13 @@ export class Learning {
     if (!since) return false;
     const from = Math.min(until, Math.max(binAt(since.getTime()), until + 1 - LOOK_BACK_BINS));
     const end = new Date(binEnd(until));
-    const mentions = await this.heard.history(tx.manager, brandId, new Date(binStart(from)), end);
+    const mentions = await this.heard.history(
+      tx.manager,
+      brandId,
+      new Date(binStart(from)),
+      end,
+      this.clock.now(), // every source there is now is part of what is learned
+    );
     const voices = countVoices([], mentions, from, until, 'published');
     const missing = await this.bins.missing(tx.manager, brandId, from, until);
     const memory = newBrandMemory();

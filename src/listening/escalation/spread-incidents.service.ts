@@ -28,6 +28,7 @@ export class SpreadIncidents {
       return;
     }
     if (ended !== null || (!alarm && !(open && edited)) || !verdict) return;
+    if (!open && (await this.drowned(tx, watch.brand_id, verdict))) return;
     const { forecast } = verdict;
     const facts: Reason[] = [
       ...(alarm?.reasons ?? open?.facts ?? []),
@@ -59,6 +60,15 @@ export class SpreadIncidents {
       },
       open && news ? 1 : 0,
     );
+  }
+
+  /** In a storm many posts spread: with each one that is told already, a further one must reach three times as many to be told, too. */
+  private async drowned(tx: Tx, brandId: string, { forecast }: SpreadVerdict): Promise<boolean> {
+    const [row] = await tx.manager.query<{ n: number }[]>(
+      `SELECT count(*)::integer AS n FROM incident WHERE brand_id = $1 AND kind_group = 'spread' AND state = 'open'`,
+      [brandId],
+    );
+    return forecast.reach < forecast.people * 3 ** (row?.n ?? 0);
   }
 }
 

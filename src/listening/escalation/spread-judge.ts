@@ -102,12 +102,12 @@ function alarmOf(facts: SpreadFacts, forecast: StoredForecast, limits: SpreadLim
   if (gained > 0 && hours > 0)
     reasons.push({
       code: 'spread.pace',
-      points: gained / hours >= 200 ? 1 : 0,
+      points: gained / hours >= 200 ? 0.5 : 0,
       params: { perHour: Math.round(gained / hours), reposts: last.reposts, likes: last.likes },
     });
   if (facts.followers >= 50_000)
     reasons.push({ code: 'spread.author', points: 0.5, params: { followers: facts.followers } });
-  const points = 1.5 + reasons.reduce((sum, reason) => sum + reason.points, 0);
+  const points = 1 + reasons.reduce((sum, reason) => sum + reason.points, 0);
   return { level: Math.max(1, Math.min(5, Math.floor(points))) as Level, reasons };
 }
 

@@ -46,7 +46,10 @@ export class SpreadWatches {
     for (;;) {
       const judged = await this.transactions.run(SYSTEM, async (tx) => {
         const rows = await this.due(tx.manager);
-        for (const row of rows) await this.judge(tx, row, now);
+        const judged = rows.map((row) => ({ row, verdict: verdictOf(row, this.limits) }));
+        // The farthest-reaching first: while it is told, smaller ones need not be.
+        judged.sort((a, b) => (b.verdict?.forecast.reach ?? 0) - (a.verdict?.forecast.reach ?? 0));
+        for (const { row, verdict } of judged) await this.settle(tx, row, verdict, now);
         return rows.length;
       });
       if (judged < AT_ONCE) return;
@@ -91,9 +94,7 @@ export class SpreadWatches {
     );
   }
 
-  private async judge(tx: Tx, row: WatchRow, now: Date): Promise<void> {
-    const facts = factsOf(row);
-    const verdict = row.deleted || !row.flagged ? null : judgeSpread(facts, this.limits);
+  private async settle(tx: Tx, row: WatchRow, verdict: SpreadVerdict | null, now: Date): Promise<void> {
     const ended = row.deleted
       ? 'deleted'
       : !row.flagged
@@ -123,6 +124,9 @@ export class SpreadWatches {
       tx.enqueue('case.deadline', { mentionId: row.mention_id }, { dedupeKey: row.mention_id });
   }
 }
+
+const verdictOf = (row: WatchRow, limits: SpreadLimits): SpreadVerdict | null =>
+  row.deleted || !row.flagged ? null : judgeSpread(factsOf(row), limits);
 
 function factsOf(row: WatchRow): SpreadFacts {
   const readings = row.readings.map((one) => ({ ...one, at: Date.parse(one.at) }));

@@ -165,6 +165,7 @@ export class EscalationWorld {
   incidents(): Promise<
     {
       id: string;
+      brand_id: string;
       kind: string;
       level: number;
       state: string;

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { DAY, EscalationWorld, HOUR, MINUTE, type Process, type Said, START } from './escalation-world.js';
 
 describe('what is said of a brand', () => {
@@ -22,14 +23,16 @@ describe('what is said of a brand', () => {
     expect(await world.incidents()).toEqual([]);
     await world.say(storm(began + HOUR, 40, { sentiment: 'neg', topics: ['delivery'] }));
     // Killed at the end of its transaction: whatever it wrote is gone, and the next one does it again.
-    const dying = jest
+    jest
       .spyOn(process.ticks as unknown as { progress(): Promise<void> }, 'progress')
       .mockRejectedValueOnce(new Error('killed'));
+    const log = jest.spyOn(Logger.prototype, 'error').mockImplementation();
     world.clock.set(new Date(began + HOUR + 5 * MINUTE + 40_000));
     await process.pulse.look();
     await expect(process.ticks.tick({ signal: world.signal })).rejects.toThrow('killed');
     expect(await world.incidents()).toEqual([]);
-    dying.mockRestore();
+    expect(log).toHaveBeenCalledTimes(1);
+    jest.restoreAllMocks();
     await world.pass(began + HOUR + 5 * MINUTE, began + HOUR + 45 * MINUTE, [process, other]);
     const found = await world.incidents();
     expect(found).toHaveLength(1);
@@ -116,5 +119,20 @@ describe('what is said of a brand', () => {
     expect(await world.incidents()).toEqual([]);
     const [brand] = await world.rows<{ seeded_at: Date }>(`SELECT seeded_at FROM escalation_brand`);
     expect(brand!.seeded_at.getTime()).toBeGreaterThan(began);
+  });
+
+  it('tells of a storm that is going on when a brand is first listened to', async () => {
+    const [brand] = await world.rows<{ id: string }>(
+      `INSERT INTO brand (name, slug) VALUES ('Nova', 'nova') RETURNING id`,
+    );
+    const now = START + 3 * DAY + HOUR;
+    const feed = await world.source('First look', now - 2 * MINUTE, brand!.id);
+    const history: Said[] = [];
+    for (let at = now - 2 * DAY; at < now; at += 30 * MINUTE)
+      history.push({ at: now - MINUTE, published: at });
+    for (let i = 0; i < 60; i++) history.push({ at: now - MINUTE, published: now - HOUR + i * 50_000 });
+    await world.say(history, feed);
+    await world.pass(now, now + 20 * MINUTE, [process]);
+    expect(await world.incidents()).toMatchObject([{ brand_id: brand!.id, kind: 'spike', state: 'open' }]);
   });
 });
