@@ -85,12 +85,8 @@ export const jobs = {
   'case.deadline': job({
     about: 'Reckons when a case is due: as promised, or before its post is forecast to reach too many people',
     payload: ids('mentionId'),
-    queue: 'desk',
-    attempts: 8,
-    backoff: PATIENT,
-    timeoutSeconds: MINUTE,
+    ...OWN_WORK,
     dedupe: (p) => p.mentionId,
-    keepFailed: 100,
   }),
   'scoring.rescore': job({
     about: 'Judges a brand’s earlier mentions anew, batch after batch; goes on where a crash left it',

@@ -36,9 +36,10 @@ export function deadline(
   const promised = new Date(openedAt.getTime() + minutes[severity] * 60_000);
   const base = { severity, promisedAt: promised.toISOString(), minutes: minutes[severity] };
   const first = [...outlooks].sort((a, b) => a.soonest.getTime() - b.soonest.getTime())[0];
-  if (!first || first.soonest >= promised) return { dueAt: promised, reason: { by: 'promise', ...base } };
-  // What has been reached before the case was opened cannot be prevented any more: as soon as possible, and that is at the opening.
-  const at = first.soonest < openedAt ? openedAt : first.soonest;
+  // Nobody is asked to be faster than for the most urgent matter, however many a post has reached before the case was opened.
+  const fastest = openedAt.getTime() + minutes.urgent * 60_000;
+  const at = new Date(Math.max(fastest, first?.soonest.getTime() ?? Infinity));
+  if (!first || !(at < promised)) return { dueAt: promised, reason: { by: 'promise', ...base } };
   return {
     dueAt: at,
     reason: {

@@ -21,7 +21,9 @@ interface Sums {
   to_come: number;
 }
 
-const IN_SCOPE = `m.brand_id = $1 AND m.captured_at > $2 AND m.captured_at <= $3 AND NOT m.spam AND NOT m.own
+/** What was captured later but published then was said then: so it is with the history that a first look brings. */
+const IN_SCOPE = `m.brand_id = $1 AND m.captured_at > $2
+  AND (m.captured_at <= $3 OR (m.published_at > $2 AND m.published_at <= $3)) AND NOT m.spam AND NOT m.own
   AND ($4::text IS NULL OR $4 = ANY(m.topics)) AND ($5::text IS NULL OR m.sentiment = $5) AND ($6::text IS NULL OR m.platform = $6)`;
 
 @Injectable()

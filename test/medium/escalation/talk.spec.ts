@@ -133,6 +133,8 @@ describe('what is said of a brand', () => {
     for (let i = 0; i < 60; i++) history.push({ at: now - MINUTE, published: now - HOUR + i * 50_000 });
     await world.say(history, feed);
     await world.pass(now, now + 20 * MINUTE, [process]);
-    expect(await world.incidents()).toMatchObject([{ brand_id: brand!.id, kind: 'spike', state: 'open' }]);
+    const found = await world.incidents();
+    expect(found).toMatchObject([{ brand_id: brand!.id, kind: 'spike', state: 'open' }]);
+    expect(found[0]!.stakes.voices).toBeGreaterThan(10);
   });
 });

@@ -25,7 +25,14 @@ describe('the deadline of a case', () => {
       40,
       'spread',
     ],
-    ['is the opening where too many were reached before', 'low', [outlook(-30)], 0, 'spread'],
+    [
+      'is as soon as for the most urgent where too many were reached before',
+      'low',
+      [outlook(-30)],
+      15,
+      'spread',
+    ],
+    ['is never sooner than the promise for the most urgent', 'urgent', [outlook(5)], 15, 'promise'],
   ] as const)('%s', (_, severity, outlooks, due, by) => {
     const { dueAt, reason } = deadline(OPENED, severity, minutes, outlooks);
     expect(dueAt).toEqual(at(due));
