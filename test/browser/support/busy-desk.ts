@@ -1,5 +1,6 @@
 /** A desk in the middle of a day: cases in three languages, one for every state a reply can be in, sources well and unwell. */
 import { eventually } from '../../support/earshot.js';
+import { alerted, monthOfVoices } from './incident.js';
 import { type Desk, type Complaint, type Reply } from './desk.js';
 
 export interface BusyDesk {
@@ -7,6 +8,8 @@ export interface BusyDesk {
   /** Case by what its reply has come to. */
   cases: Record<keyof typeof POSTS, string>;
   reviewing: string;
+  /** One of a storm, still unanswered. */
+  alert: string;
 }
 
 const LONG =
@@ -58,9 +61,14 @@ export async function openBusyDesk(desk: Desk): Promise<BusyDesk> {
   const { id, version } = (await desk.case(of.queued.caseId)).replies[0]!;
   await approve({ id, version } as Reply);
   await unwellSources();
+  await monthOfVoices(desk);
+  await alerted(desk, { kind: 'feed', level: 2, title: LONG });
+  const mentionIds = (await desk.case(of.draft.caseId)).mentions.map((mention) => mention.id);
+  const alert = await alerted(desk, { level: 5, mentionIds });
   return {
     desk,
     reviewing,
+    alert,
     cases: Object.fromEntries(
       Object.entries(of).map(([name, { caseId }]) => [name, caseId]),
     ) as BusyDesk['cases'],

@@ -67,7 +67,7 @@ export class Desk {
   readonly audience: Person[] = [];
 
   private constructor(
-    private readonly database: TestDatabase,
+    readonly database: TestDatabase,
     readonly browser: Browser,
     readonly network: FakeMastodon,
     readonly feeds: FeedServer,

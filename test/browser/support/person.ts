@@ -13,6 +13,8 @@ const HEADINGS = {
   Inbox: /^(Inbox|No brand yet)$/,
   Reviews: 'Replies to review',
   Mentions: 'Mentions',
+  Alerts: 'Alerts',
+  Morning: 'Your morning',
   Sources: 'Sources',
   Brands: 'Brands',
   People: 'People',

@@ -102,6 +102,41 @@ export const SCREENS: Screen[] = [
   },
   { name: 'the inbox of an executive', who: 'ezra', path: () => '/cases', there: ROW },
   { name: 'a case seen by an executive', who: 'ezra', path: caseOf('posted'), there: 'main article' },
+  { name: 'the alerts', who: 'ezra', path: () => '/alerts', there: 'main li a' },
+  { name: 'an alert', who: 'ezra', path: ({ alert }) => `/alerts/${alert}`, there: 'main figure' },
+  { name: 'the morning page', who: 'ezra', path: () => '/digest', there: 'main ol svg' },
+  {
+    name: 'crisis mode before its second step',
+    who: 'ezra',
+    path: ({ desk }) => `/brands/${desk.brandId}/crisis`,
+    there: 'main h1',
+    open: async (page, say) => {
+      await button(page, say('crisis.begin')).click();
+      await page.locator('main form textarea').first().waitFor();
+    },
+  },
+  { name: 'no snoozed alerts', who: 'lena', path: () => '/alerts?view=snoozed', there: 'main h1' },
+  {
+    name: 'the alert lab',
+    who: 'lena',
+    path: () => '/alerts/lab',
+    there: 'main table',
+    open: async (page, say) => {
+      await page.getByText(say('lab.byDay')).click();
+    },
+  },
+  {
+    name: 'a rule that is changed, and an endpoint that is connected',
+    who: 'admin',
+    path: () => '/settings/alerts',
+    there: 'main li dl',
+    open: async (page, say) => {
+      await button(page, say('alertRules.endpoint.add')).click();
+      await button(page, say('people.change')).click();
+      await button(page, say('alertRules.addStep')).click();
+      await page.locator('main fieldset').first().waitFor();
+    },
+  },
   { name: 'one’s own settings', who: 'ezra', path: () => '/me', there: 'main form' },
   { name: 'sources', who: 'lena', path: () => '/sources', there: 'main li' },
   { name: 'the brands seen by a lead', who: 'lena', path: () => '/brands', there: 'main li dl' },

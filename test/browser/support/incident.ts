@@ -1,0 +1,92 @@
+/**
+ * Something that escalation has found, put where it puts it: the stories are about what people are told and do, and wait for no
+ * month of traffic. The program itself raises the alert from it.
+ */
+import { randomBytes } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { eventually } from '../../support/earshot.js';
+import type { Desk } from './desk.js';
+
+interface Found {
+  brandId: string | null;
+  kind?: 'spike' | 'grave' | 'feed';
+  level: 1 | 2 | 3 | 4 | 5;
+  mentionIds?: string[];
+  /** What people call it, of a feed. */
+  title?: string;
+}
+
+async function incidentFound(db: DataSource, found: Found): Promise<void> {
+  const kind = found.kind ?? 'spike';
+  const facts =
+    kind === 'feed'
+      ? [{ code: 'feed.silent', params: { hours: 9, expected: 34, oneIn: 1_000_000 }, points: 2 }]
+      : [
+          { code: 'spike.seen', params: { seen: 64, expected: 5.2, minutes: 60 }, points: 1 },
+          { code: 'spike.above-record', params: { record: 15, times: 4.3 }, points: 2 },
+          {
+            code: 'mood.share',
+            params: { percent: 86, usualPercent: 31, voices: 64, minutes: 60, oneIn: 9000 },
+            points: 1,
+          },
+          { code: 'reach.forecast', params: { people: 128_000 }, points: 1 },
+        ];
+  const stakes =
+    kind === 'feed'
+      ? {}
+      : {
+          voices: 64,
+          expected: 5.2,
+          negative: 55,
+          reach: 48_200,
+          topics: ['safety', 'quality'],
+          mentionIds: found.mentionIds ?? [],
+          compare: { windowMinutes: 60, seen: 64, record: 15, times: 12.3, usualNegativeShare: 0.31 },
+        };
+  await db.query(
+    `WITH made AS (
+       INSERT INTO incident (brand_id, kind, kind_group, subject, subject_key, level, state, opened_at, last_seen_at, updates, facts, stakes)
+       VALUES ($1, $2, $3, $4, $5, $6, 'open', now() - interval '40 minutes', now(), 0, $7, $8) RETURNING id)
+     INSERT INTO outbox (job, payload) SELECT 'alert.raise', jsonb_build_object('incidentId', id) FROM made`,
+    [
+      found.brandId,
+      kind,
+      kind === 'feed' ? 'feed' : 'talk',
+      JSON.stringify(kind === 'feed' ? { title: found.title ?? 'Store reviews', feed: 'silent' } : {}),
+      `${kind}-${randomBytes(6).toString('hex')}`,
+      found.level,
+      JSON.stringify(facts),
+      JSON.stringify(stakes),
+    ],
+  );
+}
+
+/** The alert that the program raises from it. */
+export async function alerted(desk: Desk, found: Omit<Found, 'brandId'>): Promise<string> {
+  const ids = async () =>
+    (await desk.api.admin.get<{ items: { id: string }[] }>('/api/alerts?view=all')).items.map(
+      (one) => one.id,
+    );
+  const before = await ids();
+  await incidentFound(desk.database.dataSource, { brandId: desk.brandId, ...found });
+  const now = await eventually(ids, (all) => all.length > before.length);
+  return now.find((id) => !before.includes(id))!;
+}
+
+/** Four weeks as they were counted: now and then a voice, and three days ago three hours of storm. */
+export async function monthOfVoices({ database, brandId }: Desk): Promise<void> {
+  const db = database.dataSource;
+  await db.query(
+    `INSERT INTO voice_bin (brand_id, bin, counts)
+     SELECT $1, bin, jsonb_build_object('*|*|*', n, '*|neg|*', greatest(1, n * 2 / 3))
+     FROM (SELECT bin, CASE WHEN last - bin BETWEEN 3 * 288 AND 3 * 288 + 36 THEN 14 WHEN bin % 10007 * 7919 % 11 = 0 THEN 1 ELSE 0 END AS n
+           FROM (SELECT floor(extract(epoch FROM now()) / 300)::int - 2 AS last) t, generate_series(last - 28 * 288, last) AS bin) m
+     WHERE n > 0 ON CONFLICT DO NOTHING`,
+    [brandId],
+  );
+  await db.query(
+    `INSERT INTO escalation_brand (brand_id, bin, seeded_at, ticked_at)
+     VALUES ($1, floor(extract(epoch FROM now()) / 300)::int - 1, now(), now()) ON CONFLICT DO NOTHING`,
+    [brandId],
+  );
+}
