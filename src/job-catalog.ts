@@ -54,8 +54,7 @@ export const jobs = {
     keepFailed: 500,
   }),
   'mention.recheck': job({
-    about:
-      'Asks a platform whether flagged mentions of a source still stand as captured; stores edits and deletions',
+    about: 'Asks a platform whether flagged mentions of a source still stand as captured, and how they spread',
     payload: ids('sourceId'),
     queue: 'polling',
     attempts: 1, // mentions.recheck repeats it
@@ -91,23 +90,19 @@ export const jobs = {
   'scoring.rescore': job({
     about: 'Judges a brand’s earlier mentions anew, batch after batch; goes on where a crash left it',
     payload: ids('rescoringId'),
+    ...OWN_WORK,
     queue: 'scoring',
-    attempts: 8,
-    backoff: PATIENT,
     timeoutSeconds: 5 * MINUTE, // enqueues itself anew long before
     dedupe: (p) => p.rescoringId,
-    keepFailed: 'all',
   }),
   'scoring.judge': job({
     about:
       'Judges a mention on which the scorer failed; fails in its turn, for all to see, while it still does',
     payload: ids('mentionId'),
+    ...OWN_WORK, // failed ones are tried again from the desk once what ails the scorer is mended
     queue: 'scoring',
     attempts: 4,
-    backoff: PATIENT,
-    timeoutSeconds: MINUTE,
     dedupe: (p) => p.mentionId,
-    keepFailed: 'all', // tried again from the desk once what ails the scorer is mended
   }),
   'spam.check': job({
     about:
@@ -123,12 +118,9 @@ export const jobs = {
   'spam.report': job({
     about: 'Tells the outside spam service what a person found',
     payload: ids('correctionId'),
+    ...OWN_WORK,
     queue: 'scoring',
-    attempts: 8,
-    backoff: PATIENT,
-    timeoutSeconds: MINUTE,
     dedupe: (p) => p.correctionId,
-    keepFailed: 'all',
   }),
   'publishing.send': job({
     about: 'Posts one approved reply, with its intent stored first',
@@ -216,7 +208,7 @@ export const schedules = {
     offsetSeconds: 15,
   },
   'feeds.watch': {
-    about: 'Holds every feed’s silence, errors, account and quota against what is usual; tells administrators',
+    about: 'Holds every feed’s silence, errors, account and quota against what is usual',
     everySeconds: 5 * MINUTE,
     offsetSeconds: 50,
   },
