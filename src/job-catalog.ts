@@ -54,7 +54,7 @@ export const jobs = {
     keepFailed: 500,
   }),
   'mention.recheck': job({
-    about: 'Asks a platform whether flagged mentions of a source still stand as captured, and how they spread',
+    about: 'Asks a platform whether flagged mentions still stand as captured, and how they spread',
     payload: ids('sourceId'),
     queue: 'polling',
     attempts: 1, // mentions.recheck repeats it
