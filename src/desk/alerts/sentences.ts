@@ -70,7 +70,7 @@ export class Sentences {
   }
 
   /** "35 minutes", "3 hours", "2 days": one unit, as exact as one speaks. */
-  duration(minutes: number): string {
+  duration(minutes: number, unitDisplay: 'long' | 'short' = 'long'): string {
     const [value, unit] =
       minutes < 1
         ? [minutes * 60, 'second']
@@ -82,7 +82,7 @@ export class Sentences {
     return new Intl.NumberFormat(this.tag, {
       style: 'unit',
       unit,
-      unitDisplay: 'long',
+      unitDisplay,
       maximumFractionDigits: value >= 10 ? 0 : 1,
     }).format(value);
   }

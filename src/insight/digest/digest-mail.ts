@@ -48,7 +48,7 @@ function numbersOf(digest: DigestView, words: Sentences): Number3[] {
   return [
     one('voices', digest.voices, (value) => words.number(value)),
     one('negative', digest.negativeShare, (value) => words.percent(value)),
-    one('response', digest.firstResponseSeconds, (value) => words.duration(value / 60)),
+    one('response', digest.firstResponseSeconds, (value) => words.duration(value / 60, 'short')),
   ];
 }
 

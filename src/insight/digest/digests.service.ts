@@ -82,10 +82,11 @@ export class DigestsService {
       ],
     );
     if (!row) return; // begun before, perhaps by another process
+    const { voices } = await this.queries.read(wish.brandId, at, 'en');
     tx.notify({
       personIds: [wish.personId],
       kind: 'digest.ready',
-      params: { day },
+      params: { day, voices: voices.value ?? 0 },
       link: '/digest',
       dedupeKey: `digest:${day}`,
     });

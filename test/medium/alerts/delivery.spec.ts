@@ -154,6 +154,16 @@ describe('deliveries of alerts', () => {
     expect(await states()).toEqual(['Ed raised sent']);
   });
 
+  it('leaves once, however many processes are handed it at the same instant', async () => {
+    await world.raised({ level: 4 });
+    const [row] = await world.sql<{ id: string }>(`SELECT id FROM alert_delivery WHERE channel = 'email'`);
+    const other = await world.otherProcess();
+    await Promise.all(
+      [world, other, world, other].map((one) => one.delivering.deliver({ deliveryId: row!.id })),
+    );
+    expect(box.mails).toHaveLength(1);
+  });
+
   it('waits for the end of quiet hours and comes out as one; level 5 does not wait', async () => {
     await world.sql(`UPDATE alert_rule SET chain = '[]'`);
     world.clock.set('2026-03-02T18:00:00Z'); // 23:30 in Kolkata

@@ -274,7 +274,7 @@ describe('the morning in a mail', () => {
     for (const part of [text, html]) {
       expect(part).toContain('340');
       expect(part).toContain('22%');
-      expect(part).toContain('25 minutes');
+      expect(part).toContain('25 min');
       expect(part).toContain('no history yet');
       expect(part).toContain('No alerts since yesterday.');
     }
