@@ -13,6 +13,13 @@ export interface LanguageGuess {
   script: Score['script'];
   /** 0–1: how far ahead the winner is; 1 where the script says it all. */
   confidence: number;
+  /** The language it may be instead, and how much that one's judgement should count (up to a half); absent when sure. */
+  rival?: Rival;
+}
+
+export interface Rival {
+  language: Language;
+  share: number;
 }
 
 export type LanguageDetector = (tokens: readonly Token[]) => LanguageGuess;
@@ -31,6 +38,10 @@ export interface LanguageModel {
 
 /** Below this many words of Latin script nothing is said. */
 const ENOUGH_WORDS = 3;
+/** Chances are overstated: the odds between two languages are taken to this power before a rival is heard. */
+const DOUBT = 0.4;
+/** A rival that would count less is not asked: most posts have none. */
+const LEAST_SHARE = 0.25;
 /** A sum over n features is divided by n to this power: 0 would trust long posts blindly, 0.5 short ones too much. */
 export const LENGTH_POWER = 0.35;
 
@@ -62,7 +73,7 @@ export function createLanguageDetector(model: LanguageModel, words: Words = new 
     cells[cell] = 1;
   };
 
-  const judgeLatin = (tokens: readonly Token[]): { language: Language; confidence: number } => {
+  const judgeLatin = (tokens: readonly Token[]): Omit<LanguageGuess, 'script'> => {
     sums.fill(0);
     let size = 0;
     for (const token of tokens) {
@@ -102,17 +113,25 @@ function likeliest(
   classes: readonly Language[],
   chances: Float64Array,
   total: number,
-): { language: Language; confidence: number } {
+): Omit<LanguageGuess, 'script'> {
   let best = 0;
   for (let c = 1; c < classes.length; c++) if (chances[c]! > chances[best]!) best = c;
   const language = classes[best]!;
-  const shares = new Map<Language, number>();
+  let own = 0;
+  let next = -1;
+  let others = 0;
   for (let c = 0; c < classes.length; c++) {
-    shares.set(classes[c]!, (shares.get(classes[c]!) ?? 0) + chances[c]! / total);
+    if (classes[c] === language) own += chances[c]!;
+    else if (classes[c] === 'other') others += chances[c]!;
+    else if (next < 0 || chances[c]! > chances[next]!) next = c;
   }
-  const own = shares.get(language)!;
-  shares.delete(language);
-  return { language, confidence: Math.max(0, own - Math.max(0, ...shares.values())) };
+  const second = next < 0 ? 0 : chances[next]!;
+  const confidence = Math.max(0, own - Math.max(second, others)) / total;
+  const odds = (second / own) ** DOUBT;
+  const share = odds / (1 + odds);
+  return share < LEAST_SHARE || language === 'other'
+    ? { language, confidence }
+    : { language, confidence, rival: { language: classes[next]!, share: Math.min(0.5, share) } };
 }
 
 /** The word itself and its letter groups. Shared with the trainer. */
