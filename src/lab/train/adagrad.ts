@@ -2,8 +2,7 @@
  * One training run of the linear model by Adagrad. A row's weights, squared gradients and Naive-Bayes strengths lie side by
  * side, so that one visit to memory brings all three: that is most of the time. Deterministic for a seed.
  */
-import { DENSE } from '../../listening/scoring/learned/dense.js';
-import type { Example } from './examples.js';
+import { inputsOf, type Example } from './examples.js';
 import { random, shuffle } from './random.js';
 
 export interface RunSettings {
@@ -12,6 +11,8 @@ export interface RunSettings {
   bits: number;
   epochs: number;
   rate: number;
+  /** How much faster the dense inputs learn: they travel further than words. */
+  denseRate: number;
   l2: number;
   /** By class: how much its rows count. */
   shares: Float64Array;
@@ -28,10 +29,10 @@ export interface RunResult {
 }
 
 const START = 1e-2;
-const D = DENSE.length;
 
 export function runAdagrad(examples: readonly Example[], settings: RunSettings): RunResult {
   const { outputs: k, rate, l2, strength } = settings;
+  const denseRate = rate * settings.denseRate;
   const shift = 32 - settings.bits;
   const size = 1 << settings.bits;
   const stride = 3 * k;
@@ -42,6 +43,7 @@ export function runAdagrad(examples: readonly Example[], settings: RunSettings):
       memory[row * stride + 2 * k + c] = strength ? strength[row * k + c]! : 1;
     }
   }
+  const D = inputsOf(examples);
   const dense = new Float32Array(k * D);
   const denseSquares = new Float32Array(k * D).fill(START);
   const bias = new Float64Array(k);
@@ -88,7 +90,7 @@ export function runAdagrad(examples: readonly Example[], settings: RunSettings):
           const at = d * k + c;
           const slope = g[c]! * value;
           denseSquares[at]! += slope * slope;
-          dense[at]! -= (rate * slope) / Math.sqrt(denseSquares[at]!);
+          dense[at]! -= (denseRate * slope) / Math.sqrt(denseSquares[at]!);
         }
       }
       for (let block = 0; block < 3; block++) {

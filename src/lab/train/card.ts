@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SETS, UNFIT } from './sets.js';
+import { DOUBTFUL, SETS, UNFIT } from './sets.js';
 import type { EvaluationRow } from './task.js';
 import { TASKS } from './tasks.js';
 
@@ -66,6 +66,10 @@ ${table(
     row.set,
   ]),
 )}
+
+## Where the figures are doubtful
+
+${DOUBTFUL.map((line) => `- ${line}`).join('\n')}
 
 ## What they learned from
 

@@ -1,6 +1,7 @@
 /**
  * Turns labelled posts into what the trainers take: the very features the scorer reads, copied out of its reused arrays.
  */
+import { DENSE } from '../../listening/scoring/learned/dense.js';
 import type { PostFeatures } from '../../listening/scoring/learned/post-features.js';
 import { hashPair } from '../../listening/scoring/learned/hash.js';
 import { lettersOf } from '../../listening/scoring/learned/sound-grams.js';
@@ -11,6 +12,7 @@ export interface Example {
   /** Where the letter groups and where the cues begin. */
   groupsAt: number;
   cuesAt: number;
+  /** The word lists' inputs; while a head is taught, what other models lend stands behind them. */
   dense: Float32Array;
   /** Index of the class. */
   label: number;
@@ -35,3 +37,6 @@ export function exampleOf(post: PostFeatures, label: number, weight = 1, sound =
   for (let i = 0; i < post.cueCount; i++) hashes.push(post.cues[i]!);
   return { hashes: Uint32Array.from(hashes), groupsAt, cuesAt, dense: post.dense.slice(), label, weight };
 }
+
+/** How many dense inputs the examples have: all have as many. */
+export const inputsOf = (examples: readonly Example[]): number => examples[0]?.dense.length ?? DENSE.length;

@@ -10,6 +10,7 @@ import { fitCalibration, fitSlope, type Held } from './calibrate.js';
 import { exampleOf, type Example } from './examples.js';
 import { linearLogits, LINEAR_DEFAULTS, trainLinear, type LinearSettings } from './linear-trainer.js';
 import { judgedOf } from './held-figures.js';
+import { foldLent, withLent, type Lender } from './lent.js';
 import { figuresOf } from './metrics.js';
 import { packLinear } from './pack.js';
 import { random, shuffle } from './random.js';
@@ -35,6 +36,8 @@ export interface HeadPlan {
   settings: Partial<LinearSettings>;
   /** With the letter groups of how Tamil words sound. */
   sound?: boolean;
+  /** Models of other judgements whose word this head may use; folded into its table. */
+  lenders?: Lender[];
   folds: number;
   /** Which rows calibration and decision are settled on; all by default. */
   own?: (row: HeadRow) => boolean;
@@ -67,10 +70,12 @@ export function fitHead(context: TrainContext, plan: HeadPlan): FittedHead {
       .map((row): HeadRow => ({ ...row, language, weight: CORRECTED })),
   );
   const rows = [...plan.rows, ...corrected].filter((row) => classes.includes(row.label));
-  const examples = rows.map((row) => {
+  const lenders = plan.lenders ?? [];
+  const plain = rows.map((row) => {
     const { features } = context.read(row.text, row.language);
     return exampleOf(features, classes.indexOf(row.label), row.weight ?? 1, sound);
   });
+  const examples = withLent(plain, lenders);
   context.report(`${plan.file}: ${examples.length} rows`);
   const held = heldBySource(examples, rows, settings, plan.folds);
   const own = plan.own ? held.filter((_, i) => plan.own!(rows[i]!)) : held;
@@ -78,7 +83,7 @@ export function fitHead(context: TrainContext, plan: HeadPlan): FittedHead {
   const calibration = plan.keepBoundary
     ? { ...fitSlope(own), decision }
     : fitCalibration(own, classes.length, decision);
-  const container = packLinear(trainLinear(examples, settings), calibration, {
+  const container = packLinear(foldLent(trainLinear(examples, settings), lenders), calibration, {
     judgement: plan.judgement,
     languages: plan.languages,
     ...(sound ? { sound } : {}),

@@ -25,6 +25,8 @@ export interface LanguageSettings {
   seeds: number;
   /** How much a row of each class counts. */
   shares: number[];
+  /** Added to the bias of each class when the table is packed: which mistake is the worse one. */
+  lean: number[];
 }
 
 export interface LanguageWeights {
@@ -139,6 +141,12 @@ export function packLanguage(weights: LanguageWeights, trainedOn: string[]): Con
   const sizes = Float32Array.from(table, Math.abs).sort();
   const scale = Number((sizes[Math.floor((sizes.length - 1) * 0.9995)]! / 127).toPrecision(7));
   const packed = Int8Array.from(table, (w) => Math.max(-127, Math.min(127, Math.round(w / scale))));
-  const header = { classes: settings.classes, bits: settings.bits, scale, bias: [...bias], trainedOn };
+  const header = {
+    classes: settings.classes,
+    bits: settings.bits,
+    scale,
+    bias: [...bias].map((by, c) => by + settings.lean[c]!),
+    trainedOn,
+  };
   return { kind: 'language', header, arrays: { table: packed } };
 }

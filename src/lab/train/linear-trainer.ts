@@ -3,10 +3,9 @@
  * Naive-Bayes log-count ratio (folded into the weights afterwards). Several seeds are averaged into one table.
  * Same examples, settings and seed give the same bytes on every machine.
  */
-import { DENSE } from '../../listening/scoring/learned/dense.js';
 import { outputsOf } from '../../listening/scoring/learned/linear.js';
 import { runAdagrad } from './adagrad.js';
-import type { Example } from './examples.js';
+import { inputsOf, type Example } from './examples.js';
 
 export interface LinearSettings {
   classes: readonly string[];
@@ -14,6 +13,8 @@ export interface LinearSettings {
   bits: number;
   epochs: number;
   rate: number;
+  /** Factor on the rate of the dense inputs. */
+  denseRate: number;
   l2: number;
   /** 0: plain features; 1: wholly scaled by Naive Bayes. */
   bayes: number;
@@ -28,7 +29,7 @@ export interface LinearWeights {
   outputs: number;
   /** Row by row, `outputs` numbers a row. */
   table: Float32Array;
-  /** DENSE.length rows. */
+  /** One row an input: DENSE.length of them, and what was lent. */
   dense: Float32Array;
   bias: Float64Array;
 }
@@ -37,6 +38,7 @@ export const LINEAR_DEFAULTS: Omit<LinearSettings, 'classes'> = {
   bits: 18,
   epochs: 3,
   rate: 0.1,
+  denseRate: 1,
   l2: 1e-6,
   bayes: 0.5,
   balance: 0.5,
@@ -51,7 +53,7 @@ export function trainLinear(examples: readonly Example[], settings: LinearSettin
     bits: settings.bits,
     outputs,
     table: new Float32Array(size),
-    dense: new Float32Array(outputs * DENSE.length),
+    dense: new Float32Array(outputs * inputsOf(examples)),
     bias: new Float64Array(outputs),
   };
   const strength = settings.bayes > 0 ? bayesStrength(examples, settings, outputs) : null;
@@ -77,7 +79,7 @@ export function linearLogits(weights: LinearWeights, example: Example, out: Floa
   const { outputs, table, dense, bias } = weights;
   const shift = 32 - weights.bits;
   for (let c = 0; c < outputs; c++) out[c] = bias[c]!;
-  for (let d = 0; d < DENSE.length; d++) {
+  for (let d = 0; d < example.dense.length; d++) {
     for (let c = 0; c < outputs; c++) out[c]! += example.dense[d]! * dense[d * outputs + c]!;
   }
   const ends = [example.groupsAt, example.cuesAt, example.hashes.length];

@@ -7,10 +7,17 @@ import type { Container } from '../../listening/scoring/learned/container.js';
 import { outputsOf } from '../../listening/scoring/learned/linear.js';
 import type { Language } from '../../listening/scoring/score.js';
 import { fitCalibration, type Held } from './calibrate.js';
-import { LONGEST, type ConvRow } from './conv-network.js';
+import { LONGEST, type ConvNetwork, type ConvRow } from './conv-network.js';
 import { CONV_DEFAULTS, trainConv, type ConvSettings } from './conv-trainer.js';
 import { exampleOf, type Example } from './examples.js';
-import { LINEAR_DEFAULTS, linearLogits, trainLinear, type LinearSettings } from './linear-trainer.js';
+import { foldLent, withLent, type Lender } from './lent.js';
+import {
+  LINEAR_DEFAULTS,
+  linearLogits,
+  trainLinear,
+  type LinearSettings,
+  type LinearWeights,
+} from './linear-trainer.js';
 import { packConv } from './pack-conv.js';
 import { packLinear } from './pack.js';
 import { random, shuffle } from './random.js';
@@ -30,9 +37,13 @@ export interface StackedTask {
   wordsFrom: Row[];
   words: number;
   linear: Partial<LinearSettings>;
+  /** Models of other judgements whose word the linear part may use; folded into its table. */
+  lenders?: Lender[];
   conv?: Partial<ConvSettings>;
   /** How much the convolution's logits count beside the linear model's. */
   share: number;
+  /** A stretch of the rows that is of other years than the rest: a quarter of the rows that settle how sure to be. */
+  apart?: { from: number; to: number };
   trainedOn: string[];
 }
 
@@ -45,6 +56,7 @@ export function trainStacked(context: TrainContext, task: StackedTask): Containe
   const { classes } = task;
   const language = task.languages[0]!;
   const outputs = outputsOf(classes);
+  const lenders = task.lenders ?? [];
   const vocabulary = vocabularyOf(context, task);
   const prepare = (
     rows: readonly Row[],
@@ -58,7 +70,8 @@ export function trainStacked(context: TrainContext, task: StackedTask): Containe
       const post = context.read(text, language).features;
       const words = rowsOf(post, vocabulary, LONGEST);
       const dense = post.dense.slice();
-      return [{ example: exampleOf(post, at, weight), row: { words, dense, label: at, weight, head } }];
+      const [example] = withLent([exampleOf(post, at, weight)], lenders);
+      return [{ example: example!, row: { words, dense, label: at, weight, head } }];
     });
   const own = [
     ...prepare(task.rows, classes, 0, 1),
@@ -84,24 +97,30 @@ export function trainStacked(context: TrainContext, task: StackedTask): Containe
     ...task.conv,
   };
 
-  const order = shuffle(
-    own.map((_, i) => i),
-    random(99),
-  );
-  const cut = Math.floor(own.length / 5);
-  const inside = order.slice(cut).map((i) => own[i]!);
-  const outside = order.slice(0, cut).map((i) => own[i]!);
-  const held = stackedLogits(inside, outside, beside, vocabulary, linear, conv, task.share);
+  const isOutside = heldOut(own.length, task.apart);
+  const inside = own.filter((_, i) => !isOutside[i]);
+  const outside = own.filter((_, i) => isOutside[i]);
+  const convOf = (posts: readonly Prepared[]): ConvNetwork =>
+    trainConv([...posts.map(({ row }) => row), ...beside], vocabulary.vectors, conv);
+  const linearOf = (posts: readonly Prepared[], seeds: number): LinearWeights =>
+    trainLinear(
+      posts.map(({ example }) => example),
+      { ...linear, seeds },
+    );
+
+  // One seed, to save time.
+  const stack = { weights: linearOf(inside, 1), network: convOf(inside), share: task.share };
+  const held = outside.map((post): Held => ({
+    logits: stackLogits(stack, post),
+    label: post.example.label,
+  }));
   const calibration = calibrated(held, classes.length, outputs);
   context.report(
     `${task.file}: calibrated on ${held.length} rows held out, slope ${calibration.slope.toFixed(3)}`,
   );
 
-  const weights = trainLinear(
-    own.map(({ example }) => example),
-    linear,
-  );
-  const network = trainConv([...own.map(({ row }) => row), ...beside], vocabulary.vectors, conv);
+  const weights = foldLent(linearOf(own, linear.seeds), lenders);
+  const network = convOf(own);
   const packed = packConv(network, vocabulary.hashes, 0, outputs);
   const container = packLinear(weights, calibration, {
     judgement: task.judgement,
@@ -128,30 +147,32 @@ function calibrated(held: readonly Held[], classes: number, outputs: number): Ca
   return { ...fitted, decision: [fitted.bias[0]! / fitted.slope] };
 }
 
-/** Logits of the rows outside by models taught on the rows inside; one seed, to save time. */
-function stackedLogits(
-  inside: readonly Prepared[],
-  outside: readonly Prepared[],
-  beside: readonly ConvRow[],
-  vocabulary: Vocabulary,
-  linear: LinearSettings,
-  conv: ConvSettings,
-  share: number,
-): Held[] {
-  const weights = trainLinear(
-    inside.map(({ example }) => example),
-    { ...linear, seeds: 1 },
-  );
-  const network = trainConv([...inside.map(({ row }) => row), ...beside], vocabulary.vectors, conv);
-  const z = new Float64Array(linear.classes.length);
-  return outside.map(({ example, row }) => {
-    const logits = new Float64Array(weights.outputs);
-    linearLogits(weights, example, logits);
-    network.forward(row, z, null, null);
-    if (logits.length === 1) logits[0]! += share * (z[1]! - z[0]!);
-    else for (let c = 0; c < logits.length; c++) logits[c]! += share * z[c]!;
-    return { logits, label: example.label };
-  });
+/** The logits of both models, added up. */
+function stackLogits(
+  { weights, network, share }: { weights: LinearWeights; network: ConvNetwork; share: number },
+  { example, row }: Prepared,
+): Float64Array {
+  const logits = new Float64Array(weights.outputs);
+  const z = new Float64Array(weights.classes.length);
+  linearLogits(weights, example, logits);
+  network.forward(row, z, null, null);
+  if (logits.length === 1) logits[0]! += share * (z[1]! - z[0]!);
+  else for (let c = 0; c < logits.length; c++) logits[c]! += share * z[c]!;
+  return logits;
+}
+
+/** Which rows settle the sureness: a fifth by chance, or the stretch apart and three times as many others. */
+function heldOut(count: number, apart: StackedTask['apart']): boolean[] {
+  const from = apart?.from ?? 0;
+  const to = Math.min(count, apart?.to ?? 0);
+  const stretch = Math.max(0, to - from);
+  const others = shuffle(
+    Array.from({ length: count }, (_, i) => i).filter((i) => i < from || i >= to),
+    random(99),
+  ).slice(0, stretch > 0 ? 3 * stretch : Math.floor(count / 5));
+  const outside = new Array<boolean>(count).fill(false).fill(true, from, to);
+  for (const i of others) outside[i] = true;
+  return outside;
 }
 
 function vocabularyOf(context: TrainContext, task: StackedTask): Vocabulary {

@@ -48,7 +48,7 @@ export function createScorer(lexicons: Lexicons): Scorer {
   const score = (input: ScoreInput): Score => {
     const { text, offset } = judgedText(input);
     const { tokens, stats } = tokenise(text);
-    const { language, script } = detect(tokens);
+    const { language, script, rival } = detect(tokens);
     const evidence = gatherEvidence(matcher, lexicons, tokens, stats, language);
     const { hits, urgency, feeling } = evidence;
     readFeatures(features, words, tokens, stats, evidence.negators);
@@ -56,7 +56,12 @@ export function createScorer(lexicons: Lexicons): Scorer {
 
     const rating = validRating(input.rating);
     const ironic = feeling.sarcasm.length > 0;
-    const trained = trainedSentiment(heads, language, features, { rating, ironic, denied: evidence.denied });
+    const trained = trainedSentiment(heads, language, features, {
+      rating,
+      ironic,
+      denied: evidence.denied,
+      rival,
+    });
     const polarity = trained
       ? trained.polarity
       : withRating(feeling.polarity, feeling.words.length > 0, rating);

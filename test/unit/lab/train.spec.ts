@@ -48,7 +48,7 @@ function put(set: string, file: string, rows: string[][]): void {
   );
 }
 
-const small = ['--only', 'offensive', '--without', 'davidson_hate', '--without-vectors'];
+const small = ['--only', 'offensive', '--without', 'davidson_hate,tweeteval_sentiment', '--without-vectors'];
 
 describe('lab train', () => {
   it('says what it needs when called without a folder', async () => {

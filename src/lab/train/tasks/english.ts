@@ -1,7 +1,9 @@
 /**
- * Sentiment of English posts: tweets on every subject, so that no business narrows what the words mean. Other English
- * sets give the convolution words, never labels.
+ * Sentiment of English posts: tweets on every subject, so that no business narrows what the words mean. Reviews and rated
+ * sentences lend what they know; other English sets give the convolution words, never labels.
  */
+import { moodOfReviews, RATED } from '../lender-plans.js';
+import { trainLenders } from '../lent.js';
 import { evaluateHead } from '../train-head.js';
 import { trainStacked } from '../stacked-head.js';
 import type { TrainTask } from '../task.js';
@@ -19,7 +21,7 @@ const WORDS_FROM = [
 
 export const english: TrainTask = {
   name: 'english',
-  sets: ['tweeteval_sentiment', ...WORDS_FROM],
+  sets: ['tweeteval_sentiment', ...new Set([...WORDS_FROM, ...RATED])],
   train(context) {
     const head = trainStacked(context, {
       file: 'sentiment-en.bin',
@@ -31,8 +33,10 @@ export const english: TrainTask = {
       wordsFrom: WORDS_FROM.flatMap((set) => context.rows(set, 'train.tsv')),
       words: 30_000,
       linear: { bits: 18, rate: 0.1, epochs: 3, bayes: 0.5, balance: 1, seeds: 5 },
+      lenders: trainLenders(context, moodOfReviews(context)),
       share: 1.3,
-      trainedOn: ['tweeteval_sentiment'],
+      apart: { from: 18_000, to: 21_000 },
+      trainedOn: ['tweeteval_sentiment', ...RATED],
     });
     return evaluateHead(
       context,

@@ -5,16 +5,19 @@
 import { tokenise } from '../../../listening/scoring/text/tokenise.js';
 import { fitHead, type HeadRow } from '../fit-head.js';
 import { heldFigures } from '../held-figures.js';
+import { trainLenders, type Lender } from '../lent.js';
 import { ownPosts } from '../own-posts.js';
 import { evaluateHead } from '../train-head.js';
 import type { EvaluationRow, TrainContext, TrainTask } from '../task.js';
 
 const SET = 'dravidian_tamil3';
+/** Insults in Tamil script: what people insult with is seldom praise. */
+const INSULTS = 'tamil_offensive_hasoc';
 const CLASSES = ['neg', 'neu', 'pos'];
 
 export const tamil: TrainTask = {
   name: 'tamil',
-  sets: [SET],
+  sets: [SET, INSULTS],
   train(context) {
     const open = context
       .rows(SET, 'train.tsv')
@@ -25,13 +28,23 @@ export const tamil: TrainTask = {
           ...open.map((row) => (row.language === 'ta' ? row : { ...row, weight: 0.5 })),
           ...ownPosts('ta'),
         ],
-        settings: { bits: 18, rate: 0.05, epochs: 4, bayes: 0.5, balance: 0.7, seeds: 4 },
+        settings: { bits: 18, rate: 0.05, denseRate: 3, epochs: 4, bayes: 0.5, balance: 0.7, seeds: 4 },
         sound: true,
+        lenders: trainLenders(context, [
+          {
+            classes: ['NOT', 'OFF'],
+            rows: context.rows(INSULTS, 'train.tsv'),
+            language: scriptOf,
+            sound: true,
+            settings: { bits: 18, rate: 0.05, epochs: 4, balance: 0.7 },
+          },
+        ]),
       }),
       ...trainScript(context, 'ta-Latn', {
         rows: [...open, ...ownPosts('ta-Latn')],
         settings: { bits: 18, rate: 0.05, epochs: 5, bayes: 1, balance: 0.7, seeds: 4 },
         sound: false,
+        lenders: [],
       }),
     ];
   },
@@ -40,7 +53,12 @@ export const tamil: TrainTask = {
 function trainScript(
   context: TrainContext,
   language: 'ta' | 'ta-Latn',
-  plan: { rows: HeadRow[]; settings: Parameters<typeof fitHead>[1]['settings']; sound: boolean },
+  plan: {
+    rows: HeadRow[];
+    settings: Parameters<typeof fitHead>[1]['settings'];
+    sound: boolean;
+    lenders: Lender[];
+  },
 ): EvaluationRow[] {
   const isOwn = (row: HeadRow): boolean => row.language === language && row.weight === undefined;
   const { container, rows, held, calibration } = fitHead(context, {
@@ -52,7 +70,7 @@ function trainScript(
     folds: 4,
     own: isOwn,
     decide: true,
-    trainedOn: [SET, 'own posts'],
+    trainedOn: [SET, ...(plan.lenders.length > 0 ? [INSULTS] : []), 'own posts'],
   });
   const own = held.filter((_, i) => isOwn(rows[i]!));
   const dev = context.rows(SET, 'dev.tsv').filter((row) => scriptOf(row.text) === language);

@@ -38,6 +38,7 @@ export class Head {
   private readonly convShare: number = 0;
   readonly logits: Float64Array;
   private readonly spoken = new Float64Array(MOST_WORDS);
+  private readonly leanings: Float64Array;
 
   /** Throws an Error that names the file where it does not fit. */
   constructor(file: ModelFile, words: Words) {
@@ -48,6 +49,7 @@ export class Head {
     this.calibration = header.calibration;
     this.linear = new LinearModel(file.container, words, file.path);
     this.chances = new Float64Array(header.classes.length);
+    this.leanings = new Float64Array(header.classes.length);
     this.logits = new Float64Array(this.linear.outputs);
     if (header.conv) {
       this.convShare = header.conv.share;
@@ -65,6 +67,16 @@ export class Head {
     if (push) push.forEach((odds, c) => (this.logits[c]! += odds / this.calibration.slope));
     probabilities(this.logits, this.calibration, this.chances);
     return decide(this.logits, this.calibration);
+  }
+
+  /**
+   * Adds to `out` by class, `share` in all, how strongly the post judged last leans towards being named so: unlike
+   * `chances` not by how frequent a class is. For three classes and more.
+   */
+  addLeanings(share: number, out: Float64Array): void {
+    const { slope, decision } = this.calibration;
+    probabilities(this.logits, { slope, bias: decision.map((by) => by * slope), decision }, this.leanings);
+    for (let c = 0; c < out.length; c++) out[c]! += share * this.leanings[c]!;
   }
 
   /** What each word of the post spoke for class `c`, against the mean of the others; by place in the post. */

@@ -2,6 +2,7 @@
  * The trained heads put to work on one post: what each says, with what is known outside the words (stars, irony) weighed in
  * as log-odds, and the words that spoke for it. Judgements without a trained head in that language are null. Pure.
  */
+import type { Rival } from '../language.js';
 import type { Language, Sentiment } from '../score.js';
 import { DENSE } from './dense.js';
 import type { Head, Heads } from './head.js';
@@ -22,6 +23,8 @@ export interface Beside {
   ironic: boolean;
   /** 'not bad', 'no complaints': praise in words of blame. */
   denied: boolean;
+  /** The language it may be instead, where that is in doubt. */
+  rival?: Rival | undefined;
 }
 
 const SENTIMENTS: readonly Sentiment[] = ['neg', 'neu', 'pos'];
@@ -40,17 +43,38 @@ export function trainedSentiment(
   heads: Heads,
   language: Language,
   post: PostFeatures,
-  { rating, ironic, denied }: Beside,
+  beside: Beside,
 ): TrainedSentiment | null {
   const head = heads('sentiment', language);
   if (!head) return null;
+  const named = judgeMood(head, post, beside);
+  const other = beside.rival && heads('sentiment', beside.rival.language);
+  if (!other) return moodOf(head.chances, named);
+  // Nobody can tell the language of 'super work bhai' for sure: both are heard, the likelier one more.
+  const { share } = beside.rival!;
+  judgeMood(other, post, beside);
+  const leanings = new Float64Array(head.chances.length);
+  head.addLeanings(1 - share, leanings);
+  other.addLeanings(share, leanings);
+  const chances = head.chances.map((chance, c) => (1 - share) * chance + share * other.chances[c]!);
+  let most = 0;
+  for (let c = 1; c < leanings.length; c++) if (leanings[c]! > leanings[most]!) most = c;
+  return moodOf(chances, most);
+}
+
+/** Index of the class named by one head, with what is known beside the words. */
+function judgeMood(head: Head, post: PostFeatures, { rating, ironic, denied }: Beside): number {
   const reminder = head.languages.includes('en') && !denied ? COMPLAINT * post.dense[COMPLAINT_CUES]! : 0;
   const stars = rating === null ? 0 : ((rating - 3) / 2) * STARS;
   const tilt = stars - (ironic ? IRONY : 0) + (denied ? DENIED : 0) - reminder;
-  const named =
-    tilt === 0 && rating !== 3 ? head.judge(post) : head.judge(post, [-tilt, rating === 3 ? 0.5 : 0, tilt]);
-  const [neg, , pos] = head.chances as unknown as [number, number, number];
-  return { sentiment: SENTIMENTS[named]!, polarity: pos - neg, sure: head.chances[named]! };
+  return tilt === 0 && rating !== 3
+    ? head.judge(post)
+    : head.judge(post, [-tilt, rating === 3 ? 0.5 : 0, tilt]);
+}
+
+function moodOf(chances: Float64Array, named: number): TrainedSentiment {
+  const [neg, , pos] = chances as unknown as [number, number, number];
+  return { sentiment: SENTIMENTS[named]!, polarity: pos - neg, sure: chances[named]! };
 }
 
 /** Chance that the post is what a two-class head looks for; null where none was trained. */
