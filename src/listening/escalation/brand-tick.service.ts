@@ -4,6 +4,7 @@
  */
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { Clock } from '../../core/clock/clock.js';
 import { SYSTEM, Transactions, type Tx } from '../../core/database/transaction.js';
@@ -23,6 +24,8 @@ const IDLE_BINS = 12;
 const STRAGGLERS_MS = 15 * 60_000;
 /** A bin this far ahead was judged by a clock that was wrong. */
 const CREDIBLE_BINS = 2;
+/** Bins after which other work may go on. */
+const STRIDE = 50;
 /** Judged in one transaction. */
 const AT_ONCE_BINS = 576;
 
@@ -115,6 +118,7 @@ export class BrandTick {
     const missing = await this.bins.missing(tx.manager, brandId, from, to);
     const talk = await this.talks.read(tx.manager, brandId, binStart(from));
     for (let bin = from; bin <= to; bin++) {
+      if ((bin - from) % STRIDE === STRIDE - 1) await breathe();
       const here = voices.get(bin) ?? { counts: new Map<string, number>(), grave: [] };
       const alarms = watch.step({ bin, ...here, missing: missing(bin, here.counts.size > 0) });
       await this.talks.bin(tx.manager, talk, brandId, binEnd(bin), alarms, watch);

@@ -3,6 +3,7 @@
  * new source has brought enough to change what is usual. A storm that is going on while it learns is told; what is past is not.
  */
 import { Injectable } from '@nestjs/common';
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../core/clock/clock.js';
 import type { Tx } from '../../core/database/transaction.js';
@@ -15,6 +16,8 @@ import { BINS_A_DAY, binAt, binEnd, binStart } from './time-grid.js';
 import { VoiceBins } from './voice-bins.service.js';
 
 const LOOK_BACK_BINS = 56 * BINS_A_DAY;
+/** Bins after which other work may go on: two months of a busy brand are seconds of arithmetic. */
+const STRIDE = 50;
 /** What alarmed so lately is still news. */
 const NEWS_BINS = 72;
 
@@ -80,6 +83,7 @@ export class Learning {
     const watch = new BrandWatch(memory);
     const talk = await this.talks.read(tx.manager, brandId, binStart(until));
     for (let bin = from; bin <= until; bin++) {
+      if ((bin - from) % STRIDE === STRIDE - 1) await breathe();
       const here = voices.get(bin) ?? { counts: new Map<string, number>(), grave: [] };
       const alarms = watch.step({ bin, ...here, missing: missing(bin, here.counts.size > 0) });
       if (bin > until - NEWS_BINS)
