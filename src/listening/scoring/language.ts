@@ -3,6 +3,7 @@
  * over the words and letter groups that the other models read too (config/models/language.bin, made by `lab train`). Must
  * abstain ('und') under three words rather than guess, and never look at links, mentions or emoji.
  */
+import { z } from 'zod';
 import type { Container } from './learned/container.js';
 import { Words, type Word } from './learned/words.js';
 import type { Language, Score } from './score.js';
@@ -47,13 +48,25 @@ export const LENGTH_POWER = 0.35;
 
 /** Throws an Error that names `path` where the file does not hold a table of this kind. */
 export function languageModelOf({ kind, header, arrays }: Container, path: string): LanguageModel {
-  const { classes, bits, scale, bias } = header as unknown as LanguageModel;
   const { table } = arrays;
-  if (kind !== 'language' || !(table instanceof Int8Array) || table.length !== classes.length << bits) {
+  const read = headerSchema.safeParse(header);
+  if (
+    kind !== 'language' ||
+    !read.success ||
+    !(table instanceof Int8Array) ||
+    table.length !== read.data.classes.length << read.data.bits
+  ) {
     throw new Error(`The model file ${path} does not hold a language table. Train it again: lab train.`);
   }
-  return { classes, bits, scale, bias, table };
+  return { ...read.data, table };
 }
+
+const headerSchema = z.object({
+  classes: z.array(z.enum(['en', 'hi', 'ta', 'hi-Latn', 'ta-Latn', 'und', 'other'])).min(2),
+  bits: z.int().min(1).max(24),
+  scale: z.number(),
+  bias: z.array(z.number()),
+});
 
 /** `words` may be shared with other models that read the same posts. */
 export function createLanguageDetector(model: LanguageModel, words: Words = new Words()): LanguageDetector {
