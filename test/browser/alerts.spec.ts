@@ -110,7 +110,8 @@ describe('the alert lab', () => {
         const at = new Date(Date.UTC(2026, 0, 5) + i * 300_000).toISOString();
         return `${at},${i > 560 && i < 590 ? 60 : i % 3}`;
       });
-      await lena.page.getByLabel('Or a file of counts').setInputFiles({
+      await lena.button('Or a file of counts').waitFor();
+      await lena.page.locator('input[type="file"]').setInputFiles({
         name: 'counts.csv',
         mimeType: 'text/csv',
         buffer: Buffer.from(['timestamp,value', ...lines, 'neither,here'].join('\n')),

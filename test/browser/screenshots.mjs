@@ -77,6 +77,14 @@ try {
   const english = mine.find((c) => c.language === 'en') ?? mine[0];
   await take(agent, `/cases/${english.id}`, 'case');
   await take(agent, '/sources', 'sources');
+  const executive = await desk('executive@sample.invalid');
+  const alerts = async () => (await (await executive.request.get(`${url}/api/alerts`)).json()).items;
+  let grave;
+  for (let i = 0; i < 300 && !grave; i++) {
+    grave = (await alerts()).find((one) => one.kind === 'grave');
+    if (!grave) await executive.waitForTimeout(200);
+  }
+  await take(executive, `/alerts/${grave.id}`, 'alert');
   const tamil = mine.find((c) => c.language === 'ta') ?? mine[0];
   const agentTamil = await desk('agent-tamil@sample.invalid');
   await take(agentTamil, `/cases/${tamil.id}`, 'case-tamil');

@@ -129,7 +129,6 @@ function Shown({ of }: { of: AlertLab }) {
   const points = joined(of.points, Math.max(of.stepSeconds, of.figures.days > 2 ? 3600 : 900));
   return (
     <>
-      <LabFigures of={of} />
       {of.skipped.count > 0 ? (
         <Notice tone="amber" title={t('lab.skipped', { count: of.skipped.count })}>
           <ul className={classes.skipped} lang="en">
@@ -148,6 +147,7 @@ function Shown({ of }: { of: AlertLab }) {
           <SeriesChart points={points} alerts={of.alerts} />
         </div>
       )}
+      <LabFigures of={of} />
       <LabTables of={of} />
     </>
   );

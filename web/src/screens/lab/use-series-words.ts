@@ -2,12 +2,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../api/queries.js';
+import { can } from '../../session/permissions.js';
+import { useMe } from '../../session/use-session.js';
 import { useFieldWords } from '../judgement/use-field-words.js';
 
 export function useSeriesWords(brandId: string): (series: string) => string {
   const { t } = useTranslation();
   const words = useFieldWords(brandId);
-  const platforms = useQuery(queries.platforms()).data?.items ?? [];
+  const sees = can(useMe(), 'sources.read');
+  const platforms = useQuery({ ...queries.platforms(), enabled: sees }).data?.items ?? [];
   return (series) => {
     const [topic = '*', sentiment = '*', platform = '*'] = series.split('|');
     const mood = sentiment as 'neg' | 'neu' | 'pos' | '*';
