@@ -3,10 +3,9 @@
  * mention however often it comes; an edit is a new version; a deletion is kept as such; our own posts are kept and never flagged.
  */
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
 import { Clock } from '../../core/clock/clock.js';
 import type { Tx } from '../../core/database/transaction.js';
-import type { CapturedPost, PollPage } from '../../platforms/ports.js';
+import type { PollPage } from '../../platforms/ports.js';
 import { SPAM_SERVICE, type SpamService } from '../../platforms/spam-service.js';
 import { SCORER, type Scorer } from '../scoring/scorer.js';
 import { worthAsking } from '../scoring/spam-opinion.js';
@@ -14,8 +13,7 @@ import { isUnjudged, neverThrowing } from '../scoring/unjudged.js';
 import { BrandScorers } from '../topics/brand-scorers.service.js';
 import { IngestStore, type SourceRef } from './ingest.store.service.js';
 import { FollowedAuthors } from './followed-authors.service.js';
-import { RecentFingerprints } from './duplicates.js';
-import { judge, type Judged, type JudgeContext, type Recognised, recognise } from './judge.js';
+import { judge, type Judged, type JudgeContext, type Recognised, recognise, recogniseAll } from './judge.js';
 import { planPage, type StoredMention } from './plan-page.js';
 import { RecentFingerprintsService } from './recent-fingerprints.service.js';
 import { SameText } from './same-text.js';
@@ -241,19 +239,4 @@ export class IngestService {
 function inDoubt({ own, duplicateOf, post, score }: Judged): boolean {
   const isPublic = post.visibility === 'public' || post.visibility === 'unlisted';
   return worthAsking({ own, copy: duplicateOf !== null, isPublic, share: score.spam });
-}
-
-/** One after the other, so that two copies on the same page know each other. */
-function recogniseAll(posts: CapturedPost[], context: PageContext): Recognised[] {
-  const onPage = new RecentFingerprints();
-  return posts.map((post) => {
-    const known = recognise(
-      randomUUID(),
-      post,
-      context.ownAuthorIds,
-      (print, id) => context.copyOf(print, id) ?? onPage.find(print),
-    );
-    if (!known.duplicateOf) onPage.add(known.id, known.fingerprint);
-    return known;
-  });
 }

@@ -2,11 +2,12 @@
  * Turns a captured post into the row that is stored: score, fingerprint, spam, own, flagged, a believable time. Pure.
  * Our own posts and spam are never flagged; a copy of a text we hold is no further voice.
  */
+import { randomUUID } from 'node:crypto';
 import type { CapturedPost } from '../../platforms/ports.js';
 import type { Score } from '../scoring/score.js';
 import type { Scorer } from '../scoring/scorer.js';
 import { fingerprint } from './fingerprint.js';
-import { SHORTEST_COPY } from './duplicates.js';
+import { RecentFingerprints, SHORTEST_COPY } from './duplicates.js';
 import { SPAM_FROM } from '../scoring/spam-threshold.js';
 import { FUTURE_TOLERANCE_MS } from './storable-post.js';
 
@@ -49,6 +50,24 @@ export function recognise(
   const print = BigInt.asIntN(64, fingerprint(words));
   const duplicateOf = own || words.length < SHORTEST_COPY ? null : copyOf(print, id);
   return { id, post, fingerprint: print, own, duplicateOf };
+}
+
+/** The new posts of a page under ids of their own, one after the other, so that two copies on the same page know each other. */
+export function recogniseAll(
+  posts: readonly CapturedPost[],
+  context: { ownAuthorIds: ReadonlySet<string>; copyOf(fingerprint: bigint, id: string): string | null },
+): Recognised[] {
+  const onPage = new RecentFingerprints();
+  return posts.map((post) => {
+    const known = recognise(
+      randomUUID(),
+      post,
+      context.ownAuthorIds,
+      (print, id) => context.copyOf(print, id) ?? onPage.find(print),
+    );
+    if (!known.duplicateOf) onPage.add(known.id, known.fingerprint);
+    return known;
+  });
 }
 
 /** `same`: who said the same within the last days. */
