@@ -33,7 +33,7 @@ describe('what is said of a brand', () => {
     expect(await world.incidents()).toEqual([]);
     expect(log).toHaveBeenCalledTimes(1);
     jest.restoreAllMocks();
-    await world.pass(began + HOUR + 5 * MINUTE, began + HOUR + 45 * MINUTE, [process, other]);
+    await world.pass(began + HOUR + 5 * MINUTE, began + HOUR + 20 * MINUTE, [process, other]);
     const found = await world.incidents();
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({
@@ -48,7 +48,7 @@ describe('what is said of a brand', () => {
       { payload: { incidentId: found[0]!.id } },
     ]);
     // It calms: the incident ends, once, and a quiet evening does not open it again.
-    await world.pass(began + HOUR + 50 * MINUTE, began + 7 * HOUR, [process], { each: false });
+    await world.pass(began + HOUR + 25 * MINUTE, began + 7 * HOUR, [process], { each: false });
     expect(await world.incidents()).toMatchObject([{ state: 'ended' }]);
   });
 
@@ -94,7 +94,7 @@ describe('what is said of a brand', () => {
     const backlog = storm(began + 6 * HOUR + 6 * MINUTE, 24).map((post) => ({ ...post, published: post.at }));
     await world.say(backlog);
     await world.rows(`UPDATE source SET failures = 0`);
-    await world.pass(began + 6 * HOUR + 5 * MINUTE, began + 7 * HOUR, [process]);
+    await world.pass(began + 6 * HOUR + 5 * MINUTE, began + 6 * HOUR + 30 * MINUTE, [process]);
     expect(await world.incidents()).toEqual([]);
     expect(await world.rows(`SELECT 1 FROM collection_gap`)).toHaveLength(1);
   });
@@ -132,7 +132,7 @@ describe('what is said of a brand', () => {
       history.push({ at: now - MINUTE, published: at });
     for (let i = 0; i < 60; i++) history.push({ at: now - MINUTE, published: now - HOUR + i * 50_000 });
     await world.say(history, feed);
-    await world.pass(now, now + 20 * MINUTE, [process]);
+    await world.pass(now, now + 10 * MINUTE, [process]);
     const found = await world.incidents();
     expect(found).toMatchObject([{ brand_id: brand!.id, kind: 'spike', state: 'open' }]);
     expect(found[0]!.stakes.voices).toBeGreaterThan(10);
