@@ -55,11 +55,12 @@ try {
     });
     return page;
   };
-  const take = async (page, path, name) => {
+  const take = async (page, path, name, before) => {
     await page.goto(url + path);
     await page.locator('main h1, main h2').first().waitFor();
     await page.waitForLoadState('load');
     await page.evaluate(() => document.fonts.ready);
+    await before?.();
     await page.waitForTimeout(1500); // lists fill by themselves; a picture may wait for them
     await page.screenshot({ path: join(out, `${name}.png`) });
     console.log(`docs/screenshots/${name}.png`);
@@ -74,8 +75,19 @@ try {
     if (mine.length < 8) await agent.waitForTimeout(200);
   }
   await take(agent, '/cases', 'inbox');
-  const english = mine.find((c) => c.language === 'en') ?? mine[0];
-  await take(agent, `/cases/${english.id}`, 'case');
+  // One with a short thread, so that the reply stands on the first screen.
+  const short = [...mine].sort((a, b) => a.mentionsCount - b.mentionsCount || b.risk - a.risk);
+  const english = short.find((c) => c.language === 'en') ?? mine[0];
+  await take(agent, `/cases/${english.id}`, 'case', async () => {
+    await agent.getByRole('button', { name: 'Write a reply' }).click();
+    const field = agent.getByRole('textbox', { name: 'Text of the reply' });
+    await field.waitFor();
+    await field.press('Control+End');
+    await field.pressSequentially(
+      'We are very sorry that this hapened. Please send us your card number, and we refund it today.',
+    );
+    await agent.locator('[data-level="block"]').first().waitFor();
+  });
   await take(agent, '/sources', 'sources');
   const executive = await desk('executive@sample.invalid');
   const alerts = async () => (await (await executive.request.get(`${url}/api/alerts`)).json()).items;
