@@ -4,7 +4,7 @@
  * process of its own.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { encodeContainer } from '../listening/scoring/learned/container.js';
 import { createReader } from '../listening/scoring/learned/reader.js';
@@ -14,6 +14,7 @@ import { LabError, write, type LabIo } from './io.js';
 import { updateCard } from './train/card.js';
 import { readCorrections } from './train/corrections.js';
 import { readRows } from './train/rows.js';
+import { SETS } from './train/sets.js';
 import type { EvaluationRow, TrainContext, TrainTask } from './train/task.js';
 import { TASKS } from './train/tasks.js';
 import { readVectors, vectorFile } from './train/word-vectors.js';
@@ -127,7 +128,7 @@ function optionsOf(args: string[]): Options {
   const out = option('--out');
   const config = findConfigDir();
   return {
-    data: resolve(data),
+    data: folderOfSets(resolve(data)),
     out: out ?? join(config, 'models'),
     card: join(out ?? join(dirname(config), 'docs'), 'model-card.md'),
     tasks: TASKS.filter((task) => only === undefined || only.includes(task.name)),
@@ -135,6 +136,12 @@ function optionsOf(args: string[]): Options {
     vectors: !args.includes('--without-vectors'),
     corrections: option('--with-corrections'),
   };
+}
+
+/** The folder that holds the sets, named itself or by the one around it. */
+function folderOfSets(folder: string): string {
+  const held = (at: string): boolean => Object.keys(SETS).some((set) => existsSync(join(at, set)));
+  return !held(folder) && held(join(folder, 'text')) ? join(folder, 'text') : folder;
 }
 
 const cacheDir = (): string => join(dirname(findConfigDir()), 'node_modules', '.cache', 'earshot-vectors');
