@@ -41,8 +41,8 @@ export interface LanguageModel {
 const ENOUGH_WORDS = 3;
 /** Chances are overstated: the odds between two languages are taken to this power before a rival is heard. */
 const DOUBT = 0.4;
-/** A rival that would count less is not asked: most posts have none. */
-const LEAST_SHARE = 0.25;
+/** A rival that would count less is not asked: a second head costs time, and few posts have such a rival. */
+const LEAST_SHARE = 0.35;
 /** A sum over n features is divided by n to this power: 0 would trust long posts blindly, 0.5 short ones too much. */
 export const LENGTH_POWER = 0.35;
 
