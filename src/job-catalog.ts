@@ -4,6 +4,7 @@
  *   sources.tick → source.poll → (a flagged mention) case.open → case.assign → (a person drafts, another approves)
  *     → publishing.send → (outcome unknown) publishing.reconcile
  *                 → (a mention that changed or joins a known thread) case.touch
+ *   escalation.tick → (an incident) alert.raise → (who must know) alert.deliver
  *
  * A job exists because its outbox row committed together with the change that caused it. It is delivered at least once,
  * so every handler re-reads the state and returns early when nothing is left to do. Payloads hold ids only.
