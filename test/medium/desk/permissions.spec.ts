@@ -7,7 +7,7 @@ type Role = 'agent' | 'reviewer' | 'lead' | 'executive' | 'admin';
 
 /** For everybody signed in, or for nobody in particular. */
 const OWN =
-  /^(?:\/api\/(?:session|setup|me|me\/password|notifications|notifications\/read|events|brands)|\/health\/.*|\/metrics)$/;
+  /^(?:\/api\/(?:session|setup|me|me\/password|me\/digest|notifications|notifications\/read|events|brands)|\/health\/.*|\/metrics)$/;
 /** Everything else, as the product says it. A route that is not here fails the test: decide about it. */
 const MAY: Record<string, Role[]> = {
   'GET /api/people': ['lead', 'admin'],
@@ -65,6 +65,30 @@ const MAY: Record<string, Role[]> = {
   'POST /api/replies/{id}/withdraw': ['agent', 'lead'],
   'POST /api/replies/{id}/resend': ['agent', 'lead'],
   'GET /api/reviews': ['reviewer', 'lead'],
+  'GET /api/alerts': ['agent', 'reviewer', 'lead', 'executive', 'admin'],
+  'GET /api/alerts/{id}': ['agent', 'reviewer', 'lead', 'executive', 'admin'],
+  'POST /api/alerts/{id}/acknowledge': ['lead', 'executive', 'admin'],
+  'POST /api/alerts/{id}/snooze': ['lead', 'executive', 'admin'],
+  'POST /api/alerts/{id}/assign': ['lead', 'executive', 'admin'],
+  'POST /api/alerts/{id}/resolve': ['lead', 'executive', 'admin'],
+  'POST /api/alerts/{id}/mark': ['lead', 'executive', 'admin'],
+  'GET /api/alert-rules': ['lead', 'admin'],
+  'POST /api/alert-rules': ['lead', 'admin'],
+  'PATCH /api/alert-rules/{id}': ['lead', 'admin'],
+  'DELETE /api/alert-rules/{id}': ['lead', 'admin'],
+  'GET /api/alert-endpoints': ['lead', 'admin'],
+  'POST /api/alert-endpoints': ['admin'],
+  'PATCH /api/alert-endpoints/{id}': ['admin'],
+  'DELETE /api/alert-endpoints/{id}': ['admin'],
+  'POST /api/alert-endpoints/{id}/rotate': ['admin'],
+  'POST /api/alert-endpoints/{id}/test': ['admin'],
+  'GET /api/alert-deliveries': ['lead', 'executive', 'admin'],
+  'POST /api/alert-deliveries/{id}/retry': ['lead', 'admin'],
+  'GET /api/digest': ['lead', 'executive', 'admin'],
+  'GET /api/brands/{id}/crisis': ['agent', 'reviewer', 'lead', 'executive', 'admin'],
+  'POST /api/brands/{id}/crisis/request': ['lead', 'executive'],
+  'POST /api/brands/{id}/crisis': ['lead', 'executive'],
+  'POST /api/brands/{id}/crisis/lift': ['lead', 'executive'],
   'POST /api/publications/{id}/cancel': ['agent', 'reviewer', 'lead'],
   'POST /api/publications/{id}/begin-manual': ['agent', 'lead'],
   'POST /api/publications/{id}/confirm-manual': ['agent', 'lead'],
