@@ -4,7 +4,7 @@
 // `node test/run.mjs chaos|peers` runs one of the long stories. Ends in one line: Tests: N passed, N failed, N skipped
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,6 +18,7 @@ const SUITES = {
   medium: {
     about: 'services on a real PostgreSQL',
     paths: ['test/medium', 'test/schema-drift.spec.ts'],
+    workers: Math.max(3, availableParallelism()), // they wait for the database and for each other
     needs: ['redis'],
   },
   e2e: { about: 'the built program', paths: ['test/e2e'], needs: ['redis'] },
@@ -95,6 +96,7 @@ function run(name, suite) {
     `--outputFile=${results}`,
   ];
   if (suite.inBand) args.push('--runInBand');
+  if (suite.workers) args.push(`--maxWorkers=${suite.workers}`);
   const tools = Object.fromEntries(
     Object.entries(TOOLS).map(([tool, { found }]) => [`EARSHOT_TEST_${tool.toUpperCase()}`, found() ?? '']),
   );

@@ -3,7 +3,16 @@ import { seriousViolations } from './support/axe.js';
 import { openBusyDesk, type BusyDesk } from './support/busy-desk.js';
 import { Desk } from './support/desk.js';
 import { tabTo } from './support/keyboard.js';
-import { foreignWords, LOCALES, looksFor, misfits, putOn, saying, type Locale } from './support/looks.js';
+import {
+  foreignWords,
+  LOCALES,
+  looksFor,
+  misfits,
+  putOn,
+  readAloud,
+  saying,
+  type Locale,
+} from './support/looks.js';
 import type { Person } from './support/person.js';
 import { SCREENS, type Screen } from './support/screens.js';
 
@@ -47,7 +56,7 @@ describe('a desk at work', () => {
     240_000,
   );
 
-  it.each([looksFor('en', 0)[0]!, looksFor('en', 0)[1]!])(
+  it.each(looksFor('en'))(
     'is worked without a mouse, from sign-in to a submitted reply ($width px, $scheme)',
     async (worn) => {
       const text = `Cooler number ${worn.width} sparks and burned my carpet, nobody answers, consumer court!`;
@@ -96,7 +105,7 @@ async function dayOf(who: Screen['who'], locale: Locale): Promise<string[]> {
 
 async function look(person: Person, locale: Locale, screen: Screen, turn: number): Promise<string[]> {
   const { page } = person;
-  const [onDesk, onPhone] = looksFor(locale, turn);
+  const [onDesk, onPhone] = looksFor(locale);
   const found: string[] = [];
   for (const each of [onDesk!, onPhone!]) {
     await putOn(page, each);
@@ -104,7 +113,7 @@ async function look(person: Person, locale: Locale, screen: Screen, turn: number
     await page.locator(`html[data-mantine-color-scheme="${each.scheme}"]`).waitFor({ state: 'attached' });
     const problems = await misfits(page);
     if (each === onDesk) problems.push(...(await foreignWords(page, locale)));
-    problems.push(...(await seriousViolations(page)));
+    if (readAloud(locale, turn, each)) problems.push(...(await seriousViolations(page)));
     found.push(
       ...problems.map((one) => `${screen.name} for ${screen.who}, ${each.width} ${each.scheme}: ${one}`),
     );

@@ -57,6 +57,8 @@ export class PostingByHand {
               by: holder,
             },
           );
+        // Handed out before, and not to be posted now: confirming or giving back stays possible.
+        await refuseInCrisis(tx.manager, publication.brandId);
         return this.text(tx, publicationId);
       }
       if (await this.ending.endIfBroken(tx, locked)) return null;

@@ -88,7 +88,7 @@ export class DigestQueries {
       topics,
       alerts: shown.filter((alert) => !technical.includes(alert.kind)).slice(0, ALERTS),
       blind: shown
-        .filter((alert) => technical.includes(alert.kind) && alert.state !== 'resolved')
+        .filter((alert) => technical.includes(alert.kind) && alert.endedAt === null)
         .map(({ id, title }) => ({ alertId: id, title })),
       crises,
     };
@@ -195,7 +195,7 @@ export class DigestQueries {
          (SELECT jsonb_object_agg(t.topic, t.label) FROM brand_topic t WHERE t.brand_id = a.brand_id) AS topics
        FROM alert a LEFT JOIN brand b ON b.id = a.brand_id
        WHERE (a.brand_id = ANY($1::uuid[]) OR a.brand_id IS NULL) AND a.opened_at < $3
-         AND (a.state <> 'resolved' OR a.opened_at >= $2 OR a.ended_at >= $2)
+         AND (a.state <> 'resolved' OR a.ended_at IS NULL OR a.opened_at >= $2 OR a.ended_at >= $2)
        ORDER BY a.level DESC, a.opened_at DESC LIMIT 100`,
       [brandIds, from, to],
     );

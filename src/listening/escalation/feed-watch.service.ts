@@ -105,7 +105,10 @@ export class FeedWatch {
     for (const row of rows) {
       const facts = factsOf(row, now);
       // Its account says what ails it, once for all its sources.
-      if (row.account_ill && facts.lastError === 'token') continue;
+      if (row.account_ill && facts.lastError === 'token') {
+        unsure.add(row.id); // told of by its account, and not well for that
+        continue;
+      }
       const verdict = judgeFeed(facts);
       if (verdict.state === 'quiet' && verdict.chance <= DEFAULT_FEED_SETTINGS.quietChance)
         unsure.add(row.id);

@@ -43,7 +43,7 @@ export class StakesQueries {
     const typical = await manager.query<{ id: string }[]>(
       `SELECT id FROM (
          SELECT DISTINCT ON (m.author_id) m.id, m.flagged, m.risk, coalesce(m.reposts, 0) + coalesce(m.likes, 0) AS shown
-         FROM mention m WHERE ${IN_SCOPE} AND m.duplicate_of IS NULL AND m.deleted_at IS NULL
+         FROM mention m WHERE ${IN_SCOPE} AND m.duplicate_of IS NULL AND m.deleted_at IS NULL AND m.visibility IN ('public','unlisted')
          ORDER BY m.author_id, m.flagged DESC, m.risk DESC, m.id) best
        ORDER BY flagged DESC, risk DESC, shown DESC, id LIMIT 3`,
       stretch,

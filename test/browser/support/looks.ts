@@ -15,14 +15,20 @@ export const LOOKS = [
 ] as const;
 export type Look = (typeof LOOKS)[number];
 
-/**
- * What a page is looked at in: on a desk and on a phone in every language, by day and by night in turns, so that each screen is
- * seen in all four within three languages.
- */
-export function looksFor(locale: Locale, turn: number): readonly Look[] {
+/** What a page is looked at in: on a desk and on a phone in every language; by day and by night within three languages. */
+export function looksFor(locale: Locale): readonly Look[] {
   const [dayDesk, nightPhone, nightDesk, dayPhone] = LOOKS;
-  const first = locale === 'en' || (locale === 'ta' && turn % 2 === 0);
-  return first ? [dayDesk, nightPhone] : [nightDesk, dayPhone];
+  return locale === 'hi' ? [nightDesk, dayPhone] : [dayDesk, nightPhone];
+}
+
+/**
+ * Whether the checks for assistive technology, dearer than all others together, are made in this look: within three languages once in
+ * each of the four, what English and Tamil share being shared in turns.
+ */
+export function readAloud(locale: Locale, turn: number, { width }: Look): boolean {
+  if (locale === 'hi') return true;
+  const onDesk = width > 400;
+  return onDesk === ((locale === 'en') === (turn % 2 === 0));
 }
 
 /** Without loading again, as a device that is turned or that darkens in the evening. */

@@ -158,6 +158,15 @@ describe('crisis mode', () => {
         code: 'conflict',
         details: { code: 'crisis' },
       });
+      // What was handed out before is not handed out again, and can be given back.
+      await service.lift(boss, byHand.brandId, 'over');
+      await byHand.postingByHand.begin(byHand.agent, publicationId);
+      const again = await service.request(boss, byHand.brandId);
+      await service.switchOn(boss, byHand.brandId, { token: again.token, brandName: 'Nila', reason: 'y' });
+      await expect(byHand.postingByHand.begin(byHand.agent, publicationId)).rejects.toMatchObject({
+        details: { code: 'crisis' },
+      });
+      await byHand.postingByHand.notPosted(byHand.agent, publicationId);
     } finally {
       await byHand.drop();
     }

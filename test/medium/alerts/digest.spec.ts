@@ -96,6 +96,9 @@ describe('the morning digest', () => {
       blind: [{ title: 'Store reviews has fallen silent' }],
     });
     expect(digest.days.map((day) => day.voices)).toEqual([0, 0, 0, 0, 0, 5, 12]);
+    // Put aside by a person, and silent all the same: not calm.
+    await world.sql(`UPDATE alert SET state = 'resolved', resolved_at = now() WHERE kind = 'feed'`);
+    expect((await world.digest.read(world.brandId, to, 'en')).blind).toHaveLength(1);
   });
 
   it('is each person’s own choice: executives have it, others ask for it, and a new hour never sends a second one', async () => {
