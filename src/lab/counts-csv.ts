@@ -1,7 +1,7 @@
 /** Counts per bin from a file, line by line, for `lab spikes`. What a line may be is said in listening/escalation/counts-csv.ts. */
 import { createReadStream } from 'node:fs';
 import { type Bin, CountsCsvError, readCounts, type Skip } from '../listening/escalation/counts-csv.js';
-import { LabError } from './io.js';
+import { cannotRead, LabError } from './io.js';
 
 /** Throws LabError when the file cannot be read or its first line names other columns. */
 export async function* readBins(path: string, skip: Skip): AsyncGenerator<Bin> {
@@ -18,15 +18,6 @@ async function* chunks(path: string): AsyncGenerator<string> {
     const stream = createReadStream(path, { encoding: 'utf8', highWaterMark: 64 * 1024 });
     yield* stream as AsyncIterable<string>;
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    const why =
-      code === 'ENOENT'
-        ? 'there is no such file'
-        : code === 'EISDIR'
-          ? 'it is a folder'
-          : code === 'EACCES'
-            ? 'permission denied'
-            : (error as Error).message;
-    throw new LabError(`Cannot read ${path}: ${why}.`, { cause: error });
+    throw cannotRead(path, error);
   }
 }

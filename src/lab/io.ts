@@ -27,3 +27,14 @@ export const isBrokenPipe = (error: unknown): boolean => {
   const code = (error as { code?: string } | null)?.code;
   return code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED';
 };
+
+/** Why a file could not be read, in words. */
+export function cannotRead(path: string, error: unknown): LabError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const known: Record<string, string> = {
+    ENOENT: 'there is no such file',
+    EISDIR: 'it is a folder',
+    EACCES: 'permission denied',
+  };
+  return new LabError(`Cannot read ${path}: ${known[code ?? ''] ?? message}.`, { cause: error });
+}

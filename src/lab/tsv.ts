@@ -3,7 +3,7 @@
  * a bad line is reported by number and passed over. Must hold only one row in memory.
  */
 import { createReadStream } from 'node:fs';
-import { LabError } from './io.js';
+import { cannotRead, LabError } from './io.js';
 
 /** A line longer than this is a wrong file, not a post. */
 const LONGEST_LINE = 8 * 1024 * 1024;
@@ -114,16 +114,7 @@ async function* readLines(path: string): AsyncGenerator<Line> {
       }
     }
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    const why =
-      code === 'ENOENT'
-        ? 'there is no such file'
-        : code === 'EISDIR'
-          ? 'it is a folder'
-          : code === 'EACCES'
-            ? 'permission denied'
-            : (error as Error).message;
-    throw new LabError(`Cannot read ${path}: ${why}.`, { cause: error });
+    throw cannotRead(path, error);
   }
   if (held > 0) yield take(Buffer.alloc(0));
 }

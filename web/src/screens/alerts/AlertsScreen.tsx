@@ -1,5 +1,5 @@
 /** Everything somebody had to know, the gravest of what is still on first: how grave, what, where, since when, and whose it is. */
-import { Button, Center, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,7 @@ import { PageTitle } from '../../ui/PageTitle.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../ui/states.js';
 import tabs from '../../ui/tabs.module.css';
 import { ViewTabs } from '../../ui/ViewTabs.js';
+import { ShowMore } from '../../ui/ShowMore.js';
 import { useRowKeys } from '../inbox/use-row-keys.js';
 import { AlertRowLink } from './AlertRowLink.js';
 import { inOrder } from './in-order.js';
@@ -99,18 +100,7 @@ export function AlertsScreen() {
           ))}
         </ul>
       )}
-      {list.hasNextPage ? (
-        <Center mt="sm">
-          <Button
-            variant="default"
-            size="xs"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t('shell.more')}
-          </Button>
-        </Center>
-      ) : null}
+      <ShowMore list={list} />
     </div>
   );
 }

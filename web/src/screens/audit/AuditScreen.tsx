@@ -1,5 +1,4 @@
 /** Who did what, when, to what. Nothing here can be changed by anybody; administrators can have that proved. */
-import { Button, Center } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -10,6 +9,7 @@ import { useMe, useTimeZone } from '../../session/use-session.js';
 import page from '../../ui/page.module.css';
 import { PageTitle } from '../../ui/PageTitle.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../ui/states.js';
+import { ShowMore } from '../../ui/ShowMore.js';
 import { AuditFilters } from './AuditFilters.js';
 import { AuditItem } from './AuditItem.js';
 import { type AuditAddress, toQuery } from './audit-search.js';
@@ -56,18 +56,7 @@ export function AuditScreen() {
               ))}
             </ol>
           )}
-          {list.hasNextPage ? (
-            <Center>
-              <Button
-                variant="default"
-                size="xs"
-                loading={list.isFetchingNextPage}
-                onClick={() => void list.fetchNextPage()}
-              >
-                {t('shell.more')}
-              </Button>
-            </Center>
-          ) : null}
+          <ShowMore list={list} />
         </div>
       )}
     </div>

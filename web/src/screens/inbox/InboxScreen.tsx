@@ -1,5 +1,4 @@
 /** Everybody's way to work: cases by view, moved through by keyboard, refreshed by what happens without losing one's place. */
-import { Button, Center } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect } from 'react';
@@ -15,6 +14,7 @@ import { SearchField } from '../../ui/SearchField.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../ui/states.js';
 import tabs from '../../ui/tabs.module.css';
 import { ViewTabs } from '../../ui/ViewTabs.js';
+import { ShowMore } from '../../ui/ShowMore.js';
 import { CaseRowLink } from './CaseRowLink.js';
 import { lastOpened } from './last-opened.js';
 import { Pulse } from './Pulse.js';
@@ -89,18 +89,7 @@ export function InboxScreen() {
           ))}
         </ul>
       )}
-      {list.hasNextPage ? (
-        <Center mt="sm">
-          <Button
-            variant="default"
-            size="xs"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t('shell.more')}
-          </Button>
-        </Center>
-      ) : null}
+      <ShowMore list={list} />
     </div>
   );
 }

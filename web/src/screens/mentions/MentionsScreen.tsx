@@ -1,5 +1,5 @@
 /** Everything that was heard, spam and our own words included: to look at, to overrule, to open a case from. */
-import { Button, Center } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
@@ -17,6 +17,7 @@ import { SearchField } from '../../ui/SearchField.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../ui/states.js';
 import tabs from '../../ui/tabs.module.css';
 import { ViewTabs } from '../../ui/ViewTabs.js';
+import { ShowMore } from '../../ui/ShowMore.js';
 import { Pulse } from '../inbox/Pulse.js';
 import { useRowKeys } from '../inbox/use-row-keys.js';
 import { MentionItem } from './MentionItem.js';
@@ -104,18 +105,7 @@ export function MentionsScreen() {
           ))}
         </ul>
       )}
-      {list.hasNextPage ? (
-        <Center mt="sm">
-          <Button
-            variant="default"
-            size="xs"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t('shell.more')}
-          </Button>
-        </Center>
-      ) : null}
+      <ShowMore list={list} />
     </div>
   );
 }
