@@ -43,6 +43,12 @@ async function incidentFound(db: DataSource, found: Found): Promise<void> {
           mentionIds: found.mentionIds ?? [],
           compare: { windowMinutes: 60, seen: 64, record: 15, times: 12.3, usualNegativeShare: 0.31 },
         };
+  // Whoever looks at feeds and talk would find none of this there and call it over: their next ten minutes are taken.
+  await db.query(
+    `INSERT INTO schedule_run (name, slot, holder)
+     SELECT name, now() + interval '9 minutes', 'story' FROM unnest('{feeds.watch,escalation.tick}'::text[]) AS name
+     ON CONFLICT (name) DO UPDATE SET slot = excluded.slot, holder = excluded.holder`,
+  );
   await db.query(
     `WITH made AS (
        INSERT INTO incident (brand_id, kind, kind_group, subject, subject_key, level, state, opened_at, last_seen_at, updates, facts, stakes)
