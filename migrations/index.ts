@@ -4,6 +4,7 @@ import { Listening1700000000200 } from './1700000000200-listening.js';
 import { Desk1700000000300 } from './1700000000300-desk.js';
 import { Escalation1700000000400 } from './1700000000400-escalation.js';
 import { Alerts1700000000500 } from './1700000000500-alerts.js';
+import { EscalationShares1700000000700 } from './1700000000700-escalation.js';
 
 export const migrations = [
   Core1700000000100,
@@ -11,4 +12,5 @@ export const migrations = [
   Desk1700000000300,
   Escalation1700000000400,
   Alerts1700000000500,
+  EscalationShares1700000000700,
 ];

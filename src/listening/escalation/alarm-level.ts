@@ -63,8 +63,31 @@ export function judgeAlarm(facts: AlarmFacts): Judged {
   }
   const reach = facts.reach ?? 0;
   if (reach >= 100_000) say('reach.forecast', reach >= 1_000_000 ? 1.5 : 1, { people: Math.round(reach) });
-  const points = 1 + reasons.reduce((sum, reason) => sum + reason.points, 0);
-  return { level: Math.max(1, Math.min(5, Math.floor(points))) as Level, reasons };
+  return { level: levelOf(reasons), reasons };
+}
+
+export const levelOf = (reasons: readonly Reason[]): Level =>
+  Math.max(1, Math.min(5, Math.floor(1 + pointsOf(reasons)))) as Level;
+
+const pointsOf = (reasons: readonly Reason[]): number =>
+  reasons.reduce((sum, reason) => sum + reason.points, 0);
+
+/** What speaks of the same thing: of a storm seen by twenty series its height counts once, beside its mood and its graveness. */
+const familyOf = ({ code }: Reason): string => {
+  const family = code.slice(0, code.indexOf('.'));
+  return family === 'voices' ? 'mood' : family;
+};
+
+/**
+ * The reasons of a matter that several alarms tell of: of each family those that weigh most, the older ones where they weigh the same, so
+ * that the level is still the sum of what is shown.
+ */
+export function together(old: readonly Reason[], fresh: readonly Reason[]): Reason[] {
+  const families = [...new Set([...old, ...fresh].map(familyOf))];
+  return families.flatMap((family) => {
+    const [was, is] = [old, fresh].map((some) => some.filter((one) => familyOf(one) === family));
+    return was!.length > 0 && pointsOf(was!) >= pointsOf(is!) ? was! : is!.length > 0 ? is! : was!;
+  });
 }
 
 type Say = (code: string, points: number, params?: Reason['params']) => void;
@@ -78,11 +101,12 @@ function spikeReasons(spike: SpikeAlarm, say: Say): void {
   // A broad window may speak with little surprise: then its chance says nothing to a person.
   const chance = oneIn(Math.exp(-spike.surprise));
   if (chance >= 500) say('spike.chance', 0, { oneIn: chance });
-  const height = spike.seen / Math.max(1, spike.record);
+  // Six where there never were any are six: ten on either side keep small numbers small.
+  const height = (spike.seen + 10) / (spike.record + 10);
   if (height >= 1.25)
     say('spike.above-record', height >= 4 ? 2 : height >= 2 ? 1.5 : height >= 1.5 ? 1 : 0.5, {
       record: Math.round(spike.record),
-      times: short(height),
+      times: short(spike.seen / Math.max(1, spike.record)),
     });
   const times = spike.seen / Math.max(1, spike.expected);
   if (times >= 10) say('spike.many-times-expected', 0.5, { times: short(times) });

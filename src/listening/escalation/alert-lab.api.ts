@@ -93,9 +93,14 @@ export const alertLab = z
     /** Seconds of one bin as judged, and of one point as shown. */
     binSeconds: z.number(),
     stepSeconds: z.number(),
-    /** `expected` null: nothing was known or nobody listened. */
+    /** `seen` null: nobody listened, or nothing was counted yet; `expected` null: nothing was known besides. */
     points: z.array(
-      z.object({ at: instant, seen: z.number(), expected: z.number().nullable(), missing: z.boolean() }),
+      z.object({
+        at: instant,
+        seen: z.number().nullable(),
+        expected: z.number().nullable(),
+        missing: z.boolean(),
+      }),
     ),
     alerts: z.array(labAlert),
     figures,

@@ -9,11 +9,11 @@ import type { DataSource } from 'typeorm';
 import { Clock } from '../../core/clock/clock.js';
 import { EarshotError } from '../../core/errors/errors.js';
 import type { AlertLabQuery, AlertLabView, CountsInput } from './alert-lab.api.js';
-import { BrandWatch, newBrandMemory, type SeriesAlarm } from './brand-watch.js';
+import { BrandWatch, heardShare, newBrandMemory, type SeriesAlarm } from './brand-watch.js';
 import { type Bin, CountsCsvError, readCounts } from './counts-csv.js';
 import { CountsReplay, widthOf } from './counts-replay.js';
 import type { Marked, ReplayedBin } from './lab-figures.js';
-import { choicesOf, fillGap, labAlerts, labView } from './lab-view.js';
+import { fillGap, labAlerts, labView } from './lab-view.js';
 import { scopeOf, seriesKey } from './series-key.js';
 import { BIN_SECONDS, BINS_A_DAY, binAt, binEnd, binStart } from './time-grid.js';
 import { VoiceBins } from './voice-bins.service.js';
@@ -47,11 +47,11 @@ export class AlertLabQueries {
     const { from, to } = this.stretch(query, brand.bin);
     const sensitivity = query.sensitivity ?? brand.sensitivity ?? 1;
     const start = Math.min(from, Math.max(brand.first ?? from, from - LEARN_BINS));
-    const counts = await this.bins.read(manager, query.brandId, start, to);
     const missing = await this.bins.missing(manager, query.brandId, start, to);
     const { topic, platform } = scopeOf('', query.series);
     const wanted = [query.series, seriesKey({ topic, sentiment: 'neg', platform })];
-    const choices = choicesOf(counts, from);
+    const counts = await this.bins.read(manager, query.brandId, wanted, start, to);
+    const choices = await this.bins.loudest(manager, query.brandId, from, to);
     const watch = new BrandWatch(newBrandMemory(), sensitivity, Math.max(1, choices.length));
     const replayed: ReplayedBin[] = [];
     const alarms: { index: number; alarm: SeriesAlarm }[] = [];
@@ -59,18 +59,19 @@ export class AlertLabQueries {
       if ((bin - start) % STRIDE === STRIDE - 1) await breathe();
       const heard = counts.get(bin);
       const here = new Map(
-        wanted.flatMap((key) => (heard?.has(key) ? [[key, heard.get(key)!] as const] : [])),
+        wanted.flatMap((key, i) => (heard?.[i] == null ? [] : [[key, heard[i]] as const])),
       );
-      const gone = missing(bin, heard !== undefined);
-      const blind = gone === true || (platform !== null && gone.has(platform));
-      const expected = watch.expected(query.series, bin);
-      const raised = watch.step({ bin, counts: here, grave: [], missing: gone });
-      if (bin < from) continue;
+      // Before the first count nothing is known: that is no silence.
       const known = brand.first !== null && bin >= brand.first;
+      const gone = known ? missing(bin, heard !== undefined) : { missing: true as const };
+      const blind = heardShare(gone, platform) === 0;
+      const expected = watch.expected(query.series, bin);
+      const raised = watch.step({ bin, counts: here, grave: [], ...gone });
+      if (bin < from) continue;
       replayed.push({
         at: binStart(bin),
-        seen: here.get(query.series) ?? 0,
-        expected: blind || !known ? null : expected,
+        seen: blind ? null : (here.get(query.series) ?? 0),
+        expected: blind ? null : expected,
         missing: blind,
       });
       for (const alarm of raised)

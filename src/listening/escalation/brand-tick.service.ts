@@ -81,7 +81,7 @@ export class BrandTick {
       );
       const memory = row ? await this.memories.read(tx.manager, brandId) : null;
       if (!row || !memory || (await this.learning.due(tx.manager, brandId))) {
-        if (await this.learning.learn(tx, brandId, until, row !== undefined)) return false;
+        if (await this.learning.learn(tx, brandId, until, row ?? null)) return false;
         if (!row || !memory) return false;
       }
       if (row.bin > until + CREDIBLE_BINS) {
@@ -90,7 +90,12 @@ export class BrandTick {
       }
       const to = Math.min(until, row.bin + AT_ONCE_BINS);
       if (row.bin >= to) return false;
-      const watch = new BrandWatch(memory, row.sensitivity);
+      const watch = new BrandWatch(
+        memory,
+        row.sensitivity,
+        0,
+        await this.heard.newTopics(tx.manager, brandId),
+      );
       const counted = await this.judge(tx, brandId, row, watch, to);
       await this.memories.write(tx.manager, brandId, memory, to);
       await this.progress(tx, brandId, to, counted);
@@ -120,8 +125,8 @@ export class BrandTick {
     for (let bin = from; bin <= to; bin++) {
       if ((bin - from) % STRIDE === STRIDE - 1) await breathe();
       const here = voices.get(bin) ?? { counts: new Map<string, number>(), grave: [] };
-      const alarms = watch.step({ bin, ...here, missing: missing(bin, here.counts.size > 0) });
-      await this.talks.bin(tx.manager, talk, brandId, binEnd(bin), alarms, watch);
+      const facts = { bin, ...here, ...missing(bin, here.counts.size > 0) };
+      await this.talks.bin(tx.manager, talk, brandId, facts, watch.step(facts), watch);
     }
     await this.bins.write(tx.manager, brandId, voices, { from, to, anew: false });
     await this.talks.write(tx, talk, brandId);

@@ -36,14 +36,25 @@ export interface BrandMemory {
   silence: Float32Array;
 }
 
+export interface GraveVoice {
+  key: string;
+  gravity: Gravity;
+  /** When it was said. */
+  at: number;
+  /** The degree for which its author was counted before. */
+  above?: Gravity;
+}
+
 export interface BinFacts {
   bin: number;
   /** True: nothing could be collected. Otherwise the platforms that could not be read. */
   missing: true | ReadonlySet<string>;
+  /** By platform (WHOLE_BRAND: of all of them), where less than half could be heard: the share that was. */
+  partly?: ReadonlyMap<string, number>;
   /** Voices by series key. */
   counts: ReadonlyMap<string, number>;
   /** Grave voices, `at` in milliseconds, in order. */
-  grave: readonly { key: string; gravity: Gravity; at: number }[];
+  grave: readonly GraveVoice[];
 }
 
 /** What spoke in one bin about one series and its moods. */
@@ -63,6 +74,16 @@ const FORGOTTEN_BINS = 30 * BINS_A_DAY;
 const MOST_SERIES = 400;
 const EMPTY: ReadonlySet<string> = new Set();
 export const NOTHING_MISSING = EMPTY;
+export const WHOLE_BRAND = '*';
+
+/** Share of what is usually said on a platform (null: of the brand) that could be heard in a bin, 0 … 1. */
+export function heardShare(
+  { missing, partly }: Pick<BinFacts, 'missing' | 'partly'>,
+  platform: string | null,
+): number {
+  if (missing === true || (platform !== null && missing.has(platform))) return 0;
+  return partly?.get(platform ?? WHOLE_BRAND) ?? 1;
+}
 
 export const newBrandMemory = (): BrandMemory => ({
   series: new Map(),
@@ -77,6 +98,8 @@ export class BrandWatch {
     private readonly sensitivity = 1,
     /** How many series it is one of, where not all are handed in. */
     private readonly among = 0,
+    /** Topics by the bin in which their words came to be what they are: until then nobody looked for them. */
+    private readonly newTopics: ReadonlyMap<string, number> = new Map(),
   ) {}
 
   /** Voices that the next bin of a series leads to expect. */
@@ -90,17 +113,19 @@ export class BrandWatch {
     const slot = slotOf(facts.bin);
     const at = binEnd(facts.bin);
     const { series, silence } = this.memory;
-    const missing = facts.missing === true ? EMPTY : facts.missing;
+    for (const [topic, since] of this.newTopics) if (since === facts.bin) this.forget(topic);
     for (const key of facts.counts.keys()) this.begin(key, facts.bin);
     const alarms = new Map<string, SeriesAlarm>();
     const among = planOf(Math.max(this.among, series.size), this.sensitivity);
     for (const [key, one] of series) {
       const { topic, platform } = this.scope(key);
-      const blind = facts.missing === true || (platform !== null && missing.has(platform));
+      const heard = heardShare(facts, platform);
+      const blind = heard === 0;
       const count = facts.counts.get(key) ?? 0;
       if (count > 0) one.heardBin = facts.bin;
+      else if (blind) one.heardBin++; // nobody knows whether it was spoken of
       const detector = key === WHOLE ? planOf(1, this.sensitivity) : among;
-      const spike = detector.step(one.state, blind ? MISSING : count, slot);
+      const spike = detector.step(one.state, blind ? MISSING : count, slot, heard);
       if (spike) alarmOf(alarms, key, at).spike = spike;
       if (one.mood && !blind) {
         const negative = facts.counts.get(seriesKey({ topic, sentiment: 'neg', platform })) ?? 0;
@@ -110,10 +135,11 @@ export class BrandWatch {
       if (one.gravity) passTime(one.gravity, at);
       if (key !== WHOLE && facts.bin - one.heardBin > FORGOTTEN_BINS) series.delete(key);
     }
-    planOf(1, this.sensitivity).step(silence, facts.missing === true ? MISSING : 0, slot);
-    for (const { key, gravity, at: when } of facts.grave) {
+    const whole = heardShare(facts, null);
+    planOf(1, this.sensitivity).step(silence, whole === 0 ? MISSING : 0, slot, whole);
+    for (const { key, gravity, at: when, above } of facts.grave) {
       const one = series.get(key);
-      const alarm = one?.gravity ? hearGrave(one.gravity, gravity, when) : null;
+      const alarm = one?.gravity ? hearGrave(one.gravity, gravity, when, above) : null;
       if (alarm) alarmOf(alarms, key, at).gravity = alarm;
     }
     for (const alarm of alarms.values()) alarm.voices = this.voicesAround(alarm.key);
@@ -126,6 +152,11 @@ export class BrandWatch {
     return one !== undefined && (stillHot(planOf(1, 1).plan, one.state) || one.mood?.on === true);
   }
 
+  private forget(topic: string): void {
+    for (const key of this.memory.series.keys())
+      if (this.scope(key).topic === topic) this.memory.series.delete(key);
+  }
+
   private scope(key: string): Scope {
     let scope = this.scopes.get(key);
     if (!scope) this.scopes.set(key, (scope = scopeOf('', key)));
@@ -136,11 +167,14 @@ export class BrandWatch {
     const { series, silence } = this.memory;
     if (series.has(key)) return;
     const scope = this.scope(key);
-    const { sentiment, platform } = scope;
+    const { topic, sentiment, platform } = scope;
+    const since = topic === null ? undefined : this.newTopics.get(topic);
+    // A topic that is looked for since today has no silent past, only an unknown one.
+    const unknown = since !== undefined && bin >= since && bin < since + BINS_A_DAY;
     const fixed = depth(scope);
     if (series.size >= MOST_SERIES && fixed > 1) return;
     series.set(key, {
-      state: silence.slice(),
+      state: unknown ? newSpikeState(statePlan()) : silence.slice(),
       mood: sentiment === null && fixed <= 1 ? newMood() : null,
       gravity: sentiment === null && platform === null ? newGravity() : null,
       heardBin: bin,

@@ -1,4 +1,4 @@
-/** Bins in which most of what is said of a brand (or on one platform) could not be collected: missing time, never zero. */
+/** Bins in which most of what is said of a brand (or on one platform) could not be collected: missing time or a part of it, never zero. */
 import {
   Check,
   Column,
@@ -17,6 +17,7 @@ import { Brand } from '../../core/organisation/brand.entity.js';
     'Bins in which most of what is said could not be collected; no brand: the whole installation stood still',
 })
 @Check('collection_gap_check', `to_bin >= from_bin`)
+@Check('collection_gap_heard_check', `heard >= 0 AND heard < 1`)
 @Index('ix_collection_gap_brand', ['brandId', 'toBin'])
 export class CollectionGap {
   @PrimaryColumn({ type: 'bigint', generatedIdentity: 'ALWAYS' })
@@ -40,4 +41,11 @@ export class CollectionGap {
 
   @Column('integer')
   toBin: number;
+
+  /** Share of what is usually said that could be heard all the same. */
+  @Column('real', {
+    default: () => '0',
+    comment: 'Share of what is usually said that could be heard all the same',
+  })
+  heard: number;
 }

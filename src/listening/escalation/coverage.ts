@@ -1,6 +1,6 @@
 /**
- * Whether a brand was listened to at the end of a bin: what its sources usually bring, held against which of them could be read lately.
- * Time in which most could not be read is missing, never calm. Pure.
+ * How much of a brand was listened to at the end of a bin: what its sources usually bring, held against which of them could be read
+ * lately. Time in which nothing could be read is missing, never calm; where part could, that part is judged. Pure.
  */
 export interface ListeningFacts {
   platform: string;
@@ -13,27 +13,33 @@ export interface ListeningFacts {
   perDay: number | null;
 }
 
+/** Shares of what is usually said that could be heard, 0 … 1; half and more counts as all of it. */
 export interface Coverage {
-  /** Less than half of what is usually said could be heard. */
-  blind: boolean;
-  /** The same for single platforms, where not all are. */
-  platforms: string[];
+  whole: number;
+  /** Platforms of which less than all could be heard; none where nothing could be heard at all. */
+  platforms: { platform: string; heard: number }[];
 }
+
+/** Less than this is nothing. */
+const NOTHING = 0.05;
+const ENOUGH = 0.5;
 
 /** `sources`: the active ones; those that people paused or that are gone for good bring nothing and are not missed. */
 export function coverageOf(sources: readonly ListeningFacts[], at: number): Coverage {
-  if (blindShare(sources, at)) return { blind: true, platforms: [] };
-  const platforms = [...new Set(sources.map((source) => source.platform))];
+  const whole = heardShare(sources, at);
+  if (whole === 0) return { whole, platforms: [] };
+  const platforms = [...new Set(sources.map((source) => source.platform))].sort();
   return {
-    blind: false,
+    whole,
     platforms: platforms
-      .filter((platform) =>
-        blindShare(
+      .map((platform) => ({
+        platform,
+        heard: heardShare(
           sources.filter((one) => one.platform === platform),
           at,
         ),
-      )
-      .sort(),
+      }))
+      .filter(({ heard }) => heard < 1),
   };
 }
 
@@ -44,8 +50,11 @@ export function isBlind(source: ListeningFacts, at: number): boolean {
   return since > patience;
 }
 
-function blindShare(sources: readonly ListeningFacts[], at: number): boolean {
+/** In steps of a twentieth, so that a gap is one stretch and not a hundred. */
+function heardShare(sources: readonly ListeningFacts[], at: number): number {
   const weight = (source: ListeningFacts): number => Math.max(0.1, source.perDay ?? 1);
   const sum = (some: readonly ListeningFacts[]): number => some.reduce((all, one) => all + weight(one), 0);
-  return sum(sources.filter((one) => !isBlind(one, at))) < 0.5 * sum(sources) || sources.length === 0;
+  if (sources.length === 0) return 0;
+  const share = sum(sources.filter((one) => !isBlind(one, at))) / sum(sources);
+  return share >= ENOUGH ? 1 : share < NOTHING ? 0 : Math.round(20 * share) / 20;
 }

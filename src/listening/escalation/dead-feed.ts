@@ -8,6 +8,8 @@ export interface FeedFacts {
   /** Hours since the last arrival, and since the last successful fetch; null: never. */
   silentHours: number | null;
   sinceSuccessHours: number | null;
+  /** Hours in which Earshot ran and should have read it and did not; null: it is not due. */
+  unreadHours?: number | null;
   /** Arrivals that the hours of the week since the last arrival should have brought; see expectedInSilence. */
   expected: number;
   /** How clumped its arrivals are: variance = mean + dispersion·mean². */
@@ -26,7 +28,7 @@ export interface FeedFacts {
   pollIntervalHours: number;
 }
 
-export type FeedState = 'ok' | 'quiet' | 'silent' | 'failing' | 'token' | 'gone' | 'quota';
+export type FeedState = 'ok' | 'quiet' | 'silent' | 'failing' | 'unread' | 'token' | 'gone' | 'quota';
 
 export interface FeedVerdict {
   state: FeedState;
@@ -44,6 +46,9 @@ export interface FeedSettings {
   /** Errors in a row and hours without success, both needed. */
   errorStreak: number;
   errorHours: number;
+  /** Hours, and intervals of its own, that it is not read though nothing fails. */
+  unreadHours: number;
+  unreadIntervals: number;
   tokenWarnHours: number;
   /** Alarm when the quota would be spent before this share of its period. */
   quotaNearly: number;
@@ -54,6 +59,8 @@ export const DEFAULT_FEED_SETTINGS: FeedSettings = {
   quietChance: 0.01,
   errorStreak: 4,
   errorHours: 1,
+  unreadHours: 2,
+  unreadIntervals: 4,
   tokenWarnHours: 72,
   quotaNearly: 0.9,
 };
@@ -103,6 +110,11 @@ export function judgeFeed(facts: FeedFacts, settings: FeedSettings = DEFAULT_FEE
       },
     });
     return verdict('failing', true);
+  }
+  const unread = facts.unreadHours ?? 0;
+  if (unread >= Math.max(settings.unreadHours, settings.unreadIntervals * facts.pollIntervalHours)) {
+    reasons.push({ code: 'feed.not-read', params: { hours: round(unread) } });
+    return verdict('unread', true);
   }
   if (facts.silentHours !== null && chance <= settings.quietChance) {
     const alarm = chance <= settings.chance;

@@ -9,36 +9,18 @@ import { Clock } from '../../core/clock/clock.js';
 import { SYSTEM, Transactions } from '../../core/database/transaction.js';
 import { ScheduleHandler } from '../../core/schedules/schedule.types.js';
 import { AccountsService } from '../accounts/accounts.service.js';
-import { DEFAULT_FEED_SETTINGS, expectedInSilence, type FeedFacts, judgeFeed } from './dead-feed.js';
+import { DEFAULT_FEED_SETTINGS, judgeFeed } from './dead-feed.js';
+import { factsOf, type FeedRow } from './feed-facts.js';
 import { expiryOf, judgeAccountLevel, judgeFeedLevel } from './feed-level.js';
-import { hourOfWeekUtc } from './hour-of-week.js';
 import { type Illness, IllIncidents } from './ill-incidents.service.js';
 import { Rhythms } from './rhythms.service.js';
+import { BIN_MS, binEnd } from './time-grid.js';
 
 const HOUR_MS = 3_600_000;
+/** Brands without news are judged once an hour; twice that is late. */
+const UNJUDGED_BINS = 24;
 /** A host that wants to be left alone for longer than this has had enough of us for the day. */
 const LONG_PAUSE_MS = 30 * 60_000;
-/** What a platform said of its limit is believed so long; and only of limits that are renewed in hours, not minutes. */
-const RATE_BELIEVED_MS = HOUR_MS;
-
-interface SourceRow {
-  id: string;
-  brand_id: string;
-  title: string;
-  state: string;
-  created_at: Date;
-  last_item_at: Date | null;
-  last_success_at: Date | null;
-  failures: number;
-  error_kind: string | null;
-  interval_seconds: number;
-  rate: { limit: number | null; remaining: number | null; resetAt: string | null; at: string } | null;
-  account_ill: boolean;
-  hours: number[] | null;
-  arrivals: number | null;
-  observed_days: number | null;
-  dispersion: number | null;
-}
 
 interface AccountRow {
   id: string;
@@ -51,14 +33,6 @@ interface AccountRow {
 
 const ACCOUNTS = `SELECT a.id, a.brand_id, coalesce(a.handle, a.display_name, a.base_url) AS title, a.can_publish, a.last_error,
   (SELECT count(*)::integer FROM source s WHERE s.account_id = a.id AND s.state = 'active') AS sources FROM account a`;
-
-const ERRORS: Record<string, FeedFacts['lastError']> = {
-  auth: 'token',
-  gone: 'gone',
-  refused: 'forbidden',
-  'rate-limited': 'rate',
-  malformed: 'content',
-};
 
 @Injectable()
 export class FeedWatch {
@@ -78,8 +52,10 @@ export class FeedWatch {
     const expiring = await this.expiring(now);
     await this.transactions.run(SYSTEM, async (tx) => {
       await tx.manager.query(`SELECT pg_advisory_xact_lock(hashtext('earshot.feed-watch'))`);
-      const { feeds, quotas, unsure } = await this.feeds(tx.manager, now);
-      await this.incidents.settle(tx, 'feed', feeds, now, (key) => unsure.has(key));
+      const awake = await this.awakeSince(tx.manager, now);
+      const { feeds, quotas, unsure } = await this.feeds(tx.manager, now, awake);
+      const unjudged = await this.unjudged(tx.manager, now, awake);
+      await this.incidents.settle(tx, 'feed', [...feeds, ...unjudged], now, (key) => unsure.has(key));
       await this.incidents.settle(tx, 'account', [...(await this.accounts(tx.manager)), ...expiring], now);
       await this.incidents.settle(tx, 'quota', [...quotas, ...(await this.hosts(tx.manager, now))], now);
     });
@@ -88,9 +64,10 @@ export class FeedWatch {
   private async feeds(
     manager: EntityManager,
     now: Date,
+    awake: number,
   ): Promise<{ feeds: Illness[]; quotas: Illness[]; unsure: Set<string> }> {
-    const rows = await manager.query<SourceRow[]>(
-      `SELECT s.id, s.brand_id, s.title, s.state, s.created_at, s.last_item_at, s.last_success_at, s.failures, s.error_kind,
+    const rows = await manager.query<FeedRow[]>(
+      `SELECT s.id, s.brand_id, s.title, s.state, s.created_at, s.last_item_at, s.last_success_at, s.next_poll_at, s.due_since, s.failures, s.error_kind,
          s.interval_seconds, s.rate, coalesce(a.state = 'needs_attention', false) AS account_ill,
          r.hours, r.arrivals, r.observed_days, r.dispersion
        FROM source s LEFT JOIN account a ON a.id = s.account_id LEFT JOIN source_rhythm r ON r.source_id = s.id
@@ -103,7 +80,7 @@ export class FeedWatch {
     for (const row of rows)
       perBrand.set(row.brand_id, (perBrand.get(row.brand_id) ?? 0) + Number(row.arrivals ?? 0));
     for (const row of rows) {
-      const facts = factsOf(row, now);
+      const facts = factsOf(row, now, awake);
       // Its account says what ails it, once for all its sources.
       if (row.account_ill && facts.lastError === 'token') {
         unsure.add(row.id); // told of by its account, and not well for that
@@ -116,7 +93,12 @@ export class FeedWatch {
       const all = perBrand.get(row.brand_id) ?? 0;
       const { level, facts: reasons } = judgeFeedLevel(verdict, {
         share: all > 0 ? Number(row.arrivals ?? 0) / all : 0,
-        blindHours: (verdict.state === 'silent' ? facts.silentHours : facts.sinceSuccessHours) ?? 0,
+        blindHours:
+          (verdict.state === 'silent'
+            ? facts.silentHours
+            : verdict.state === 'unread'
+              ? facts.unreadHours
+              : facts.sinceSuccessHours) ?? 0,
       });
       const illness = {
         brandId: row.brand_id,
@@ -128,6 +110,36 @@ export class FeedWatch {
       (verdict.state === 'quota' ? quotas : feeds).push(illness);
     }
     return { feeds, quotas, unsure };
+  }
+
+  /** Since when Earshot has been running without a break: what was not done while it stood still is nobody's fault. */
+  private async awakeSince(manager: EntityManager, now: Date): Promise<number> {
+    const [row] = await manager.query<{ bin: number; woke: number | null }[]>(
+      `SELECT bin, (SELECT max(to_bin) FROM collection_gap WHERE brand_id IS NULL) AS woke FROM escalation_pulse`,
+    );
+    if (!row) return 0;
+    // Nobody has looked since we came back: what was missed is not written down yet.
+    if (now.getTime() - binEnd(row.bin) > 3 * BIN_MS) return now.getTime();
+    return row.woke === null ? 0 : binEnd(row.woke);
+  }
+
+  /** Brands of which is heard and nothing judged: whoever watches must be watched. */
+  private async unjudged(manager: EntityManager, now: Date, awake: number): Promise<Illness[]> {
+    if (now.getTime() - awake < UNJUDGED_BINS * BIN_MS) return [];
+    const rows = await manager.query<{ id: string; name: string; bins: number }[]>(
+      `SELECT b.id, b.name, p.bin - e.bin AS bins FROM escalation_pulse p
+       CROSS JOIN escalation_brand e JOIN brand b ON b.id = e.brand_id WHERE e.bin < p.bin - ${UNJUDGED_BINS}`,
+    );
+    return rows.map((row) => {
+      const hours = Math.round((row.bins * BIN_MS) / HOUR_MS);
+      const verdict = { reasons: [{ code: 'feed.not-judged', params: { hours } }] };
+      return {
+        brandId: row.id,
+        subjectKey: `judging:${row.id}`,
+        subject: { title: row.name, feed: 'unjudged' },
+        ...judgeFeedLevel(verdict, { share: 1, blindHours: hours }),
+      };
+    });
   }
 
   /** Accounts whose token ends soon, where the platform told us when; asked of the sealed credentials, which stay where they are. */
@@ -198,43 +210,4 @@ function accountIllness(
       hours,
     }),
   };
-}
-
-function factsOf(row: SourceRow, now: Date): FeedFacts {
-  const hours = (from: Date | null, to: Date): number | null =>
-    from ? Math.max(0, (to.getTime() - from.getTime()) / HOUR_MS) : null;
-  // Silence is only what was listened to: it ends with the last successful reading.
-  const silentHours = row.last_success_at ? hours(row.last_item_at, row.last_success_at) : null;
-  const perHour = row.hours;
-  const quota = quotaOf(row, now);
-  return {
-    silentHours,
-    sinceSuccessHours: hours(row.last_success_at, now) ?? hours(row.created_at, now),
-    expected:
-      perHour && row.last_item_at && silentHours !== null
-        ? expectedInSilence(
-            hourOfWeekUtc(row.last_item_at.getTime()),
-            silentHours,
-            (hour) => perHour[hour] ?? 0,
-          )
-        : 0,
-    dispersion: row.dispersion ?? 1,
-    observedDays: row.observed_days ?? 0,
-    arrivals: row.arrivals ?? 0,
-    errorStreak: row.failures,
-    lastError:
-      row.state === 'gone' ? 'gone' : row.failures > 0 ? (ERRORS[row.error_kind ?? ''] ?? 'network') : null,
-    tokenExpiresHours: null,
-    quotaUsed: quota,
-    quotaPeriodPassed: quota === null ? null : 0,
-    pollIntervalHours: row.interval_seconds / 3600,
-  };
-}
-
-/** Share of a limit that is used, where it is renewed so late that it would keep us waiting. */
-function quotaOf({ rate }: SourceRow, now: Date): number | null {
-  if (!rate?.limit || rate.remaining === null || !rate.resetAt) return null;
-  if (now.getTime() - Date.parse(rate.at) > RATE_BELIEVED_MS) return null;
-  if (Date.parse(rate.resetAt) - now.getTime() < HOUR_MS) return null;
-  return 1 - rate.remaining / rate.limit;
 }

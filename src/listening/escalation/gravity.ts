@@ -39,8 +39,8 @@ export const DEFAULT_GRAVITY_SETTINGS: GravitySettings = {
 };
 
 export interface GravityState {
-  /** When voices of gravity ≥ 1 were heard, and how grave, for the longest window. */
-  recent: [at: number, gravity: Gravity][];
+  /** When voices of gravity ≥ 1 were heard, how grave, and for which degree they were counted before; for the longest window. */
+  recent: [at: number, gravity: Gravity, above?: Gravity][];
   /** Decayed voices of gravity ≥ 1, 2, 3 that are older, and days they were gathered in. */
   learned: [number, number, number];
   days: number;
@@ -74,26 +74,34 @@ export function gravityOf(input: GravityInput): Gravity {
   return input.risk >= 55 ? 1 : 0;
 }
 
-/** A voice of that gravity at `at` (milliseconds, not before the last one by more than is kept). Changes `state`. */
+/**
+ * A voice of that gravity, said at `at` (milliseconds); what was said while nobody listened may come late, within the days that are kept.
+ * `above`: the degree its author was counted for before. Changes `state`.
+ */
 export function hearGrave(
   state: GravityState,
   gravity: Gravity,
   at: number,
+  above: Gravity = 0,
   settings: GravitySettings = DEFAULT_GRAVITY_SETTINGS,
 ): GravityAlarm | null {
   passTime(state, at, settings);
-  if (gravity === 0) return null;
-  state.recent.push([at, gravity]);
+  if (gravity <= above) return null;
+  state.recent.push(above > 0 ? [at, gravity, above] : [at, gravity]);
+  // Heard late, it may be the third of two that were heard in time.
+  const newest = state.recent.reduce((last, [when]) => Math.max(last, when), at);
   let best: GravityAlarm | null = null;
   for (const least of [3, 2, 1] as const) {
-    if (gravity < least) continue;
+    if (gravity < least || above >= least) continue;
     const since = state.lastAlarmAt[least - 1];
-    if (since != null && at - since < settings.coolDownHours * HOUR) continue;
-    const alarm = strangest(state, least, at, settings);
+    if (since != null && Math.abs(at - since) < settings.coolDownHours * HOUR) continue;
+    const alarm =
+      strangest(state, least, at, settings) ??
+      (newest > at ? strangest(state, least, newest, settings) : null);
     if (!alarm || best) continue;
     best = alarm;
     // The lesser degrees contain the graver one: they have been told, too.
-    for (let i = 0; i < least; i++) state.lastAlarmAt[i] = at;
+    for (let i = 0; i < least; i++) state.lastAlarmAt[i] = newest;
   }
   return best;
 }
@@ -109,7 +117,8 @@ function strangest(
   let best: GravityAlarm | null = null;
   for (const windowHours of settings.windowHours) {
     const voices = state.recent.filter(
-      ([when, gravity]) => gravity >= least && at - when < windowHours * HOUR && when <= at,
+      ([when, gravity, above = 0]) =>
+        gravity >= least && above < least && at - when < windowHours * HOUR && when <= at,
     ).length;
     if (voices < settings.minVoices[least - 1]!) continue;
     const expected = (perDay * windowHours) / 24;
@@ -129,9 +138,19 @@ export function passTime(
   at: number,
   settings: GravitySettings = DEFAULT_GRAVITY_SETTINGS,
 ): void {
-  const until = at - Math.max(...settings.windowHours) * HOUR;
+  const longest = Math.max(...settings.windowHours) * HOUR;
+  const until = at - longest;
   if (state.learnedUntil === null) {
     state.learnedUntil = until;
+    return;
+  }
+  // Dated by a clock that was ahead: what it heard is gone, what it learned stays.
+  if (state.learnedUntil > at) {
+    state.learnedUntil = until;
+    state.recent = state.recent.filter(([when]) => when <= at);
+    state.lastAlarmAt = state.lastAlarmAt.map((when) =>
+      when !== null && when > at ? null : when,
+    ) as GravityState['lastAlarmAt'];
     return;
   }
   if (until <= state.learnedUntil) return;
@@ -140,7 +159,7 @@ export function passTime(
   state.days = state.days * keep + days;
   state.learned = state.learned.map((voices) => voices * keep) as GravityState['learned'];
   const old = state.recent.filter(([when]) => when <= until);
-  for (const [, gravity] of old) for (let i = 0; i < gravity; i++) state.learned[i]!++;
+  for (const [, gravity, above = 0] of old) for (let i: number = above; i < gravity; i++) state.learned[i]!++;
   if (old.length > 0) state.recent = state.recent.filter(([when]) => when > until);
   state.learnedUntil = until;
 }

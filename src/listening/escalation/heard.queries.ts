@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CountedMention } from './count-voices.js';
+import { binAt } from './time-grid.js';
 
 interface Row {
   id: string;
@@ -82,20 +83,21 @@ export class HeardQueries {
     return rows.map(mentionOf);
   }
 
-  /** Published since; the newest when there are too many. */
+  /** Published since; `whole` is false when there are more than `most`: then the newest, and what was before them is not known. */
   async history(
     manager: EntityManager,
     brandId: string,
     since: Date,
     until: Date,
     settledBy: Date,
-  ): Promise<CountedMention[]> {
+    most = MOST_OF_HISTORY,
+  ): Promise<{ mentions: CountedMention[]; whole: boolean }> {
     const rows = await manager.query<Row[]>(
-      `SELECT ${COLUMNS} ${FROM} WHERE m.brand_id = $1 AND m.published_at >= $3 AND m.published_at < $4 AND NOT m.own
-       ORDER BY m.published_at DESC LIMIT ${MOST_OF_HISTORY}`,
-      [brandId, settledBy, since, until],
+      `SELECT ${COLUMNS} ${FROM} WHERE m.brand_id = $1 AND m.captured_at >= $3 AND m.published_at >= $3 AND m.published_at < $4 AND NOT m.own
+       ORDER BY m.published_at DESC LIMIT $5`,
+      [brandId, settledBy, since, until, most],
     );
-    return rows.map(mentionOf);
+    return { mentions: rows.map(mentionOf), whole: rows.length < most };
   }
 
   /**
@@ -106,11 +108,21 @@ export class HeardQueries {
     const [row] = await manager.query<{ at: Date | null }[]>(
       `WITH per_source AS (
          SELECT source_id, count(*) AS n, min(published_at) AS oldest FROM mention
-         WHERE brand_id = $1 AND published_at >= $2 AND NOT own GROUP BY 1)
+         WHERE brand_id = $1 AND captured_at >= $2 AND published_at >= $2 AND NOT own GROUP BY 1)
        SELECT max(oldest) AS at FROM per_source WHERE n >= 0.1 * (SELECT sum(n) FROM per_source)`,
       [brandId, since],
     );
     return row?.at ?? null;
+  }
+
+  /** Topics by the bin in which their words came to be what they are, unless what was said before has been judged by them since. */
+  async newTopics(manager: EntityManager, brandId: string): Promise<Map<string, number>> {
+    const rows = await manager.query<{ topic: string; changed_at: Date }[]>(
+      `SELECT t.topic, t.changed_at FROM brand_topic t WHERE t.brand_id = $1 AND NOT EXISTS (
+         SELECT 1 FROM rescoring r WHERE r.brand_id = t.brand_id AND r.state = 'done' AND r.started_at >= t.changed_at)`,
+      [brandId],
+    );
+    return new Map(rows.map((row) => [row.topic, binAt(row.changed_at.getTime())]));
   }
 }
 

@@ -18,6 +18,8 @@ export interface IncidentSubject {
   sentiment?: 'neg' | 'neu' | 'pos' | null;
   platform?: string | null;
   kinds?: IncidentKind[];
+  /** talk: how often something graver joined it than what it was told for: whoever took it took another matter. */
+  graver?: number;
   /** spread */
   mentionId?: string;
   /** feed */
@@ -28,7 +30,7 @@ export interface IncidentSubject {
   accountId?: string;
   /** quota */
   host?: string;
-  /** feed: silent, failing, token, gone. */
+  /** feed: silent, failing, unread, token, gone, unjudged. */
   feed?: string;
 }
 

@@ -2,8 +2,8 @@
  * One incident for what belongs together: alarms of many series (brand, topics, moods, platforms; volume, mood, gravity) become one
  * matter that opens once, is updated as it grows, and closes when it has been calm. Tells what to say; says nothing itself. Pure.
  */
+import { type Level, levelOf, type Reason, together } from './alarm-level.js';
 import { depth, related, type Scope, scopeKey } from './series-key.js';
-import type { Level, Reason } from './alarm-level.js';
 
 export interface RaisedAlarm {
   scope: Scope;
@@ -24,6 +24,10 @@ export interface Incident {
   openedAt: number;
   lastAlarmAt: number;
   lastToldAt: number;
+  /** Milliseconds since the last alarm in which nobody listened: they say nothing of calm. */
+  unheardMs: number;
+  /** How often something graver joined it than what it was told for. */
+  graver: number;
   alarms: number;
   state: 'open' | 'closed';
   closedAt: number | null;
@@ -31,7 +35,7 @@ export interface Incident {
 
 export type IncidentEvent =
   | { kind: 'opened' | 'reopened'; incident: Incident }
-  | { kind: 'updated'; incident: Incident; because: 'level' | 'wider' | 'again' }
+  | { kind: 'updated'; incident: Incident; because: 'level' | 'graver' | 'wider' | 'again' }
   /** `into`: it turned out to be part of a wider one that is open. */
   | { kind: 'closed'; incident: Incident; into?: Incident };
 
@@ -73,25 +77,32 @@ export function gather(
     }
     const event = join(known, alarm, settings);
     const before = told.get(known);
-    // Of several things to tell of one incident in one tick the first one wins, unless a level rose.
-    if (event && (!before || (before.kind === 'updated' && before.because !== 'level')))
-      told.set(known, event);
+    // Of several things to tell of one incident in one tick the first one wins, unless it grew worse.
+    if (event && (!before || (before.kind === 'updated' && !isWorse(before)))) told.set(known, event);
   }
   return [...told.values()];
 }
 
-/** Closes incidents that have been calm. `hot` answers whether a series of that key is still well above what is expected. */
+const isWorse = (event: IncidentEvent): boolean =>
+  event.kind === 'updated' && (event.because === 'level' || event.because === 'graver');
+
+/**
+ * Closes incidents that have been calm. `hot` answers whether a series of that key is still well above what is expected; `unheard`, how
+ * many milliseconds of the bin that ends now nobody listened to what the incident is about: silence is calm only where somebody listens.
+ */
 export function closeCalm(
   incidents: Incident[],
   now: number,
   hot: (scopeKey: string) => boolean,
+  unheard: (scope: Scope) => number = () => 0,
   settings: IncidentSettings = DEFAULT_INCIDENT_SETTINGS,
 ): IncidentEvent[] {
   const events: IncidentEvent[] = [];
   for (const incident of incidents) {
     if (incident.state !== 'open') continue;
-    if (incident.scopes.some(hot)) incident.lastAlarmAt = Math.max(incident.lastAlarmAt, now);
-    if (now - incident.lastAlarmAt < settings.calmHours * HOUR) continue;
+    if (incident.scopes.some(hot)) alarmedAt(incident, now);
+    else if (now > incident.lastAlarmAt) incident.unheardMs += unheard(incident.scope);
+    if (sinceAlarm(incident, now) < settings.calmHours * HOUR) continue;
     incident.state = 'closed';
     incident.closedAt = now;
     events.push({ kind: 'closed', incident });
@@ -99,7 +110,10 @@ export function closeCalm(
   return events;
 }
 
-/** What was taken for several matters and has become one: open incidents within the scope of another open one end in it. */
+/**
+ * What was taken for several matters and has become one: open incidents within the scope of another open one end in it. Those who were
+ * told of the inner one hear of the outer one only if that has become graver by it.
+ */
 export function absorb(incidents: Incident[], now: number): IncidentEvent[] {
   const events: IncidentEvent[] = [];
   const open = incidents
@@ -110,19 +124,45 @@ export function absorb(incidents: Incident[], now: number): IncidentEvent[] {
     if (!outer) continue;
     outer.scopes = [...new Set([...outer.scopes, ...inner.scopes])];
     outer.kinds = [...new Set([...outer.kinds, ...inner.kinds])];
-    outer.lastAlarmAt = Math.max(outer.lastAlarmAt, inner.lastAlarmAt);
+    alarmedAt(outer, inner.lastAlarmAt);
     outer.openedAt = Math.min(outer.openedAt, inner.openedAt);
     outer.alarms += inner.alarms;
-    if (inner.level > outer.level) outer.level = inner.level;
-    outer.reasons = merged(outer.reasons, inner.reasons, false);
+    if (gravest(inner.reasons) > gravest(outer.reasons)) outer.graver++;
+    const worse = weigh(outer, inner);
     inner.state = 'closed';
     inner.closedAt = now;
     events.push({ kind: 'closed', incident: inner, into: outer });
+    if (worse) {
+      outer.lastToldAt = now;
+      events.push({ kind: 'updated', incident: outer, because: 'level' });
+    }
   }
   return events;
 }
 
 const HOUR = 3_600_000;
+
+/** Time that somebody listened since the last alarm. */
+const sinceAlarm = (incident: Incident, now: number): number =>
+  now - incident.lastAlarmAt - incident.unheardMs;
+
+function alarmedAt(incident: Incident, at: number): void {
+  if (at <= incident.lastAlarmAt) return;
+  incident.lastAlarmAt = at;
+  incident.unheardMs = 0;
+}
+
+/** Adds what another alarm weighs. True when the matter is graver for it than it was. */
+function weigh(incident: Incident, more: Pick<Incident, 'reasons' | 'level'>): boolean {
+  const was = incident.level;
+  incident.reasons = together(incident.reasons, more.reasons);
+  incident.level = Math.max(was, more.level, levelOf(incident.reasons)) as Level;
+  return incident.level > was;
+}
+
+/** The gravest degree that its reasons tell of; 0: none. */
+const gravest = (reasons: readonly Reason[]): number =>
+  Math.max(0, ...reasons.map(({ code }) => Number(/^grave\.(\d)$/.exec(code)?.[1] ?? 0)));
 
 /** The same or narrower in every dimension. */
 const within = (inner: Scope, outer: Scope): boolean =>
@@ -138,7 +178,7 @@ function belongs(incident: Incident, alarm: RaisedAlarm, settings: IncidentSetti
       alarm.at - (incident.closedAt ?? 0) < settings.coolDownMinutes * 60_000 &&
       related(incident.scope, alarm.scope)
     );
-  return alarm.at - incident.lastAlarmAt < settings.joinHours * HOUR && related(incident.scope, alarm.scope);
+  return sinceAlarm(incident, alarm.at) < settings.joinHours * HOUR && related(incident.scope, alarm.scope);
 }
 
 function open(alarm: RaisedAlarm): Incident {
@@ -152,6 +192,8 @@ function open(alarm: RaisedAlarm): Incident {
     openedAt: alarm.at,
     lastAlarmAt: alarm.at,
     lastToldAt: alarm.at,
+    unheardMs: 0,
+    graver: 0,
     alarms: 1,
     state: 'open',
     closedAt: null,
@@ -161,26 +203,25 @@ function open(alarm: RaisedAlarm): Incident {
 function join(incident: Incident, alarm: RaisedAlarm, settings: IncidentSettings): IncidentEvent | null {
   const reopened = incident.state === 'closed';
   const wider = !incident.kinds.includes(alarm.kind) || depth(alarm.scope) < depth(incident.scope);
-  const higher = alarm.level > incident.level;
+  const graver = gravest(alarm.reasons) > gravest(incident.reasons);
   const key = scopeKey(alarm.scope);
   if (!incident.scopes.includes(key)) incident.scopes.push(key);
   if (!incident.kinds.includes(alarm.kind)) incident.kinds.push(alarm.kind);
   if (depth(alarm.scope) < depth(incident.scope)) incident.scope = alarm.scope;
-  if (higher) incident.level = alarm.level;
-  incident.reasons = merged(incident.reasons, alarm.reasons, higher);
-  incident.lastAlarmAt = Math.max(incident.lastAlarmAt, alarm.at);
+  const higher = weigh(incident, alarm);
+  if (graver) incident.graver++;
+  alarmedAt(incident, alarm.at);
   incident.alarms++;
   incident.state = 'open';
   incident.closedAt = null;
   const due = alarm.at - incident.lastToldAt >= settings.updateMinutes * 60_000;
-  if (!reopened && !higher && !due) return null;
+  // Another matter than the one people know of is news at once, however loud the first one was.
+  if (!reopened && !higher && !graver && !due) return null;
   incident.lastToldAt = alarm.at;
   if (reopened) return { kind: 'reopened', incident };
-  return { kind: 'updated', incident, because: higher ? 'level' : wider ? 'wider' : 'again' };
-}
-
-/** One reason a code: the newer one when it raised the level, else the one there was. */
-function merged(old: Reason[], fresh: Reason[], replace: boolean): Reason[] {
-  const [first, second] = replace ? [fresh, old] : [old, fresh];
-  return [...first, ...second.filter((reason) => !first.some((known) => known.code === reason.code))];
+  return {
+    kind: 'updated',
+    incident,
+    because: higher ? 'level' : graver ? 'graver' : wider ? 'wider' : 'again',
+  };
 }

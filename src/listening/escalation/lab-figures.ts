@@ -2,7 +2,8 @@
 export interface ReplayedBin {
   /** Start of the bin, milliseconds. */
   at: number;
-  seen: number;
+  /** Null: nobody listened, or nothing was counted yet. */
+  seen: number | null;
   expected: number | null;
   missing: boolean;
 }
@@ -24,7 +25,7 @@ export function leadMinutes(bins: readonly ReplayedBin[], index: number, binSeco
   const perHour = Math.max(1, Math.round(3600 / binSeconds));
   const sum = (end: number): number => {
     let all = 0;
-    for (let i = Math.max(0, end - perHour + 1); i <= end; i++) all += bins[i]!.seen;
+    for (let i = Math.max(0, end - perHour + 1); i <= end; i++) all += bins[i]!.seen ?? 0;
     return all;
   };
   const last = Math.min(bins.length - 1, index + Math.round(DAY / 1000 / binSeconds));
@@ -82,7 +83,7 @@ export function pointsOf(
     const at = Math.floor(bin.at / stepMs) * stepMs;
     const last = points.at(-1);
     if (last?.at === at) {
-      last.seen += bin.seen;
+      if (bin.seen !== null) last.seen = (last.seen ?? 0) + bin.seen;
       last.expected =
         last.expected === null && bin.expected === null ? null : (last.expected ?? 0) + (bin.expected ?? 0);
       last.missing &&= bin.missing;

@@ -24,7 +24,8 @@ export function labView(
 ): Shown {
   const { stepSeconds, points } = pointsOf(bins, seconds, MOST_POINTS);
   const raised = alerts.filter((one) => !one.again);
-  const days = (bins.length * seconds) / 86_400;
+  // Days before anything was counted, or without collection, dilute nothing.
+  const days = (bins.filter((bin) => !bin.missing).length * seconds) / 86_400;
   return {
     from: new Date(bins[0]!.at),
     to: new Date(bins.at(-1)!.at + seconds * 1000),
@@ -34,7 +35,7 @@ export function labView(
     alerts,
     figures: {
       days: Math.round(10 * days) / 10,
-      voices: bins.reduce((sum, bin) => sum + bin.seen, 0),
+      voices: bins.reduce((sum, bin) => sum + (bin.seen ?? 0), 0),
       alerts: raised.length,
       alertsAWeek: Math.round((100 * raised.length * 7) / Math.max(days, 1 / 24)) / 100,
       medianLeadMinutes: median(raised.map((one) => one.leadMinutes)),
@@ -80,19 +81,5 @@ export function fillGap(bins: ReplayedBin[], at: number, seconds: number): void 
   if (!last) return;
   const gap = Math.min(20_000, Math.round((at - last.at) / (seconds * 1000)) - 1);
   for (let i = gap; i >= 1; i--)
-    bins.push({ at: at - i * seconds * 1000, seen: 0, expected: null, missing: true });
-}
-
-export function choicesOf(
-  counts: Map<number, Map<string, number>>,
-  from: number,
-): { series: string; voices: number }[] {
-  const sums = new Map<string, number>();
-  for (const [bin, here] of counts)
-    if (bin >= from) for (const [key, count] of here) sums.set(key, (sums.get(key) ?? 0) + count);
-  return [...sums]
-    .map(([series, voices]) => ({ series, voices }))
-    .sort(
-      (a, b) => b.voices - a.voices || a.series.length - b.series.length || (a.series < b.series ? -1 : 1),
-    );
+    bins.push({ at: at - i * seconds * 1000, seen: null, expected: null, missing: true });
 }

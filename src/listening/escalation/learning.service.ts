@@ -39,20 +39,30 @@ export class Learning {
     private readonly clock: Clock,
   ) {}
 
-  /** Whether a source has settled in since the series were learned, or its first pages were still coming then. */
+  /** Whether a source has settled in since the series were learned, or its first pages were still coming then, or mentions were judged anew. */
   async due(manager: EntityManager, brandId: string): Promise<boolean> {
     const rows = await manager.query<unknown[]>(
       `SELECT 1 FROM source s JOIN escalation_brand e ON e.brand_id = s.brand_id
        WHERE s.brand_id = $1 AND s.state = 'active' AND s.mentions_count > 0 AND (
          (s.created_at > e.seeded_at AND ${SETTLED} <= $2)
-         OR (e.seeded_at BETWEEN s.created_at AND s.created_at + ${FIRST_LOOK} AND s.created_at + ${FIRST_LOOK} <= $2)) LIMIT 1`,
+         OR (e.seeded_at BETWEEN s.created_at AND s.created_at + ${FIRST_LOOK} AND s.created_at + ${FIRST_LOOK} <= $2))
+       UNION ALL SELECT 1 FROM rescoring r JOIN escalation_brand e ON e.brand_id = r.brand_id
+       WHERE r.brand_id = $1 AND r.changed > 0 AND r.finished_at > e.seeded_at AND r.finished_at <= $2 LIMIT 1`,
       [brandId, this.clock.now()],
     );
     return rows.length > 0;
   }
 
-  /** False when another process is at it, or there is nothing to learn from. `known`: its row exists and is locked by us. */
-  async learn(tx: Tx, brandId: string, until: number, known: boolean): Promise<boolean> {
+  /**
+   * False when another process is at it, or there is nothing to learn from. `known`: its row, locked by us; what alarmed up to its bin
+   * was told then, by what was known then, and is not told again by what is known now.
+   */
+  async learn(
+    tx: Tx,
+    brandId: string,
+    until: number,
+    known: { bin: number; sensitivity: number } | null,
+  ): Promise<boolean> {
     if (!known) {
       const [lock] = await tx.manager.query<{ held: boolean }[]>(
         `SELECT pg_try_advisory_xact_lock(hashtextextended('earshot.learning:' || $1, 0)) AS held`,
@@ -68,26 +78,30 @@ export class Learning {
     const horizon = new Date(binStart(until + 1 - LOOK_BACK_BINS));
     const since = await this.heard.wholeSince(tx.manager, brandId, horizon);
     if (!since) return false;
-    const from = Math.min(until, Math.max(binAt(since.getTime()), until + 1 - LOOK_BACK_BINS));
+    const oldest = Math.min(until, Math.max(binAt(since.getTime()), until + 1 - LOOK_BACK_BINS));
     const end = new Date(binEnd(until));
-    const mentions = await this.heard.history(
+    const { mentions, whole } = await this.heard.history(
       tx.manager,
       brandId,
-      new Date(binStart(from)),
+      new Date(binStart(oldest)),
       end,
       this.clock.now(), // every source there is now is part of what is learned
     );
+    // Before the oldest of too many it was not silent, it was not read.
+    const from = whole ? oldest : Math.min(until, binAt(mentions.at(-1)?.publishedAt ?? 0) + 1);
     const voices = countVoices([], mentions, from, until, 'published');
     const missing = await this.bins.missing(tx.manager, brandId, from, until);
     const memory = newBrandMemory();
-    const watch = new BrandWatch(memory);
+    const newTopics = await this.heard.newTopics(tx.manager, brandId);
+    const watch = new BrandWatch(memory, known?.sensitivity ?? 1, 0, newTopics);
+    const news = Math.max(known && known.bin <= until ? known.bin : 0, until - NEWS_BINS);
     const talk = await this.talks.read(tx.manager, brandId, binStart(until));
     for (let bin = from; bin <= until; bin++) {
       if ((bin - from) % STRIDE === STRIDE - 1) await breathe();
       const here = voices.get(bin) ?? { counts: new Map<string, number>(), grave: [] };
-      const alarms = watch.step({ bin, ...here, missing: missing(bin, here.counts.size > 0) });
-      if (bin > until - NEWS_BINS)
-        await this.talks.bin(tx.manager, talk, brandId, binEnd(bin), alarms, watch);
+      const facts = { bin, ...here, ...missing(bin, here.counts.size > 0) };
+      const alarms = watch.step(facts);
+      if (bin > news) await this.talks.bin(tx.manager, talk, brandId, facts, alarms, watch);
     }
     await this.memories.write(tx.manager, brandId, memory, until);
     await this.bins.write(tx.manager, brandId, voices, { from, to: until, anew: true });

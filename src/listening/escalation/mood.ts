@@ -101,7 +101,7 @@ export function stepMood(
   moveOn(state, Math.floor(at / (settings.blockMinutes * 60_000)), settings);
   const place = state.block % state.total.length;
   state.total[place]! += voices;
-  state.negative[place]! += Math.min(voices, negative);
+  state.negative[place]! += negative;
   const usual = usualShare(state, settings);
   const alarm = loudest(state, usual, settings);
   if (state.on) {
@@ -161,7 +161,8 @@ function sums(state: MoodState, length: number): { voices: number; negative: num
     voices += state.total[place]!;
     negative += state.negative[place]!;
   }
-  return { voices, negative };
+  // Who was heard before and turns negative now was counted as a voice then.
+  return { voices, negative: Math.min(voices, negative) };
 }
 
 const rhoOf = (state: MoodState, settings: MoodSettings): number => {
@@ -175,7 +176,8 @@ const rhoOf = (state: MoodState, settings: MoodSettings): number => {
 /** Blocks that leave the ring become baseline: what is judged now has not taught yet. */
 function moveOn(state: MoodState, block: number, settings: MoodSettings): void {
   const ring = state.total.length;
-  if (state.block < 0 || block - state.block >= 2 * ring) {
+  // Behind the last one: a clock was ahead then.
+  if (state.block < 0 || block < state.block || block - state.block >= 2 * ring) {
     state.total.fill(0);
     state.negative.fill(0);
     state.block = block;
@@ -186,7 +188,7 @@ function moveOn(state: MoodState, block: number, settings: MoodSettings): void {
     state.block++;
     const place = state.block % ring;
     const n = state.total[place]!;
-    const k = state.negative[place]!;
+    const k = Math.min(n, state.negative[place]!);
     // A storm is not what the series is used to: it teaches a quarter.
     const share = state.on ? 0.25 : 1;
     if (n >= 2) {

@@ -77,21 +77,21 @@ export class PulseService {
       if (known) known.push(facts);
       else brands.set(row.brand_id, [facts]);
     }
-    const gaps: { brand_id: string; platform: string | null }[] = [];
+    const gaps: { brand_id: string; platform: string | null; heard: number }[] = [];
     for (const [brandId, sources] of brands) {
-      const { blind, platforms } = coverageOf(sources, binEnd(bin));
-      if (blind) gaps.push({ brand_id: brandId, platform: null });
-      for (const platform of platforms) gaps.push({ brand_id: brandId, platform });
+      const { whole, platforms } = coverageOf(sources, binEnd(bin));
+      if (whole < 1) gaps.push({ brand_id: brandId, platform: null, heard: whole });
+      for (const one of platforms) gaps.push({ brand_id: brandId, ...one });
     }
     if (gaps.length === 0) return;
     await manager.query(
-      `WITH given AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS g(brand_id uuid, platform text)),
+      `WITH given AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS g(brand_id uuid, platform text, heard real)),
        longer AS (
          UPDATE collection_gap c SET to_bin = $2 FROM given g
-         WHERE c.brand_id = g.brand_id AND c.platform IS NOT DISTINCT FROM g.platform AND c.to_bin = $2 - 1
+         WHERE c.brand_id = g.brand_id AND c.platform IS NOT DISTINCT FROM g.platform AND c.heard = g.heard AND c.to_bin = $2 - 1
          RETURNING c.brand_id, c.platform)
-       INSERT INTO collection_gap (brand_id, platform, from_bin, to_bin)
-       SELECT g.brand_id, g.platform, $2, $2 FROM given g
+       INSERT INTO collection_gap (brand_id, platform, from_bin, to_bin, heard)
+       SELECT g.brand_id, g.platform, $2, $2, g.heard FROM given g
        WHERE NOT EXISTS (SELECT 1 FROM longer l WHERE l.brand_id = g.brand_id AND l.platform IS NOT DISTINCT FROM g.platform)`,
       [JSON.stringify(gaps), bin],
     );

@@ -10,9 +10,13 @@ const LOOK_BACK_MS = 28 * 86_400_000;
 const EVERY_HOURS = 6;
 const BRANDS_AT_ONCE = 50;
 
+/** A silence that lasts so long teaches nothing: or it would be taken for usual by and by, and the feed for well. */
+const SILENT_DAYS = 3;
+
 interface SourceRow {
   id: string;
   created_at: Date;
+  silent: boolean;
 }
 interface Arrivals {
   source_id: string;
@@ -45,8 +49,9 @@ export class Rhythms {
     const since = new Date(now.getTime() - LOOK_BACK_MS);
     await this.transactions.run(SYSTEM, async (tx) => {
       const sources = await tx.manager.query<SourceRow[]>(
-        `SELECT id, created_at FROM source WHERE brand_id = $1 AND state = 'active' ORDER BY id`,
-        [brandId],
+        `SELECT s.id, s.created_at, coalesce(r.arrivals >= 3 AND s.last_item_at < $2::timestamptz - interval '${SILENT_DAYS} days', false) AS silent
+         FROM source s LEFT JOIN source_rhythm r ON r.source_id = s.id WHERE s.brand_id = $1 AND s.state = 'active' ORDER BY s.id`,
+        [brandId, now],
       );
       // The first look at a source shows what was there before: no arrivals.
       const arrivals = await tx.manager.query<Arrivals[]>(
@@ -62,6 +67,13 @@ export class Rhythms {
         [brandId, since],
       );
       for (const source of sources) {
+        if (source.silent) {
+          await tx.manager.query(`UPDATE source_rhythm SET reckoned_at = $2 WHERE source_id = $1`, [
+            source.id,
+            now,
+          ]);
+          continue;
+        }
         const from = Math.max(since.getTime(), source.created_at.getTime());
         const counts = new Map(
           arrivals.filter((one) => one.source_id === source.id).map((one) => [one.hour, one.n]),

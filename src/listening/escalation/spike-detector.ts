@@ -40,8 +40,11 @@ export class SpikeDetector {
     this.expected = expectedAt(plan);
   }
 
-  /** `count`: voices in the bin, or MISSING. Changes `state`. */
-  step(state: Float32Array, count: number, slot: Slot): SpikeAlarm | null {
+  /**
+   * `count`: voices in the bin, or MISSING; `heard`: which share of what is usually said could be heard in it. Where that is not all, what
+   * was heard is held against its part of what was expected and the whole of the record, and teaches nothing. Changes `state`.
+   */
+  step(state: Float32Array, count: number, slot: Slot, heard = 1): SpikeAlarm | null {
     const m = expectedCount(this.plan, state, slot);
     state[AT.age]!++;
     state[AT.sinceAlert]!++;
@@ -49,6 +52,7 @@ export class SpikeDetector {
       this.passOver(state, m);
       return null;
     }
+    const due = m * heard;
     if (count > 0) {
       const quiet = state[AT.quietExpected]!;
       if (quiet > this.plan.settings.quietExpected && state[AT.outageBins] === 0) {
@@ -58,17 +62,19 @@ export class SpikeDetector {
       }
       state[AT.quietExpected] = 0;
     } else {
-      state[AT.quietExpected]! += m;
+      state[AT.quietExpected]! += due;
       if (state[AT.quietExpected]! > this.plan.settings.silenceExpected) {
         // The run of zeros counts as a whole; what it taught until now was little.
         this.passOver(state, state[AT.outageBins] === 0 ? state[AT.quietExpected]! : m);
         return null;
       }
     }
-    const x = this.withoutBacklog(state, count, m);
-    this.remember(state, x, m);
-    const alarm = this.judge(state);
-    learnSeason(this.plan, state, x, m, slot);
+    const partly = heard < 1;
+    const x = this.withoutBacklog(state, count, due, partly);
+    this.remember(state, x, due);
+    if (partly) state[AT.outageExpected]! += m - due;
+    const alarm = this.judge(state, partly);
+    if (!partly) learnSeason(this.plan, state, x, m, slot);
     return alarm;
   }
 
@@ -79,10 +85,10 @@ export class SpikeDetector {
     this.remember(state, 0, 0);
   }
 
-  private withoutBacklog(state: Float32Array, count: number, m: number): number {
+  private withoutBacklog(state: Float32Array, count: number, m: number, partly: boolean): number {
     const { settings, backlogBins } = this.plan;
     let x = count;
-    if (state[AT.outageBins]! > 0) {
+    if (state[AT.outageBins]! > 0 || (!partly && state[AT.outageExpected]! > 0)) {
       x = count / (state[AT.outageBins]! + 1);
       state[AT.backlogLeft] = settings.backlogFactor * state[AT.outageExpected]!;
       state[AT.backlogBins] = backlogBins;
@@ -105,7 +111,7 @@ export class SpikeDetector {
     state[this.expected + cursor] = m;
   }
 
-  private judge(state: Float32Array): SpikeAlarm | null {
+  private judge(state: Float32Array, partly: boolean): SpikeAlarm | null {
     const { plan, counts, expected } = this;
     const { settings, ring, windows } = plan;
     const quiet = state[AT.age]! <= plan.learnBins;
@@ -129,7 +135,7 @@ export class SpikeDetector {
       }
       const s = window.breadth ? broad : seenAll;
       const e = max(1e-3, due);
-      const dispersion = this.disperse(state, w, s, e);
+      const dispersion = this.disperse(state, w, s, e, partly);
       const y = log(s + window.soft);
       const place = windowAt(w);
       const record = state[place + WINDOW.record]!;
@@ -158,7 +164,7 @@ export class SpikeDetector {
           }
         }
       }
-      this.raiseRecord(state, place, y, log(e + window.soft));
+      if (!partly || y >= record) this.raiseRecord(state, place, y, log(e + window.soft));
     }
     if (best === null) return null;
     const pace = best.seen / best.windowMinutes;
@@ -169,14 +175,15 @@ export class SpikeDetector {
     return best;
   }
 
-  /** Learns and answers the window's overdispersion: variance = E + φE². */
-  private disperse(state: Float32Array, w: number, s: number, e: number): number {
+  /** Answers the window's overdispersion, variance = E + φE², and learns from it unless only part was heard. */
+  private disperse(state: Float32Array, w: number, s: number, e: number, partly: boolean): number {
     const { settings, levelKeep } = this.plan;
     const place = windowAt(w);
     const excess = state[place + WINDOW.excess]!;
     const scale = state[place + WINDOW.scale]!;
     const prior = 0.02 * e * e;
     const phi = max(settings.dispersionFloor, (excess + settings.dispersionPrior * prior) / (scale + prior));
+    if (partly) return phi;
     const square = min((s - e) * (s - e), 16 * (e + phi * e * e));
     const share = max(1 - levelKeep, 1 / (state[AT.learned]! + 1));
     state[place + WINDOW.excess] = excess + (square - e - excess) * share;
@@ -198,7 +205,10 @@ export class SpikeDetector {
       if (state[place + WINDOW.sinceExceeded]! >= plan.episodeBins)
         state[place + WINDOW.episodeBase] = record;
       state[place + WINDOW.sinceExceeded] = 0;
-      state[at] = max(record, min(y, state[place + WINDOW.episodeBase]! + settings.episodeRise));
+      const highest = state[place + WINDOW.episodeBase]! + settings.episodeRise;
+      state[at] = max(record, min(y, highest));
+      // What lasts for days is no burst any more: a record that could never follow would have every breath above it.
+      if (y > highest) state[place + WINDOW.episodeBase]! += plan.episodeCreep;
     }
     if (y >= state[at]! - settings.holdWithin) state[place + WINDOW.unreached] = 0;
     else if (++state[place + WINDOW.unreached]! > plan.holdBins)

@@ -29,6 +29,7 @@ export interface SpikePlan {
   warmBins: number;
   learnBins: number;
   episodeBins: number;
+  episodeCreep: number;
   holdBins: number;
   halvePerBin: number;
   fadePerBin: number;
@@ -72,6 +73,7 @@ export function planSpikes(settings: SpikeSettings, binSeconds: number): SpikePl
     warmBins: Math.max(6, bins(settings.warmHours)),
     learnBins: Math.max(12, bins(settings.learnHours)),
     episodeBins: bins(settings.episodeHours),
+    episodeCreep: settings.episodeCreep / bins(24),
     holdBins: bins(settings.holdDays * 24),
     halvePerBin: Math.LN2 / bins(settings.halveDays * 24),
     fadePerBin: settings.fadePerDay / bins(24),

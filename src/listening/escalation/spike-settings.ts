@@ -24,8 +24,12 @@ export interface SpikeSettings {
   /** Record of the first hours: at most this far above expected. */
   warmHours: number;
   warmRise: number;
-  /** One episode raises a record by at most `episodeRise`; exceedances less than `episodeHours` apart are one episode. */
+  /**
+   * One episode raises a record by at most `episodeRise`, and by `episodeCreep` more for each day that it lasts; exceedances less than
+   * `episodeHours` apart are one episode.
+   */
   episodeRise: number;
+  episodeCreep: number;
   episodeHours: number;
   /** A record holds `holdDays`, anew whenever counts come within `holdWithin` of it; then it halves in `halveDays`, faster when far above expected. */
   holdDays: number;
@@ -74,6 +78,7 @@ export const DEFAULT_SPIKE_SETTINGS: SpikeSettings = {
   warmHours: 6,
   warmRise: 1.5,
   episodeRise: 1.3,
+  episodeCreep: 0.5,
   episodeHours: 6,
   holdDays: 5,
   holdWithin: 0.15,

@@ -24,11 +24,14 @@ export class SpreadIncidents {
     const [open] = await this.incidents.open(tx.manager, 'spread', watch.mention_id);
     const alarm = verdict?.alarm ?? null;
     if (open && (ended !== null || (!alarm && now.getTime() - open.lastSeenAt.getTime() >= CALM_MS))) {
-      await this.incidents.save(tx, open.id, { ...open, endedAt: now, endReason: ended ?? 'calm' }, 1);
+      // Where it went nobody knows: that is said, or its end would read as calm.
+      const facts =
+        ended === 'unread' ? [...open.facts, { code: 'spread.unread', params: {}, points: 0 }] : open.facts;
+      await this.incidents.save(tx, open.id, { ...open, facts, endedAt: now, endReason: ended ?? 'calm' }, 1);
       return;
     }
     if (ended !== null || (!alarm && !(open && edited)) || !verdict) return;
-    if (!open && (await this.drowned(tx, watch.brand_id, verdict))) return;
+    if (!open && (await this.drowned(tx, watch.brand_id, verdict, now))) return;
     const { forecast } = verdict;
     const facts: Reason[] = [
       ...(alarm?.reasons ?? open?.facts ?? []),
@@ -62,13 +65,17 @@ export class SpreadIncidents {
     );
   }
 
-  /** In a storm many posts spread: with each one that is told already, a further one must reach three times as many to be told, too. */
-  private async drowned(tx: Tx, brandId: string, { forecast }: SpreadVerdict): Promise<boolean> {
+  /**
+   * In a storm many posts spread: with each one that was told lately, up to three, a further one must reach three times as many to be
+   * told, too. What rests drowns nothing.
+   */
+  private async drowned(tx: Tx, brandId: string, { forecast }: SpreadVerdict, now: Date): Promise<boolean> {
     const [row] = await tx.manager.query<{ n: number }[]>(
-      `SELECT count(*)::integer AS n FROM incident WHERE brand_id = $1 AND kind_group = 'spread' AND state = 'open'`,
-      [brandId],
+      `SELECT count(*)::integer AS n FROM incident
+       WHERE brand_id = $1 AND kind_group = 'spread' AND state = 'open' AND last_seen_at > $2`,
+      [brandId, new Date(now.getTime() - CALM_MS)],
     );
-    return forecast.reach < forecast.people * 3 ** (row?.n ?? 0);
+    return forecast.reach < forecast.people * 3 ** Math.min(3, row?.n ?? 0);
   }
 }
 

@@ -80,8 +80,8 @@ export const activityOf = (reading: SpreadReading): number =>
 function alarmOf(facts: SpreadFacts, forecast: StoredForecast, limits: SpreadLimits): SpreadVerdict['alarm'] {
   if (forecast.activity < limits.minActivity || forecast.reach < limits.people) return null;
   // What has been reached and grows no more is known already; nobody can be early for it.
-  if (forecast.reach - forecast.now < 0.1 * limits.people && forecast.now >= limits.people && old(facts))
-    return null;
+  const most = Math.max(forecast.now, limits.people);
+  if (forecast.reach - forecast.now < 0.1 * most && forecast.now >= limits.people && old(facts)) return null;
   const reasons: Reason[] = [];
   const times = forecast.reach / limits.people;
   reasons.push({

@@ -8,6 +8,7 @@ import type { StoredForecast } from './spread-judge.js';
 @Check('spread_watch_state_check', `state IN ('watching','ended')`)
 @Check('spread_watch_check', `(state = 'ended') = (end_reason IS NOT NULL)`)
 @Index('ix_spread_watch_due', ['nextAt'], { where: `state = 'watching'` })
+@Index('ix_spread_watch_ended', ['since'], { where: `state = 'ended'` })
 export class SpreadWatch {
   @PrimaryColumn('uuid')
   mentionId: string;
@@ -42,7 +43,7 @@ export class SpreadWatch {
   @Column('jsonb', { nullable: true })
   forecast: StoredForecast | null;
 
-  /** old, still, deleted, not-flagged */
+  /** still, deleted, not-flagged, unread */
   @Column('text', { nullable: true })
   endReason: string | null;
 }

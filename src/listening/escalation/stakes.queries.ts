@@ -84,10 +84,11 @@ export class StakesQueries {
     const [row] = await manager.query<Sums[]>(
       `SELECT count(DISTINCT m.author_id) FILTER (WHERE m.duplicate_of IS NULL)::float8 AS voices,
          count(DISTINCT m.author_id) FILTER (WHERE m.duplicate_of IS NULL AND m.sentiment = 'neg')::float8 AS negative,
-         coalesce(sum(a.followers), 0)::float8 AS followers, coalesce(sum(m.reposts), 0)::float8 AS reposts,
+         (SELECT coalesce(sum(f.followers), 0) FROM (SELECT DISTINCT m.author_id AS id FROM mention m WHERE ${IN_SCOPE}) d
+            JOIN author f ON f.id = d.id)::float8 AS followers, coalesce(sum(m.reposts), 0)::float8 AS reposts,
          coalesce(sum(m.replies), 0)::float8 AS replies, coalesce(sum(m.likes), 0)::float8 AS likes,
          coalesce(sum(greatest(0, (w.forecast->>'high')::float8 - (w.forecast->>'now')::float8)), 0) AS to_come
-       FROM mention m JOIN author a ON a.id = m.author_id LEFT JOIN spread_watch w ON w.mention_id = m.id AND w.state = 'watching'
+       FROM mention m LEFT JOIN spread_watch w ON w.mention_id = m.id AND w.state = 'watching'
        WHERE ${IN_SCOPE}`,
       stretch,
     );

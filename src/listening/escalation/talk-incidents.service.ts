@@ -5,7 +5,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { judgeAlarm } from './alarm-level.js';
-import type { BrandWatch, SeriesAlarm } from './brand-watch.js';
+import { type BinFacts, type BrandWatch, heardShare, type SeriesAlarm } from './brand-watch.js';
 import type { IncidentKind } from './incident-shape.js';
 import { IncidentsService, type IncidentRow } from './incidents.service.js';
 import {
@@ -16,8 +16,9 @@ import {
   type IncidentEvent,
   type RaisedAlarm,
 } from './incidents.js';
-import { scopeOf, scopeKey, seriesKey } from './series-key.js';
+import { type Scope, scopeOf, scopeKey, seriesKey } from './series-key.js';
 import { StakesQueries } from './stakes.queries.js';
+import { BIN_MS, binEnd } from './time-grid.js';
 import type { Tx } from '../../core/database/transaction.js';
 
 const KINDS: Record<RaisedAlarm['kind'], IncidentKind> = { volume: 'spike', mood: 'mood', gravity: 'grave' };
@@ -44,7 +45,7 @@ export class TalkIncidents {
     const talk: Talk = { incidents: [], rows: new Map(), events: [] };
     // Open ones first: what is still going on takes a new alarm before what is over.
     for (const row of rows.sort((a, b) => Number(a.state === 'ended') - Number(b.state === 'ended'))) {
-      const incident = incidentOf(row);
+      const incident = incidentOf(row, at);
       talk.incidents.push(incident);
       talk.rows.set(incident, row);
     }
@@ -56,16 +57,19 @@ export class TalkIncidents {
     manager: EntityManager,
     talk: Talk,
     brandId: string,
-    at: number,
+    facts: Pick<BinFacts, 'bin' | 'missing' | 'partly'>,
     alarms: readonly SeriesAlarm[],
     watch: BrandWatch,
   ): Promise<void> {
+    const at = binEnd(facts.bin);
     if (alarms.length > 0) {
       const raised: RaisedAlarm[] = [];
       for (const alarm of alarms) raised.push(...(await this.raised(manager, brandId, alarm)));
       talk.events.push(...gather(talk.incidents, raised), ...absorb(talk.incidents, at));
     }
-    talk.events.push(...closeCalm(talk.incidents, at, (key) => watch.hot(key.slice(key.indexOf('|') + 1))));
+    const hot = (key: string): boolean => watch.hot(key.slice(key.indexOf('|') + 1));
+    const unheard = ({ platform }: Scope): number => BIN_MS * (1 - heardShare(facts, platform));
+    talk.events.push(...closeCalm(talk.incidents, at, hot, unheard));
   }
 
   /** Writes what changed; alerts hear of what is worth telling. */
@@ -79,7 +83,7 @@ export class TalkIncidents {
     for (const incident of inOrder) {
       const row = talk.rows.get(incident);
       const news = told.get(incident) ?? 0;
-      if (row && news === 0 && row.lastSeenAt.getTime() === incident.lastAlarmAt) continue;
+      if (row && news === 0 && isAsStored(row, incident)) continue;
       const into = talk.events.find((e) => e.kind === 'closed' && e.incident === incident && e.into);
       await this.incidents.save(
         tx,
@@ -92,6 +96,7 @@ export class TalkIncidents {
             sentiment: incident.scope.sentiment,
             platform: incident.scope.platform,
             kinds: incident.kinds.map((kind) => KINDS[kind]),
+            ...(incident.graver > 0 ? { graver: incident.graver } : {}),
           },
           subjectKey: scopeKey(incident.scope),
           level: incident.level,
@@ -105,6 +110,7 @@ export class TalkIncidents {
             scopes: incident.scopes,
             kinds: incident.kinds,
             lastToldAt: incident.lastToldAt,
+            unheardMs: incident.unheardMs,
             alarms: incident.alarms,
           },
         },
@@ -126,14 +132,22 @@ export class TalkIncidents {
   }
 }
 
-function incidentOf(row: IncidentRow): Incident {
-  const { scopes, kinds, lastToldAt, alarms } = row.tracking as {
-    scopes: string[];
-    kinds: Incident['kinds'];
-    lastToldAt: number;
-    alarms: number;
-  };
-  const { topic = null, sentiment = null, platform = null } = row.subject;
+interface Tracking {
+  scopes: string[];
+  kinds: Incident['kinds'];
+  lastToldAt: number;
+  unheardMs?: number;
+  alarms: number;
+}
+
+const isAsStored = (row: IncidentRow, incident: Incident): boolean =>
+  row.lastSeenAt.getTime() === incident.lastAlarmAt &&
+  ((row.tracking as unknown as Tracking).unheardMs ?? 0) === incident.unheardMs;
+
+/** `at`: now. What is dated later was dated by a clock that was ahead, and would wait for its calm until then. */
+function incidentOf(row: IncidentRow, at: number): Incident {
+  const { scopes, kinds, lastToldAt, unheardMs, alarms } = row.tracking as unknown as Tracking;
+  const { topic = null, sentiment = null, platform = null, graver = 0 } = row.subject;
   const scope = scopeOf(row.brandId ?? '', seriesKey({ topic, sentiment, platform }));
   return {
     brandId: row.brandId ?? '',
@@ -143,8 +157,10 @@ function incidentOf(row: IncidentRow): Incident {
     level: row.level,
     reasons: row.facts,
     openedAt: row.openedAt.getTime(),
-    lastAlarmAt: row.lastSeenAt.getTime(),
-    lastToldAt: lastToldAt ?? row.openedAt.getTime(),
+    lastAlarmAt: Math.min(at, row.lastSeenAt.getTime()),
+    lastToldAt: Math.min(at, lastToldAt ?? row.openedAt.getTime()),
+    unheardMs: unheardMs ?? 0,
+    graver,
     alarms: alarms ?? 1,
     state: row.state === 'open' ? 'open' : 'closed',
     closedAt: row.endedAt?.getTime() ?? null,

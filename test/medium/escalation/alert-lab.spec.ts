@@ -45,8 +45,18 @@ describe('the alert lab', () => {
     expect(raised[0]!.leadMinutes).toBeGreaterThan(0);
     expect(raised[0]!.reasons.map((reason) => reason.code)).toContain('spike.seen');
     expect(found.figures).toMatchObject({ alerts: 1, precision: null });
-    expect(found.points.reduce((sum, point) => sum + point.seen, 0)).toBe(found.figures.voices);
+    expect(found.points.reduce((sum, point) => sum + (point.seen ?? 0), 0)).toBe(found.figures.voices);
     expect(found.choices.map((one) => one.series)).toContain('delivery|*|*');
+  });
+
+  it('knows nothing of the days before anything was heard, and does not call them calm', async () => {
+    const { points, figures, alerts } = await ask({ from: new Date(START - 5 * DAY).toISOString() });
+    const unknown = points.filter((point) => new Date(point.at).getTime() < START);
+    expect(unknown.length).toBeGreaterThan(100);
+    expect(unknown.every((one) => one.seen === null && one.expected === null && one.missing)).toBe(true);
+    expect(points.some((point) => point.seen === 0 && !point.missing)).toBe(true);
+    expect(figures.days).toBeLessThan(4);
+    expect(alerts.filter((one) => !one.again)).toHaveLength(1);
   });
 
   it('raises no fewer alerts when it is more sensitive and none when it is asked for hardly any', async () => {

@@ -70,6 +70,56 @@ describe('feeds, accounts and quotas', () => {
     expect(await world.incidents()).toMatchObject([{ kind: 'feed', subject: { feed: 'failing' } }]);
   });
 
+  it('tells of a feed that nobody reads though nothing fails, but not because Earshot itself stood still', async () => {
+    const bin = Math.floor(now / 300_000);
+    await world.rows(`UPDATE source SET last_success_at = $1, next_poll_at = $1, due_since = $1`, [
+      new Date(now - 6 * HOUR),
+    ]);
+    await world.rows(`INSERT INTO escalation_pulse (bin) VALUES ($1)`, [bin - 70]);
+    await look(now); // just started again: nothing could be read yet
+    await world.rows(`INSERT INTO collection_gap (from_bin, to_bin) VALUES ($1, $2)`, [bin - 69, bin - 1]);
+    await world.rows(`UPDATE escalation_pulse SET bin = $1`, [bin + 11]);
+    await look(now + HOUR);
+    expect(await world.incidents()).toEqual([]);
+    await world.rows(`UPDATE escalation_pulse SET bin = $1`, [bin + 35]);
+    await look(now + 3 * HOUR);
+    const [ill] = await world.incidents();
+    expect(ill).toMatchObject({ kind: 'feed', state: 'open', subject: { feed: 'unread' } });
+    expect(ill!.facts.map((fact) => fact.code)).toContain('feed.not-read');
+  });
+
+  it('does not take a silence for usual because it lasts', async () => {
+    await world.calm(START, now, 20);
+    const silent = async (days: number): Promise<void> => {
+      await world.rows(`UPDATE source SET last_item_at = $1, last_success_at = $2`, [
+        new Date(now),
+        new Date(now + days * DAY),
+      ]);
+      await look(now + days * DAY);
+    };
+    for (const days of [0, 2, 10, 30, 60]) await silent(days);
+    expect(await world.incidents()).toMatchObject([
+      { kind: 'feed', state: 'open', subject: { feed: 'silent' } },
+    ]);
+  });
+
+  it('tells of a brand that is heard and not judged, and when it is judged again', async () => {
+    const bin = Math.floor(now / 300_000);
+    await world.rows(`UPDATE source SET last_success_at = $1`, [new Date(now)]);
+    await world.rows(`INSERT INTO escalation_pulse (bin) VALUES ($1)`, [bin - 1]);
+    await world.rows(
+      `INSERT INTO escalation_brand (brand_id, bin, seeded_at, ticked_at) VALUES ($1, $2, $3, $3)`,
+      [world.brandId, bin - 40, new Date(now - DAY)],
+    );
+    await look(now);
+    expect(await world.incidents()).toMatchObject([
+      { kind: 'feed', state: 'open', subject: { feed: 'unjudged', title: 'Nila' }, facts: expect.any(Array) },
+    ]);
+    await world.rows(`UPDATE escalation_brand SET bin = $1`, [bin - 1]);
+    await look(now + 60_000);
+    expect(await world.incidents()).toMatchObject([{ state: 'ended', end_reason: 'well' }]);
+  });
+
   it('tells once of an account that was refused, of a token that ends soon, and of a quota that is spent', async () => {
     const account = (state: string, credentials: Record<string, string>) =>
       world.rows(

@@ -141,6 +141,44 @@ describe('a post that spreads', () => {
     ]);
   });
 
+  it('is given up where it can be read no more, which is not called calm, and taken up again when it can', async () => {
+    const promised = new Date(began + 4 * HOUR).toISOString();
+    await at(10, 40, 12);
+    await at(20, 160, 45);
+    await at(30, 420, 110);
+    expect(await world.incidents()).toMatchObject([{ state: 'open' }]);
+    const later = async (hours: number): Promise<void> => {
+      world.clock.set(new Date(began + hours * HOUR));
+      await watches.look();
+      await deadlineJobs();
+    };
+    await later(12);
+    expect(await world.incidents()).toMatchObject([{ state: 'open' }]);
+    await later(30);
+    const [given] = await world.incidents();
+    expect(given).toMatchObject({ state: 'ended', end_reason: 'unread' });
+    expect(given!.facts.map((fact) => fact.code)).toContain('spread.unread');
+    expect(await due()).toMatchObject({ dueAt: promised, reason: { by: 'promise' } });
+    await at(31 * 60, 421, 110);
+    expect(await world.rows(`SELECT state FROM spread_watch`)).toEqual([{ state: 'watching' }]);
+  });
+
+  it('is judged by readings of now, not by one that a clock far ahead has dated', async () => {
+    await at(10, 40, 12);
+    const ahead = new Date(began + 3 * 24 * HOUR);
+    await world.rows(
+      `INSERT INTO engagement_reading (mention_id, at, likes, reposts, replies) VALUES ($1, $2, 9, 9, 9)`,
+      [mentionId, ahead],
+    );
+    await world.rows(`UPDATE spread_watch SET judged_at = $1`, [ahead]);
+    await at(20, 160, 45);
+    await at(30, 420, 110);
+    const [watch] = await world.rows<{ judged_at: Date; forecast: { activity: number } }>(
+      `SELECT judged_at, forecast FROM spread_watch`,
+    );
+    expect(watch).toMatchObject({ judged_at: new Date(began + 30 * MINUTE), forecast: { activity: 530 } });
+  });
+
   it('is read again often while it is young or moves, and ever more seldom when it does not', async () => {
     const waits: number[] = [];
     let minutes = 0;

@@ -1,4 +1,8 @@
 import { Logger } from '@nestjs/common';
+import { BrandMemories } from '../../../src/listening/escalation/brand-memory.service.js';
+import { HeardQueries } from '../../../src/listening/escalation/heard.queries.js';
+import { AT } from '../../../src/listening/escalation/spike-state.js';
+import { StakesQueries } from '../../../src/listening/escalation/stakes.queries.js';
 import { DAY, EscalationWorld, HOUR, MINUTE, type Process, type Said, START } from './escalation-world.js';
 
 describe('what is said of a brand', () => {
@@ -105,6 +109,120 @@ describe('what is said of a brand', () => {
     await world.say([0, 25, 50].map((minute) => ({ at: began + minute * MINUTE, ...grave })));
     await world.pass(began + 5 * MINUTE, began + HOUR, [process], { each: false });
     expect(await world.incidents()).toMatchObject([{ kind: 'grave', facts: [{ code: 'grave.3' }] }]);
+  });
+
+  it('does not call a storm over while nobody listens', async () => {
+    const began = START + 3 * DAY + HOUR;
+    await world.say(storm(began, 40));
+    await world.pass(began + 5 * MINUTE, began + 20 * MINUTE, [process]);
+    await world.rows(`UPDATE source SET failures = 9`);
+    const blind = { heard: false, each: false };
+    await world.pass(began + 25 * MINUTE, began + 12 * HOUR, [process], blind);
+    expect(await world.incidents()).toMatchObject([{ state: 'open' }]);
+    await world.rows(`UPDATE source SET failures = 0`);
+    await world.pass(began + 12 * HOUR + 5 * MINUTE, began + 16 * HOUR, [process], { each: false });
+    expect(await world.incidents()).toMatchObject([{ state: 'ended', end_reason: 'calm' }]);
+  });
+
+  it('tells at once of something grave that joins a storm people know of, and calls it graver', async () => {
+    const began = START + 3 * DAY + HOUR;
+    await world.say(storm(began, 40));
+    await world.pass(began + 5 * MINUTE, began + 10 * MINUTE, [process]);
+    const [loud] = await world.incidents();
+    await world.rows(`UPDATE outbox SET relayed_at = now()`);
+    // Authors who spoke before, of nothing in particular.
+    const grave = {
+      risk: 80,
+      complaint: 0.9,
+      kinds: ['safety'],
+      sentiment: 'neg' as const,
+      topics: ['safety'],
+    };
+    const known = await world.rows<{ external_id: string }>(
+      `SELECT external_id FROM author ORDER BY id LIMIT 3`,
+    );
+    await world.say(
+      known.map((author, i) => ({ at: began + (11 + i) * MINUTE, author: author.external_id, ...grave })),
+    );
+    await world.pass(began + 15 * MINUTE, began + 20 * MINUTE, [process]);
+    const found = await world.incidents();
+    expect(found).toHaveLength(1);
+    expect(found[0]!.level).toBeGreaterThan(loud!.level);
+    expect(found[0]!.updates).toBeGreaterThan(loud!.updates);
+    expect(found[0]!.subject).toMatchObject({ graver: 1, kinds: expect.arrayContaining(['spike', 'grave']) });
+    expect(
+      await world.rows(`SELECT 1 FROM outbox WHERE job = 'alert.raise' AND relayed_at IS NULL`),
+    ).toHaveLength(1);
+  });
+
+  it('hears on recovery what was said gravely during an outage, and calls it no spike', async () => {
+    const began = START + 3 * DAY;
+    await world.rows(`UPDATE source SET failures = 9`);
+    await world.pass(began + 5 * MINUTE, began + 6 * HOUR, [process], { heard: false, each: false });
+    const injury = { risk: 80, complaint: 0.9, kinds: ['safety'], sentiment: 'neg' as const };
+    const captured = began + 6 * HOUR + 6 * MINUTE;
+    await world.say([
+      ...[1, 2, 3].map((hour) => ({ at: captured, published: began + hour * HOUR, ...injury })),
+      ...storm(captured, 60, { published: began + 4 * HOUR }),
+    ]);
+    await world.rows(`UPDATE source SET failures = 0`);
+    await world.pass(began + 6 * HOUR + 5 * MINUTE, began + 6 * HOUR + 30 * MINUTE, [process]);
+    const found = await world.incidents();
+    expect(found).toMatchObject([{ kind: 'grave', state: 'open', subject: { kinds: ['grave'] } }]);
+    expect(found[0]!.stakes.mentionIds).toHaveLength(3);
+  });
+
+  it('learns anew when earlier mentions were judged anew, and tells nothing twice by that', async () => {
+    const began = START + 3 * DAY + HOUR;
+    await world.say(storm(began, 40, { topics: ['delivery'] }));
+    await world.pass(began + 5 * MINUTE, began + 20 * MINUTE, [process]);
+    const [told] = await world.incidents();
+    await world.rows(`UPDATE escalation_brand SET sensitivity = 2`);
+    await world.rows(`UPDATE mention SET topics = '{tea}'`);
+    const now = new Date(began + 22 * MINUTE);
+    await world.rows(
+      `INSERT INTO rescoring (brand_id, until, model, state, total, done, changed, started_at, finished_at)
+       VALUES ($1, $2, 'next', 'done', 9, 9, 9, $2, $2)`,
+      [world.brandId, now],
+    );
+    const judging = jest.spyOn(HeardQueries.prototype, 'history');
+    await world.pass(began + 25 * MINUTE, began + 30 * MINUTE, [process]);
+    expect(judging).toHaveBeenCalledTimes(1);
+    jest.restoreAllMocks();
+    expect(await world.incidents()).toMatchObject([{ id: told!.id, updates: told!.updates, state: 'open' }]);
+    const [brand] = await world.rows<{ sensitivity: number; seeded_at: Date }>(
+      `SELECT * FROM escalation_brand`,
+    );
+    expect(brand).toMatchObject({ sensitivity: 2 });
+    expect(brand!.seeded_at.getTime()).toBeGreaterThan(now.getTime());
+    const series = await world.rows<{ key: string }>(`SELECT key FROM spike_series WHERE key LIKE '%|*|*'`);
+    expect(series.map((one) => one.key).sort()).toEqual(['*|*|*', 'tea|*|*']);
+  });
+
+  it('of more history than can be read learns from what it has read, not from the silence before', async () => {
+    const { manager } = world.database.dataSource;
+    const until = START / (5 * MINUTE) + 3 * 288;
+    const heard = new HeardQueries();
+    const few = heard.history.bind(heard);
+    jest
+      .spyOn(HeardQueries.prototype, 'history')
+      .mockImplementation((m, brand, from, to, settled) => few(m, brand, from, to, settled, 48));
+    await world.rows(`DELETE FROM escalation_brand`);
+    await process.ticks.brand(world.brandId, until);
+    jest.restoreAllMocks();
+    const memory = await new BrandMemories().read(manager, world.brandId);
+    const age = memory!.series.get('*|*|*')!.state[AT.age]!;
+    expect(age).toBeGreaterThan(12 * 11);
+    expect(age).toBeLessThanOrEqual(12 * 12 + 2);
+  });
+
+  it('reckons the reach of a storm by people: whoever writes ten times has one audience', async () => {
+    const at = START + 3 * DAY + HOUR;
+    await world.say(storm(at, 10, { author: 'one-and-the-same' }));
+    const scope = { brandId: world.brandId, topic: null, sentiment: null, platform: null };
+    const manager = world.database.dataSource.manager;
+    const reach = await new StakesQueries().reachAround(manager, scope, at + 6 * HOUR - 2 * MINUTE);
+    expect(reach).toBe(20);
   });
 
   it('lets a new source settle in: its first days are how it is, not a spike', async () => {

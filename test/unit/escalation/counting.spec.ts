@@ -2,9 +2,15 @@ import {
   BrandWatch,
   newBrandMemory,
   NOTHING_MISSING,
+  WHOLE_BRAND,
 } from '../../../src/listening/escalation/brand-watch.js';
 import { type CountedMention, countVoices, isLate } from '../../../src/listening/escalation/count-voices.js';
-import { coverageOf, isBlind, type ListeningFacts } from '../../../src/listening/escalation/coverage.js';
+import {
+  type Coverage,
+  coverageOf,
+  isBlind,
+  type ListeningFacts,
+} from '../../../src/listening/escalation/coverage.js';
 import { absorb, type Incident } from '../../../src/listening/escalation/incidents.js';
 import { rhythmOf } from '../../../src/listening/escalation/rhythm.js';
 import { withSensitivity } from '../../../src/listening/escalation/sensitivity.js';
@@ -119,6 +125,39 @@ describe('counting voices', () => {
     expect(heard).toContainEqual({ key: WHOLE, gravity: 3, at: NOON });
   });
 
+  it('hears an author who was only chatting before when they write of an injury, and once for each degree', () => {
+    const grave = (more: Partial<CountedMention>) => mention({ authorId: 'ann', topics: ['app'], ...more });
+    const injury = { risk: 80, complaint: 0.9, urgencyKinds: ['safety'] };
+    const heard = countVoices(
+      [grave({ capturedAt: NOON - 2 * HOUR })],
+      [
+        grave({ risk: 60, capturedAt: NOON }),
+        grave({ ...injury, capturedAt: NOON + 1 }),
+        grave({ ...injury, capturedAt: NOON + 2 }),
+      ],
+      NOON_BIN,
+      NOON_BIN,
+      'captured',
+    ).get(NOON_BIN)!;
+    expect(heard.counts.get(WHOLE)).toBe(0);
+    expect(heard.grave.filter((one) => one.key === WHOLE)).toEqual([
+      { key: WHOLE, gravity: 1, at: NOON },
+      { key: WHOLE, gravity: 3, at: NOON + 1, above: 1 },
+    ]);
+    expect(heard.grave.map((one) => one.key)).toContain('app|*|*');
+  });
+
+  it.each<[string, Partial<CountedMention>, number[]]>([
+    ['as said then', { publishedAt: NOON - 5 * HOUR }, [NOON - 5 * HOUR]],
+    ['not when it is days old', { publishedAt: NOON - 80 * HOUR }, []],
+    ['not as the history of a new source', { publishedAt: NOON - 5 * HOUR, firstLook: true }, []],
+  ])('hears grave words that an outage held up, and they are no volume: %s', (_, more, expected) => {
+    const late = mention({ risk: 80, complaint: 0.9, urgencyKinds: ['safety'], ...more });
+    const heard = countVoices([], [late], NOON_BIN, NOON_BIN, 'captured').get(NOON_BIN);
+    expect(heard?.counts.get(WHOLE) ?? 0).toBe(0);
+    expect((heard?.grave ?? []).map((one) => one.at)).toEqual(expected);
+  });
+
   it('places stored history by when it was published', () => {
     const bins = countVoices(
       [],
@@ -194,6 +233,71 @@ describe('a brand’s series', () => {
   });
 });
 
+describe('a brand that is heard in part', () => {
+  const said = (watch: BrandWatch, from: number, to: number, many: number, more: object = {}) => {
+    const alarms: string[] = [];
+    for (let bin = from; bin < to; bin++)
+      for (const alarm of watch.step({
+        bin,
+        counts: new Map([
+          [WHOLE, many],
+          ['*|*|a', many],
+        ]),
+        grave: [],
+        missing: NOTHING_MISSING,
+        ...more,
+      }))
+        if (alarm.spike && !alarm.spike.again) alarms.push(alarm.key);
+    return alarms;
+  };
+  const partly = {
+    partly: new Map([
+      [WHOLE_BRAND, 0.3],
+      ['a', 0.3],
+    ]),
+  };
+
+  it('is judged by that part, which teaches nothing, and its recovery is no spike', () => {
+    const watch = new BrandWatch(newBrandMemory());
+    said(watch, NOON_BIN, NOON_BIN + 1000, 10);
+    const usual = watch.expected(WHOLE, NOON_BIN);
+    expect(said(watch, NOON_BIN + 1000, NOON_BIN + 1600, 3, partly)).toEqual([]);
+    expect(watch.expected(WHOLE, NOON_BIN)).toBeCloseTo(usual, 5);
+    const deaf = new BrandWatch(structuredClone(watch.memory));
+    expect(said(deaf, NOON_BIN + 1600, NOON_BIN + 1606, 60, partly).sort()).toEqual(['*|*|*', '*|*|a']);
+    expect(said(watch, NOON_BIN + 1600, NOON_BIN + 1601, 60)).toEqual([]);
+    expect(said(watch, NOON_BIN + 1601, NOON_BIN + 2000, 10)).toEqual([]);
+  });
+
+  it('forgets no series for an outage of six weeks', () => {
+    const watch = new BrandWatch(newBrandMemory());
+    said(watch, NOON_BIN, NOON_BIN + 1000, 10);
+    for (let bin = 0; bin < 42 * 288; bin++)
+      watch.step({ bin: NOON_BIN + 1000 + bin, counts: new Map(), grave: [], missing: true });
+    expect(said(watch, NOON_BIN + 1000 + 42 * 288, NOON_BIN + 1200 + 42 * 288, 10)).toEqual([]);
+  });
+});
+
+describe('a topic that is added', () => {
+  it('has an unknown past, not a silent one: what is said of it from the first day is no spike', () => {
+    const [since, learned] = [NOON_BIN + 3000, NOON_BIN + 3600];
+    const watch = new BrandWatch(newBrandMemory(), 1, 0, new Map([['tea', since]]));
+    const alarms: string[] = [];
+    for (let bin = NOON_BIN; bin < learned + 12; bin++)
+      for (const alarm of watch.step({
+        bin,
+        counts: new Map([
+          [WHOLE, 4],
+          ...(bin >= since ? [['tea|*|*', bin >= learned ? 40 : 3] as const] : []),
+        ]),
+        grave: [],
+        missing: NOTHING_MISSING,
+      }))
+        alarms.push(`${alarm.key} ${bin < learned}`);
+    expect([...new Set(alarms)]).toEqual(['tea|*|* false']);
+  });
+});
+
 describe('collection', () => {
   const source = (more: Partial<ListeningFacts> = {}): ListeningFacts => ({
     platform: 'a',
@@ -206,23 +310,29 @@ describe('collection', () => {
   });
   const failing = { failures: 5, lastSuccessAt: NOON - HOUR };
 
-  it.each<[string, ListeningFacts[], { blind: boolean; platforms: string[] }]>([
-    ['reads', [source()], { blind: false, platforms: [] }],
-    ['has no source at all', [], { blind: true, platforms: [] }],
+  it.each<[string, ListeningFacts[], Coverage]>([
+    ['reads', [source()], { whole: 1, platforms: [] }],
+    ['has no source at all', [], { whole: 0, platforms: [] }],
+    ['fails everywhere', [source(failing)], { whole: 0, platforms: [] }],
     [
-      'fails where nearly all is said',
-      [source({ ...failing, perDay: 90 }), source({ platform: 'b' })],
-      { blind: true, platforms: [] },
+      'fails where most is said: the rest is heard',
+      [source({ ...failing, perDay: 90 }), source({ platform: 'b', perDay: 30 })],
+      { whole: 0.25, platforms: [{ platform: 'a', heard: 0 }] },
+    ],
+    [
+      'fails in the main source of a platform',
+      [source({ ...failing, perDay: 80 }), source({ perDay: 20 }), source({ platform: 'b', perDay: 200 })],
+      { whole: 1, platforms: [{ platform: 'a', heard: 0.2 }] },
     ],
     [
       'fails where little is said',
       [source({ ...failing, platform: 'b' }), source({ perDay: 90 })],
-      { blind: false, platforms: ['b'] },
+      { whole: 1, platforms: [{ platform: 'b', heard: 0 }] },
     ],
     [
       'waits for the turn of a slow source',
       [source({ intervalSeconds: 3600, lastSuccessAt: NOON - HOUR })],
-      { blind: false, platforms: [] },
+      { whole: 1, platforms: [] },
     ],
   ])('%s', (_, sources, expected) => {
     expect(coverageOf(sources, NOON)).toEqual(expected);
@@ -282,6 +392,8 @@ describe('incidents that turn out to be one', () => {
       openedAt,
       lastAlarmAt: openedAt,
       lastToldAt: openedAt,
+      unheardMs: 0,
+      graver: 0,
       alarms: 1,
       state: 'open',
       closedAt: null,
@@ -293,9 +405,24 @@ describe('incidents that turn out to be one', () => {
     const events = absorb(all, 9);
     expect(events.map((event) => [event.kind, event.incident.scope.topic])).toEqual([
       ['closed', 'delivery'],
+      ['updated', null], // graver for what joined it: those who know it must hear
       ['closed', 'refund'],
     ]);
     expect(all[2]).toMatchObject({ state: 'open', level: 4, openedAt: 1, alarms: 3 });
+  });
+
+  it('weigh what both of them tell of', () => {
+    const reason = (code: string, points: number) => ({ code, points, params: {} });
+    const all = [incident('safety', 1, 3), incident(null, 2, 3)];
+    all[0]!.reasons = [reason('grave.3', 2.5)];
+    all[1]!.reasons = [reason('spike.seen', 1), reason('spike.above-record', 1)];
+    absorb(all, 9);
+    expect(all[1]).toMatchObject({ level: 5, graver: 1 });
+    expect(all[1]!.reasons.map(({ code }) => code).sort()).toEqual([
+      'grave.3',
+      'spike.above-record',
+      'spike.seen',
+    ]);
   });
 
   it('stay two where neither contains the other', () => {

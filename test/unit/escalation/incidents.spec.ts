@@ -73,6 +73,65 @@ describe('incidents', () => {
     expect(incidents).toHaveLength(2);
   });
 
+  it('stays open while nobody listens, however long, and longer where only part is heard', () => {
+    const incidents: Incident[] = [];
+    gather(incidents, [alarm(0)]);
+    for (let hour = 1; hour <= 48; hour++)
+      expect(
+        closeCalm(
+          incidents,
+          hour * HOUR,
+          () => false,
+          () => HOUR,
+        ),
+      ).toEqual([]);
+    expect(gather(incidents, [alarm(49)])).toMatchObject([{ kind: 'updated', because: 'again' }]);
+    const copy = JSON.parse(JSON.stringify(incidents)) as Incident[];
+    const closes = (some: Incident[], unheard: number): number | undefined => {
+      for (let hour = 50; hour < 70; hour++)
+        if (
+          closeCalm(
+            some,
+            hour * HOUR,
+            () => false,
+            () => unheard,
+          ).length > 0
+        )
+          return hour;
+      return undefined;
+    };
+    expect(closes(incidents, 0)).toBe(52);
+    expect(closes(copy, 0.5 * HOUR)).toBe(55);
+  });
+
+  it('tells of a graver matter that joins it at once, and weighs both', () => {
+    const injuries = { code: 'grave.3', params: { voices: 3 }, points: 2.5 };
+    const incidents: Incident[] = [];
+    gather(incidents, [alarm(0, {}, { level: 2 })]);
+    const told = gather(incidents, [
+      alarm(0.1, { topic: 'safety' }, { kind: 'gravity', level: 2, reasons: [injuries] }),
+    ]);
+    expect(told).toMatchObject([{ kind: 'updated', because: 'level' }]);
+    expect(incidents[0]).toMatchObject({ level: 4, graver: 1, kinds: ['volume', 'gravity'] });
+    // As loud as can be already: another matter is news all the same.
+    const loud: Incident[] = [];
+    gather(loud, [alarm(0, {}, { level: 5 })]);
+    const more = gather(loud, [alarm(0.1, {}, { kind: 'gravity', level: 3, reasons: [injuries] })]);
+    expect(more).toMatchObject([{ kind: 'updated', because: 'graver' }]);
+    expect(gather(loud, [alarm(0.2, {}, { kind: 'gravity', level: 3, reasons: [injuries] })])).toEqual([]);
+  });
+
+  it('counts the height of a storm once, however many series see it, and keeps the heaviest of its reasons', () => {
+    const of = (...points: number[]) =>
+      points.map((one, i) => ({ code: i === 0 ? 'spike.seen' : 'spike.lasting', params: {}, points: one }));
+    const incidents: Incident[] = [];
+    gather(incidents, [alarm(0, {}, { reasons: of(1) })]);
+    for (const topic of ['app', 'billing', 'staff'])
+      gather(incidents, [alarm(0.1, { topic }, { level: 2, reasons: of(1, 0.5) })]);
+    expect(incidents[0]!.level).toBe(2);
+    expect(incidents[0]!.reasons).toEqual(of(1, 0.5));
+  });
+
   it('is the same through JSON', () => {
     const incidents: Incident[] = [];
     gather(incidents, [alarm(0), alarm(0, { topic: 'app' })]);
@@ -109,6 +168,8 @@ describe('levels', () => {
       3,
     ],
     ['far above the highest', { spike: spike({ seen: 300, record: 50 }) }, 4],
+    ['six where there never were any', { spike: spike({ seen: 6, record: 0, expected: 0.1 }) }, 3],
+    ['sixty where there never were any', { spike: spike({ seen: 60, record: 0, expected: 1 }) }, 4],
     [
       'far above the highest and mostly negative',
       { spike: spike({ seen: 300 }), voices: { total: 300, negative: 200, usualNegativeShare: 0.3 } },

@@ -57,6 +57,28 @@ describe('the mood test', () => {
     expect(mood(0.5, 3, 5, 2 * WEEK, 1, 144).alarms).toEqual([]);
   });
 
+  it('hears those who were heard before and turn negative now', () => {
+    const state = newMood();
+    for (let bin = 0; bin < 4 * 288; bin++) stepMood(state, 1, bin % 5 === 0 ? 1 : 0, bin * BIN);
+    const alarms: MoodAlarm[] = [];
+    for (let bin = 4 * 288; bin < 4 * 288 + 8; bin++) {
+      const { alarm } = stepMood(state, bin % 2 === 0 ? 8 : 1, bin % 2 === 0 ? 0 : 8, bin * BIN);
+      if (alarm) alarms.push(alarm);
+    }
+    expect(alarms).toHaveLength(1);
+    expect(alarms[0]!.negative).toBeLessThanOrEqual(alarms[0]!.voices);
+  });
+
+  it('goes on when the clock that judged it was a day ahead', () => {
+    const state = newMood();
+    for (let bin = 0; bin < 288; bin++) stepMood(state, 2, 0, bin * BIN);
+    stepMood(state, 0, 0, 800 * BIN);
+    for (let bin = 288; bin < 330; bin++) stepMood(state, 2, 0, bin * BIN);
+    let alarm: MoodAlarm | null = null;
+    for (let bin = 330; bin < 342; bin++) alarm ??= stepMood(state, 6, 6, bin * BIN).alarm;
+    expect(alarm).toMatchObject({ windowMinutes: 60 });
+  });
+
   it('does not take the share of a storm for the usual one', () => {
     const before = usualShare(mood(60, 4, 2).state);
     const after = usualShare(mood(60, 4, 2, 3 * WEEK, 0.9, 288).state);
@@ -104,6 +126,40 @@ describe('few but grave', () => {
     expect(alarms).toHaveLength(1);
     expect(alarms[0]).toMatchObject({ gravity: 3, voices: 3, windowHours: 6 });
     expect(alarms[0]!.chance).toBeLessThan(2e-5);
+  });
+
+  it('hears what was said hours ago as said then, before or after what was heard in time', () => {
+    const [a, b, c] = [0, 1, 2].map((hour): [number, Gravity] => [days(60) + hour, 3]) as [
+      [number, Gravity],
+      [number, Gravity],
+      [number, Gravity],
+    ];
+    for (const order of [
+      [a, b, c],
+      [c, a, b],
+      [b, c, a],
+    ])
+      expect(story([[0, 3], ...order])).toMatchObject([{ gravity: 3, voices: 3 }]);
+    expect(story([[0, 3], c, [days(58), 3], [days(59), 3]])).toEqual([]);
+  });
+
+  it('counts whoever was angry before they wrote of an injury once in each degree', () => {
+    const state = newGravity();
+    passTime(state, 0);
+    const at = days(60) * HOUR;
+    const alarms = Array.from({ length: 5 }, (_, i) => hearGrave(state, 1, at + i));
+    alarms.push(hearGrave(state, 3, at + 9, 1));
+    expect(alarms).toEqual([null, null, null, null, null, null]);
+    expect(hearGrave(state, 1, at + 10)).toMatchObject({ gravity: 1, voices: 6 });
+  });
+
+  it('is not silenced by a clock that was ahead', () => {
+    const state = newGravity();
+    passTime(state, 0);
+    const at = days(30) * HOUR;
+    for (const hour of [0, 1, 2]) hearGrave(state, 3, at + days(40) * HOUR + hour * HOUR);
+    const alarms = [0, 1, 2].map((hour) => hearGrave(state, 3, at + hour * HOUR));
+    expect(alarms[2]).toMatchObject({ gravity: 3, voices: 3 });
   });
 
   it('holds its tongue where grave posts are daily business', () => {

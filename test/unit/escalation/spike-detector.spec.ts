@@ -116,6 +116,17 @@ describe('the spike detector', () => {
 });
 
 describe('the baseline', () => {
+  it('follows a brand that has become ten times as loud for good: its record is not stuck below every breath', () => {
+    const state = newSpikeState(PLAN);
+    const louder = (weeks: number, seed: number, times: number) => {
+      const traffic = simulate({ perHour: 20 * times, weeks, seed, clumped: 'hourly', clump: 0.1 });
+      return detect(traffic, state).length;
+    };
+    louder(4, 1, 1);
+    louder(3, 2, 10);
+    expect(louder(8, 3, 10)).toBeLessThanOrEqual(1);
+  });
+
   it('learns the hours of the week, and claims nothing before it has seen them', () => {
     const traffic = simulate({ perHour: 60, weeks: 5, seed: 8 });
     const detector = new SpikeDetector(PLAN);

@@ -5,6 +5,7 @@ import {
   type SpreadFacts,
   type SpreadReading,
 } from '../../../src/listening/escalation/spread-model.js';
+import { judgeSpread } from '../../../src/listening/escalation/spread-judge.js';
 import { nextReading } from '../../../src/listening/escalation/spread-schedule.js';
 import {
   chanceOfSilence,
@@ -120,6 +121,18 @@ describe('the forecast of reach', () => {
   });
 });
 
+describe('what is told of a spreading post', () => {
+  const limits = { people: 10_000, minActivity: 20 };
+  it('is where it goes, not that it was large before anybody looked', () => {
+    const old = post([reading(70, 12_000), reading(80, 12_010)]);
+    const { forecast, alarm } = judgeSpread(old, limits)!;
+    expect(forecast.now).toBeGreaterThan(100 * limits.people);
+    expect(forecast.reach - forecast.now).toBeGreaterThan(0.1 * limits.people);
+    expect(alarm).toBeNull();
+    expect(judgeSpread(post([reading(70, 12_000), reading(80, 24_000)]), limits)!.alarm).not.toBeNull();
+  });
+});
+
 describe('when a watched post is read again', () => {
   it.each([
     ['at once while nothing is known', post([]), 2, 2],
@@ -213,6 +226,28 @@ describe('a feed: calm or blind', () => {
       'failing',
       true,
       'feed.errors-in-a-row',
+    ],
+    [
+      'one that nobody reads though nothing fails is not calm',
+      { unreadHours: 3, sinceSuccessHours: 3 },
+      'unread',
+      true,
+      'feed.not-read',
+    ],
+    [
+      'nor one that fails once a day and is not read in between',
+      { unreadHours: 30, sinceSuccessHours: 30, errorStreak: 1, lastError: 'network' },
+      'unread',
+      true,
+      'feed.not-read',
+    ],
+    ['an hour of that is weather', { unreadHours: 1, sinceSuccessHours: 1 }, 'ok', false, null],
+    [
+      'a feed that is read every six hours is given time',
+      { unreadHours: 20, sinceSuccessHours: 20, pollIntervalHours: 6 },
+      'ok',
+      false,
+      null,
     ],
     [
       'a refused token is said at once',
