@@ -39,7 +39,7 @@ describe('the database', () => {
     ['another brand', `UPDATE reply SET brand_id = (SELECT id FROM brand WHERE slug = 'other')`],
     [
       'another post',
-      `UPDATE reply SET parent_mention_id = (SELECT id FROM mention WHERE external_id = 'fake:other')`,
+      `UPDATE reply SET parent_mention_id = (SELECT id FROM mention WHERE external_id = 'other')`,
     ],
     [
       'an account of another brand',
