@@ -5,6 +5,7 @@ import { Desk1700000000300 } from './1700000000300-desk.js';
 import { Escalation1700000000400 } from './1700000000400-escalation.js';
 import { Alerts1700000000500 } from './1700000000500-alerts.js';
 import { EscalationShares1700000000700 } from './1700000000700-escalation.js';
+import { AlertsMended1700000000800 } from './1700000000800-alerts.js';
 
 export const migrations = [
   Core1700000000100,
@@ -13,4 +14,5 @@ export const migrations = [
   Escalation1700000000400,
   Alerts1700000000500,
   EscalationShares1700000000700,
+  AlertsMended1700000000800,
 ];

@@ -13,9 +13,11 @@ import { Mailer } from '../../src/core/mail/mailer.service';
 import { Vault } from '../../src/core/vault/vault';
 import { ActingService } from '../../src/desk/alerts/acting.service';
 import { AlertFactsQueries } from '../../src/desk/alerts/alert-facts.queries';
+import { AlertThreads } from '../../src/desk/alerts/alert-threads.service';
 import { AlertLog } from '../../src/desk/alerts/alert-log.service';
 import { AlertsQueries } from '../../src/desk/alerts/alerts.queries';
 import { AroundQueries } from '../../src/desk/alerts/around.queries';
+import { CrisisTelling } from '../../src/desk/alerts/crisis-telling.service';
 import { DeliveriesService } from '../../src/desk/alerts/deliveries.service';
 import { DeliveringService } from '../../src/desk/alerts/delivering.service';
 import { EndpointsService } from '../../src/desk/alerts/endpoints.service';
@@ -31,6 +33,8 @@ import { loadAlertWords } from '../../src/desk/alerts/words.loader';
 import { CasesQueries } from '../../src/desk/cases/cases.queries';
 import { DigestPreferences } from '../../src/insight/digest/digest-preferences.service';
 import { DigestQueries } from '../../src/insight/digest/digest.queries';
+import { DigestRuns } from '../../src/insight/digest/digest-runs.service';
+import { DigestVoicesQueries } from '../../src/insight/digest/digest-voices.queries';
 import { DigestsService } from '../../src/insight/digest/digests.service';
 import type { PlatformRegistry } from '../../src/platforms/registry';
 import { testDatabase } from './database';
@@ -110,13 +114,46 @@ export async function alertWorld(smtpUrl: string | null = null) {
   };
   const grow = (
     id: string,
-    over: { level?: number; updates?: number; state?: 'open' | 'ended' },
+    over: { level?: number; updates?: number; state?: 'open' | 'ended'; endReason?: string; graver?: number },
   ): Promise<unknown> =>
     sql(
       `UPDATE incident SET level = coalesce($2, level), updates = coalesce($3, updates + 1), state = coalesce($4, state),
-         ended_at = CASE WHEN coalesce($4, state) = 'ended' THEN $5::timestamptz END WHERE id = $1`,
-      [id, over.level ?? null, over.updates ?? null, over.state ?? null, clock.now()],
+         ended_at = CASE WHEN coalesce($4, state) = 'ended' THEN $5::timestamptz END,
+         end_reason = CASE WHEN coalesce($4, state) = 'ended' THEN $6 END, tracking = tracking || $7::jsonb WHERE id = $1`,
+      [
+        id,
+        over.level ?? null,
+        over.updates ?? null,
+        over.state ?? null,
+        clock.now(),
+        over.endReason ?? 'calm',
+        JSON.stringify(over.graver === undefined ? {} : { graver: over.graver }),
+      ],
     );
+  /** A post and its case, which somebody works on. */
+  const complaint = async (assigneeId: string): Promise<{ mentionId: string; caseId: string }> => {
+    const sourceId = await one(
+      `INSERT INTO source (brand_id, platform, kind, address, key, title) VALUES ($1, 'sample', 'sample', '{}', 'c', 'A feed') RETURNING id`,
+      [brandId],
+    );
+    const authorId = await one(
+      `INSERT INTO author (platform, external_id, display_name) VALUES ('sample', 'kala', 'Kala') RETURNING id`,
+    );
+    const mentionId = await one(
+      `INSERT INTO mention (brand_id, source_id, platform, external_id, author_id, kind, revision, text, published_at, fingerprint,
+         language, sentiment, complaint, urgency, risk) VALUES ($1, $2, 'sample', 'c1', $3, 'post', 'r', 'It burns', $4, 1, 'en', 'neg', 0.9, 0.1, 70)
+       RETURNING id`,
+      [brandId, sourceId, authorId, clock.now()],
+    );
+    const caseId = await one(
+      `WITH c AS (INSERT INTO customer (brand_id, name) VALUES ($1, 'Kala') RETURNING id)
+       INSERT INTO care_case (brand_id, customer_id, state, severity, risk, language, title, assignee_id, opened_at)
+       SELECT $1, id, 'open', 'high', 70, 'en', 'It burns', $2, $3 FROM c RETURNING id`,
+      [brandId, assigneeId, clock.now()],
+    );
+    await sql(`INSERT INTO case_mention (case_id, mention_id) VALUES ($1, $2)`, [caseId, mentionId]);
+    return { mentionId, caseId };
+  };
   /** An incident and its alert, raised. */
   const raised = async (input: IncidentInput = {}): Promise<{ incidentId: string; alertId: string }> => {
     const incidentId = await incident(input);
@@ -164,6 +201,7 @@ export async function alertWorld(smtpUrl: string | null = null) {
     incident,
     grow,
     raised,
+    complaint,
     pump,
     bell,
     deliveries,
@@ -181,18 +219,24 @@ function build(db: DataSource, config: AppConfig, clock: FixedClock) {
   const titles = new TitlesService(around, words);
   const telling = new TellingService(log, around, clock, words);
   const facts = new AlertFactsQueries(platforms, around);
-  const endpoints = new EndpointsService(db, transactions, vault, clock);
+  const endpoints = new EndpointsService(db, transactions, vault, clock, config);
   const http = new SafeHttp({ allowHosts: config.allowHosts, userAgent: 'test' });
   const posting = new PostingService(http, config, clock, words);
   const wishes = new DigestPreferences(db, transactions, mailer, clock);
-  const digest = new DigestQueries(db, titles);
+  const digest = new DigestQueries(db, titles, new DigestVoicesQueries(db));
   return {
     transactions,
     log,
     telling,
     endpoints,
     testing: new EndpointTest(db, transactions, endpoints, posting, clock),
-    raising: new RaisingService(transactions, log, telling, clock, { updateMinutes: 60 }),
+    raising: new RaisingService(transactions, log, new AlertThreads(log), telling, clock, {
+      updateMinutes: 60,
+      settleMinutes: 60,
+    }),
+    crisisTelling: new CrisisTelling(transactions, log, telling, clock),
+    digestRuns: new DigestRuns(db, transactions, clock),
+    mailer,
     tick: new TickService(db, transactions, log, telling, around, clock),
     delivering: new DeliveringService(
       db,
@@ -205,8 +249,8 @@ function build(db: DataSource, config: AppConfig, clock: FixedClock) {
     ),
     deliveriesService: new DeliveriesService(db, transactions, titles, clock),
     acting: new ActingService(transactions, log, telling, titles, around, clock),
-    rules: new RulesService(db, transactions, mailer, clock),
-    queries: new AlertsQueries(db, facts, new CasesQueries(db, platforms), titles),
+    rules: new RulesService(db, transactions, mailer, clock, words),
+    queries: new AlertsQueries(db, facts, new CasesQueries(db, platforms), titles, around),
     wishes,
     digest,
     digests: new DigestsService(db, transactions, wishes, digest, mailer, config, clock, words),

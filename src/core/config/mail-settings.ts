@@ -9,7 +9,7 @@ export const MAIL_SETTINGS = {
   smtpUrl: setting<string | null>({
     env: 'EARSHOT_SMTP_URL',
     about:
-      'Mail server for alerts and digests, such as smtp://user:password@mail.example.org:587 or smtps://…:465; without it nothing is mailed. A private address must be in EARSHOT_ALLOW_HOSTS, too',
+      'Mail server for alerts and digests, such as smtp://user:password@mail.example.org:587 or smtps://…:465; without it nothing is mailed. With a password STARTTLS is demanded, unless ?tls=off is added. A private address must be in EARSHOT_ALLOW_HOSTS, too',
     secret: true,
     schema: url('smtp', 'smtps'),
     fallback: null,

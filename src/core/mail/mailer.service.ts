@@ -8,6 +8,7 @@ import { createTransport } from 'nodemailer';
 import { AppConfig } from '../config/config.js';
 import { type AllowRule, parseAllowHosts } from '../http/address-guard.js';
 import { BLOCKED, guard } from '../http/guarded-agent.js';
+import { smtpAddress } from './smtp-address.js';
 import { MailError, mailTrouble } from './smtp-trouble.js';
 
 export interface Mail {
@@ -22,6 +23,7 @@ export interface Mail {
 }
 
 const TIMEOUT_MS = 20_000;
+type Connected = (error: Error | null, socket?: { connection: net.Socket }) => void;
 
 @Injectable()
 export class Mailer {
@@ -46,18 +48,14 @@ export class Mailer {
         false,
         'not-set-up',
       );
-    const url = new URL(smtpUrl);
-    const secure = url.protocol === 'smtps:';
-    const host = url.hostname.replace(/^\[|\]$/g, '');
-    const port = Number(url.port || (secure ? 465 : 587));
+    const { host, port, tls, auth } = smtpAddress(smtpUrl);
     const transport = createTransport({
       host,
       port,
-      secure,
-      ...(url.username
-        ? { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }
-        : {}),
-      getSocket: (_options, done) => this.connect(host, port, done),
+      secure: tls === 'at-once',
+      requireTLS: tls === 'demanded',
+      ...(auth ? { auth } : {}),
+      getSocket: (_options: unknown, done: Connected) => this.connect(host, port, done),
       greetingTimeout: TIMEOUT_MS,
       socketTimeout: TIMEOUT_MS,
       disableFileAccess: true,
@@ -89,11 +87,7 @@ export class Mailer {
     return `<${id}@${domain}>`;
   }
 
-  private connect(
-    host: string,
-    port: number,
-    done: (error: Error | null, socket?: { connection: net.Socket }) => void,
-  ): void {
+  private connect(host: string, port: number, done: Connected): void {
     let over = false;
     const finish = (error: Error | null, socket?: net.Socket): void => {
       if (over) return;

@@ -6,7 +6,7 @@ export class MailError extends Error {
     message: string,
     /** A later attempt may succeed. */
     readonly temporary: boolean,
-    readonly kind: 'refused' | 'later' | 'sign-in' | 'unreachable' | 'blocked' | 'not-set-up',
+    readonly kind: 'refused' | 'later' | 'sign-in' | 'unreachable' | 'blocked' | 'not-set-up' | 'no-tls',
     options?: { cause?: unknown },
   ) {
     super(message, options);
@@ -28,6 +28,14 @@ export function mailTrouble(error: unknown, blockedCode: string): MailError {
   if (code === blockedCode) return new MailError(said, false, 'blocked', options);
   if (responseCode !== undefined && responseCode >= 400 && responseCode < 500)
     return new MailError(`The mail server asks for patience: ${said}`, true, 'later', options);
+  if (code === 'ETLS' && responseCode !== undefined)
+    return new MailError(
+      `The mail server offers no encryption (STARTTLS), and anybody on the way could read the password: ${said}. ` +
+        `Give its encrypted port (smtps://), or say ?tls=off in EARSHOT_SMTP_URL where the line is safe.`,
+      false,
+      'no-tls',
+      options,
+    );
   if (code === 'EAUTH' || code === 'ENOAUTH')
     return new MailError(`The mail server did not accept our sign-in: ${said}`, false, 'sign-in', options);
   if (responseCode !== undefined && responseCode >= 500)

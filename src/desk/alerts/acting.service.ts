@@ -123,7 +123,13 @@ export class ActingService {
 
   /** Whoever takes one that nobody owns, owns it; and nobody else is called. */
   private async take(tx: Tx, alert: Alert, by: SignedIn, patch: AlertPatch): Promise<void> {
-    await this.log.change(tx, alert, { ...patch, ownerId: alert.ownerId ?? by.id, tellAt: null });
+    const owner = alert.ownerId ?? by.id;
+    // That it is over is still told; an update is not.
+    await this.log.change(tx, alert, {
+      ...patch,
+      ownerId: owner,
+      tellAt: alert.endedAt ? alert.tellAt : null,
+    });
     await this.telling.endChains(tx, alert);
   }
 

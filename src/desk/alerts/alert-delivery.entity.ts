@@ -115,6 +115,12 @@ export class AlertDelivery {
   @Column('timestamptz', { nullable: true })
   sentAt: Date | null;
 
+  @Column('text', {
+    nullable: true,
+    comment: 'What a webhook is sent: the same over all attempts; gone once it arrived',
+  })
+  body: string | null;
+
   @Column('text', { nullable: true })
   errorKind: string | null;
 

@@ -9,6 +9,13 @@ import type { Alert } from './alert.entity.js';
 import { AroundQueries } from './around.queries.js';
 import type { AlertFacts } from './messages/message.js';
 
+/** Shown at most; the others are with their cases. */
+const AGENTS = 5;
+
+interface Agent {
+  id: string;
+  name: string;
+}
 type FactRow = Omit<AlertFacts, 'names' | 'posts' | 'cases'>;
 
 @Injectable()
@@ -53,18 +60,28 @@ export class AlertFactsQueries {
     return toMentionViews(rows, (platform) => this.platforms.known(platform)?.label ?? platform);
   }
 
-  /** Of the brand, since it began. */
-  async cases(db: Reader, alert: Pick<Alert, 'brandId' | 'openedAt'>): Promise<AlertFacts['cases']> {
-    const row = await selectOne<AlertFacts['cases']>(
+  /** Cases of its own posts, whenever they were opened, and those of the brand since it began; and who works on them. */
+  async cases(
+    db: Reader,
+    alert: Pick<Alert, 'brandId' | 'openedAt' | 'stakes'>,
+  ): Promise<AlertFacts['cases'] & { agents: Agent[] }> {
+    const row = await selectOne<AlertFacts['cases'] & { agents: Agent[] }>(
       db,
-      `SELECT
-         (SELECT count(*)::int FROM care_case c WHERE c.brand_id = $1 AND c.opened_at >= $2) AS opened,
-         (SELECT count(*)::int FROM care_case c WHERE c.brand_id = $1 AND c.opened_at >= $2 AND c.assignee_id IS NULL
-           AND c.state IN ('new','open','pending')) AS unassigned,
+      `WITH ours AS (
+         SELECT c.id, c.assignee_id, c.state IN ('new','open','pending') AS going FROM care_case c WHERE c.brand_id = $1 AND c.opened_at >= $2
+         UNION
+         SELECT c.id, c.assignee_id, c.state IN ('new','open','pending') FROM care_case c JOIN case_mention m ON m.case_id = c.id
+         WHERE m.mention_id = ANY($3::uuid[]))
+       SELECT
+         (SELECT count(*)::int FROM ours) AS opened,
+         (SELECT count(*)::int FROM ours WHERE assignee_id IS NULL AND going) AS unassigned,
+         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'name', w.name) ORDER BY w.cases DESC, w.name), '[]')
+          FROM (SELECT p.id, p.name, count(*) AS cases FROM ours JOIN person p ON p.id = ours.assignee_id WHERE ours.going
+                GROUP BY p.id ORDER BY 3 DESC, 2 LIMIT ${AGENTS}) w) AS agents,
          (SELECT count(*)::int FROM publication p WHERE p.brand_id = $1 AND p.state = 'published' AND p.published_at >= $2) AS "repliesOut",
          (SELECT count(*)::int FROM reply r WHERE r.brand_id = $1 AND r.state = 'in_review') AS "repliesInReview"`,
-      [alert.brandId, alert.openedAt],
+      [alert.brandId, alert.openedAt, alert.stakes.mentionIds ?? []],
     );
-    return row ?? { opened: 0, unassigned: 0, repliesOut: 0, repliesInReview: 0 };
+    return row ?? { opened: 0, unassigned: 0, agents: [], repliesOut: 0, repliesInReview: 0 };
   }
 }

@@ -12,6 +12,14 @@ import type { Alert } from './alert.entity.js';
 /** The columns that change after an alert was begun. */
 export type AlertPatch = Partial<Omit<Alert, 'id' | 'brandId' | 'incidentId' | 'crisisId' | 'openedAt'>>;
 
+/** What becomes of one whose matter is over by itself. */
+export const resolvedAt = (at: Date): AlertPatch => ({
+  state: 'resolved',
+  resolvedAt: at,
+  snoozedUntil: null,
+  tellAt: null,
+});
+
 const COLUMNS: Record<string, string> = {
   kind: 'kind',
   subject: 'subject',
@@ -22,6 +30,7 @@ const COLUMNS: Record<string, string> = {
   updatedAt: 'updated_at',
   endedAt: 'ended_at',
   heardUpdates: 'heard_updates',
+  heardGraver: 'heard_graver',
   tellings: 'tellings',
   toldAt: 'told_at',
   tellAt: 'tell_at',
@@ -110,20 +119,20 @@ export class AlertLog {
     tx.publish({ kind: 'alert.changed', brandId: alert.brandId, ids: { alertId: alert.id } });
   }
 
-  /** A line of the history, and the same in the audit log. */
-  async note(tx: Tx, alert: Alert, kind: string, details: Record<string, unknown> = {}): Promise<void> {
+  /** A line of the history, and the same in the audit log. `actorId`: who did it before this transaction. */
+  async note(
+    tx: Tx,
+    alert: Alert,
+    kind: string,
+    details: Record<string, unknown> = {},
+    actorId: string | null = tx.actor.kind === 'person' ? tx.actor.id : null,
+  ): Promise<void> {
     await selectOne(
       tx.manager,
       `INSERT INTO alert_event (alert_id, at, actor_id, kind, details)
        SELECT $1, greatest($2, max(e.at) + interval '1 microsecond'), $3, $4, $5::jsonb FROM alert_event e WHERE e.alert_id = $1
        RETURNING id`,
-      [
-        alert.id,
-        this.clock.now(),
-        tx.actor.kind === 'person' ? tx.actor.id : null,
-        kind,
-        storableJson(details),
-      ],
+      [alert.id, this.clock.now(), actorId, kind, storableJson(details)],
     );
     tx.audit({
       action: `alert.${kind}`,

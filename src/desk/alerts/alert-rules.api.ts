@@ -26,6 +26,9 @@ export const chainStep = z
   })
   .refine((s) => s.endpointIds.length > 0 || s.personIds.length + s.roles.length > 0, {
     message: 'a step names people, roles or endpoints',
+  })
+  .refine((s) => s.channels.length > 0 || s.personIds.length + s.roles.length === 0, {
+    message: 'a step that names people names a way to reach them',
   });
 
 export const quietHours = z
@@ -38,7 +41,7 @@ const fields = {
   personIds,
   roles,
   /** null: every brand. */
-  brandIds: z.array(id).max(500).transform(unique).nullable(),
+  brandIds: z.array(id).min(1, 'at least one brand, or null for all').max(500).transform(unique).nullable(),
   /** null: every kind. */
   kinds: z.array(z.enum(ALERT_KINDS)).min(1, 'at least one kind').transform(unique).nullable(),
   minLevel: z
@@ -67,7 +70,10 @@ export const alertRule = z
         endpointIds: z.array(id),
       }),
     ),
+    /** In the reader's language when it comes with Earshot and nobody renamed it. */
     name: z.string(),
+    /** Empty: the brands it named are gone, and it is off until others are chosen. */
+    brandIds: z.array(id).nullable(),
     /** Comes with Earshot: named by its code; may be changed and switched off, not removed. */
     builtIn: z.string().nullable(),
     createdAt: instant,

@@ -23,8 +23,8 @@ export class AlertRulesController {
 
   @Get()
   @Returns(alertRuleList)
-  list(): Promise<z.input<typeof alertRuleList>> {
-    return this.rules.list();
+  list(@CurrentPerson() person: SignedIn): Promise<z.input<typeof alertRuleList>> {
+    return this.rules.list(person.locale);
   }
 
   @Post()
@@ -33,7 +33,7 @@ export class AlertRulesController {
     @Body({ schema: alertRuleInput }) body: AlertRuleInput,
     @CurrentPerson() person: SignedIn,
   ): Promise<AlertRuleView> {
-    return this.rules.add(person.id, body);
+    return this.rules.add(person, body);
   }
 
   @Patch(':id')
@@ -43,7 +43,7 @@ export class AlertRulesController {
     @Body({ schema: alertRuleChange }) body: AlertRuleChange,
     @CurrentPerson() person: SignedIn,
   ): Promise<AlertRuleView> {
-    return this.rules.change(person.id, ruleId, body);
+    return this.rules.change(person, ruleId, body);
   }
 
   @Delete(':id')

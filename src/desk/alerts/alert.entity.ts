@@ -101,6 +101,12 @@ export class Alert {
 
   @Column('integer', {
     default: 0,
+    comment: 'How often something graver had joined the incident when people heard of it last',
+  })
+  heardGraver: number;
+
+  @Column('integer', {
+    default: 0,
     comment: 'How often people were spoken to: the number of the latest telling',
   })
   tellings: number;

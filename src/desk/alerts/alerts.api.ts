@@ -96,9 +96,11 @@ export const alertView = z
     doing: z.object({
       /** Opened from the typical posts. */
       cases: z.array(caseBrief),
-      /** Of the brand, since the alert began. */
+      /** Of its own posts, whenever they were opened, and of the brand since the alert began. */
       casesOpened: z.number().int(),
       casesUnassigned: z.number().int(),
+      /** Who works on them, at most five. */
+      agents: z.array(named),
       repliesInReview: z.number().int(),
       repliesOut: z.number().int(),
     }),
@@ -123,6 +125,8 @@ export const alertView = z
       resolve: z.boolean(),
       mark: z.boolean(),
     }),
+    /** Who could be put in charge; empty for those who may not. */
+    owners: z.array(named),
   })
   .meta({ id: 'Alert' });
 

@@ -9,6 +9,7 @@ import { AlertFactsQueries } from './alert-facts.queries.js';
 import { AlertLog } from './alert-log.service.js';
 import { AlertRulesController } from './alert-rules.controller.js';
 import { ALERT_POLICY, ALERT_WORDS } from './alert-words.token.js';
+import { AlertThreads } from './alert-threads.service.js';
 import { AlertsController } from './alerts.controller.js';
 import { AlertsQueries } from './alerts.queries.js';
 import { AroundQueries } from './around.queries.js';
@@ -42,6 +43,7 @@ import { loadAlertPolicy, loadAlertWords } from './words.loader.js';
       useFactory: (config: AppConfig) => loadAlertPolicy(config.configDir),
     },
     AlertLog,
+    AlertThreads,
     AlertFactsQueries,
     AroundQueries,
     TitlesService,

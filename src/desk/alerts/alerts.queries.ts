@@ -11,9 +11,12 @@ import { CasesQueries } from '../cases/cases.queries.js';
 import { masked, maskedWords } from '../masked.js';
 import { select, selectOne } from '../sql.js';
 import { AlertFactsQueries } from './alert-facts.queries.js';
-import { whatCanBeDone } from './alert-can.js';
+import { mayAct, whatCanBeDone } from './alert-can.js';
+import type { AlertKind } from './alert-kinds.js';
 import { type AlertSqlRow, toAlertRow } from './alert-view.js';
 import type { AlertQuery, AlertRowView, AlertView } from './alerts.api.js';
+import { AroundQueries } from './around.queries.js';
+import { ARRIVED } from './deliveries.service.js';
 import { TitlesService } from './titles.service.js';
 
 const OPENED_KEY = `to_char(a.opened_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
@@ -37,6 +40,7 @@ export class AlertsQueries {
     private readonly facts: AlertFactsQueries,
     private readonly cases: CasesQueries,
     private readonly titles: TitlesService,
+    private readonly surroundings: AroundQueries,
   ) {}
 
   async list(query: AlertQuery, reader: SignedIn): Promise<Page<AlertRowView>> {
@@ -82,6 +86,7 @@ export class AlertsQueries {
     const words = this.titles.sentences(reader.locale);
     const { voices = null, expected = null, reach = null, negative = null, topics = [] } = row.stakes;
     const since = await this.facts.cases(db, row);
+    const can = whatCanBeDone(row, reader.roles);
     return {
       ...toAlertRow(row, words),
       subject: row.subject,
@@ -99,6 +104,7 @@ export class AlertsQueries {
         cases: await this.casesOf(row.stakes.mentionIds ?? []),
         casesOpened: since.opened,
         casesUnassigned: since.unassigned,
+        agents: since.agents,
         repliesInReview: since.repliesInReview,
         repliesOut: since.repliesOut,
       },
@@ -110,7 +116,8 @@ export class AlertsQueries {
       markedWords: row.markedWords === null ? null : masked(row.markedWords),
       events: await this.events(alertId),
       deliveries: await this.deliveries(alertId),
-      can: whatCanBeDone(row, reader.roles),
+      can,
+      owners: can.assign ? await this.owners(row.kind) : [],
     };
   }
 
@@ -142,12 +149,21 @@ export class AlertsQueries {
     return rows.reverse().map((row) => ({ ...row, details: maskedWords(row.details) }));
   }
 
+  /** Whoever could act on it. */
+  private async owners(kind: AlertKind): Promise<AlertView['owners']> {
+    const { people } = await this.surroundings.around(this.db.manager);
+    return people
+      .filter((one) => mayAct(kind, one.roles))
+      .map(({ id, name }) => ({ id, name }))
+      .sort((a, b) => a.name.localeCompare(b.name));
+  }
+
   private async deliveries(alertId: string): Promise<AlertView['deliveries']> {
     const row = await selectOne<AlertView['deliveries']>(
       this.db.manager,
-      `SELECT count(*) FILTER (WHERE state IN ('sent','merged'))::int AS sent, count(*) FILTER (WHERE state IN ('queued','sending'))::int AS waiting,
-         count(*) FILTER (WHERE state = 'held')::int AS held, count(*) FILTER (WHERE state = 'failed')::int AS failed
-       FROM alert_delivery WHERE alert_id = $1`,
+      `SELECT count(*) FILTER (WHERE s IN ('sent','merged'))::int AS sent, count(*) FILTER (WHERE s IN ('queued','sending'))::int AS waiting,
+         count(*) FILTER (WHERE s = 'held')::int AS held, count(*) FILTER (WHERE s = 'failed')::int AS failed
+       FROM (SELECT ${ARRIVED} AS s FROM alert_delivery d LEFT JOIN alert_delivery w ON w.id = d.merged_into WHERE d.alert_id = $1) d`,
       [alertId],
     );
     return row ?? { sent: 0, waiting: 0, held: 0, failed: 0 };

@@ -5,7 +5,7 @@ import type { Reader } from '../sql.js';
 import { select, selectOne } from '../sql.js';
 import type { Alert } from './alert.entity.js';
 import type { EndpointKind } from './alert-kinds.js';
-import type { Around, Rule } from './audience.js';
+import type { Around, Rule, Told } from './audience.js';
 
 export interface KnownPerson {
   id: string;
@@ -44,6 +44,17 @@ export class AroundQueries {
       `SELECT id, kind FROM alert_endpoint WHERE active AND removed_at IS NULL`,
     );
     return { people, endpoints, mailReady: this.mailer.ready };
+  }
+
+  /** Who was told of it by what, each once, with the quiet hours of the rule that did so last. */
+  told(db: Reader, alertId: string): Promise<Told[]> {
+    return select<Told>(
+      db,
+      `SELECT DISTINCT ON (d.channel, d.target) d.rule_id AS "ruleId", d.channel, d.person_id AS "personId", d.endpoint_id AS "endpointId", r.quiet
+       FROM alert_delivery d LEFT JOIN alert_rule r ON r.id = d.rule_id
+       WHERE d.alert_id = $1 AND d.state NOT IN ('failed','cancelled') ORDER BY d.channel, d.target, d.number DESC`,
+      [alertId],
+    );
   }
 
   async sample(db: Reader, brandId: string | null): Promise<boolean> {

@@ -7,10 +7,11 @@ import { Clock } from '../../core/clock/clock.js';
 import { Transactions } from '../../core/database/transaction.js';
 import { EarshotError } from '../../core/errors/errors.js';
 import { decodeCursor, type Page, pageOf } from '../../core/http-api/paging.js';
+import { PERMISSIONS, type Role } from '../../core/identity/role.js';
 import type { SignedIn } from '../../core/identity/signed-in.js';
 import { change, select } from '../sql.js';
 import type { AlertDeliveryQuery, AlertDeliveryView } from './alert-endpoints.api.js';
-import type { AlertKind } from './alert-kinds.js';
+import type { AlertKind, DeliveryState } from './alert-kinds.js';
 import { TitlesService } from './titles.service.js';
 
 type Row = Omit<AlertDeliveryView, 'alertTitle' | 'canRetry' | 'error'> & {
@@ -20,17 +21,21 @@ type Row = Omit<AlertDeliveryView, 'alertTitle' | 'canRetry' | 'error'> & {
   topics: Record<string, string> | null;
   errorKind: string | null;
   errorWords: string | null;
+  stored: DeliveryState;
   key: string;
 };
 
-const SELECT = `SELECT d.id, d.alert_id AS "alertId", a.level, d.telling, d.channel, d.state, d.created_at AS "createdAt",
-  d.held_until AS "heldUntil", d.attempts, d.tried_at AS "triedAt", d.sent_at AS "sentAt", d.error_kind AS "errorKind",
-  d.error_words AS "errorWords", a.kind, a.subject, coalesce(b.name, '') AS brand,
+/** What came out with another has arrived when that has: `w` is its bearer. */
+export const ARRIVED = `CASE WHEN d.state = 'merged' AND w.state <> 'sent' THEN w.state ELSE d.state END`;
+const SELECT = `SELECT d.id, d.alert_id AS "alertId", a.level, d.telling, d.channel, ${ARRIVED} AS state, d.state AS stored,
+  d.created_at AS "createdAt", d.held_until AS "heldUntil", coalesce(w.attempts, d.attempts) AS attempts,
+  coalesce(w.tried_at, d.tried_at) AS "triedAt", coalesce(w.sent_at, d.sent_at) AS "sentAt",
+  coalesce(w.error_kind, d.error_kind) AS "errorKind", coalesce(w.error_words, d.error_words) AS "errorWords", a.kind, a.subject, coalesce(b.name, '') AS brand,
   (SELECT jsonb_object_agg(t.topic, t.label) FROM brand_topic t WHERE t.brand_id = a.brand_id) AS topics,
   (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = d.person_id) AS person,
   (SELECT jsonb_build_object('id', e.id, 'name', e.name) FROM alert_endpoint e WHERE e.id = d.endpoint_id) AS endpoint,
   to_char(d.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS key
-  FROM alert_delivery d JOIN alert a ON a.id = d.alert_id LEFT JOIN brand b ON b.id = a.brand_id`;
+  FROM alert_delivery d LEFT JOIN alert_delivery w ON w.id = d.merged_into JOIN alert a ON a.id = d.alert_id LEFT JOIN brand b ON b.id = a.brand_id`;
 const cursor = z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()]);
 
 @Injectable()
@@ -47,7 +52,7 @@ export class DeliveriesService {
     const bind = (value: unknown): string => `$${params.push(value)}`;
     const where = ['true'];
     if (query.alertId) where.push(`d.alert_id = ${bind(query.alertId)}`);
-    if (query.state) where.push(`d.state = ${bind(query.state)}`);
+    if (query.state) where.push(`${ARRIVED} = ${bind(query.state)}`);
     if (query.after) {
       const [at, id] = decodeCursor(query.after, cursor);
       where.push(`(d.created_at, d.id) < (${bind(at)}::timestamptz, ${bind(id)}::uuid)`);
@@ -97,12 +102,14 @@ export class DeliveriesService {
   }
 
   private view(row: Row, reader: SignedIn): AlertDeliveryView {
-    const { errorKind, errorWords, kind, subject, brand, topics, ...rest } = row;
+    const { errorKind, errorWords, kind, subject, brand, topics, stored, key: _, ...rest } = row;
+    const may = (PERMISSIONS['alerts.manage'] as readonly Role[]).some((role) => reader.roles.includes(role));
     return {
       ...rest,
       alertTitle: this.titles.sentences(reader.locale).title(kind, subject, { brand, topics: topics ?? {} }),
       error: errorKind === null ? null : { kind: errorKind, words: errorWords ?? '' },
-      canRetry: row.state === 'failed',
+      // What was merged goes again with its bearer.
+      canRetry: may && stored === 'failed',
     };
   }
 }

@@ -19,6 +19,7 @@ import { EndpointsService } from './endpoints.service.js';
 import { MailingService } from './mailing.service.js';
 import type { AlertFacts } from './messages/message.js';
 import { PostingService } from './posting.service.js';
+import type { NamedRule } from './rule-name.js';
 import { LEASE_SECONDS, type Outcome, pauseAfter } from './retrying.js';
 
 interface Taken {
@@ -30,7 +31,7 @@ interface Taken {
   endpointId: string | null;
   attempts: number;
   createdAt: Date;
-  rule: string | null;
+  rule: NamedRule | null;
 }
 
 @Injectable()
@@ -67,7 +68,8 @@ export class DeliveringService {
        WHERE id = $1 AND (state = 'queued' AND (not_before IS NULL OR not_before <= $4 OR not_before > $5)
          OR state = 'sending' AND (tried_at < $3 OR tried_at > $4))
        RETURNING id, alert_id AS "alertId", telling, channel, person_id AS "personId", endpoint_id AS "endpointId", attempts,
-         created_at AS "createdAt", (SELECT r.name FROM alert_rule r WHERE r.id = d.rule_id) AS rule`,
+         created_at AS "createdAt",
+         (SELECT jsonb_build_object('name', r.name, 'builtIn', r.built_in) FROM alert_rule r WHERE r.id = d.rule_id) AS rule`,
       // Clocks of two machines may differ; what lies further ahead was written by one that was wrong.
       [deliveryId, now, new Date(now.getTime() - LEASE_SECONDS * 1000), future(now), beyondPolicy(now)],
     );
@@ -75,10 +77,14 @@ export class DeliveringService {
   }
 
   private async attempt(taken: Taken, alert: AlertFacts, signal?: AbortSignal): Promise<Outcome | null> {
-    const { id, telling, createdAt } = taken;
+    const { id, telling } = taken;
     if (taken.endpointId) {
       const endpoint = await this.endpoints.open(this.db.manager, taken.endpointId);
-      return endpoint ? this.posting.post(endpoint, { id, alert, telling, createdAt }, signal) : null;
+      if (!endpoint) return null;
+      const body = this.posting.body(endpoint.kind, { ...taken, alert });
+      // A program may compare what it gets under one name; a room is told how things stand now.
+      const sent = endpoint.kind === 'webhook' ? await this.once(taken, body) : body;
+      return this.posting.post(endpoint, id, sent, signal);
     }
     const to = await selectOne<{ name: string; address: string; locale: string }>(
       this.db.manager,
@@ -95,6 +101,18 @@ export class DeliveringService {
     const others = await this.beside(taken);
     const thread = first && first.id !== id ? first.id : null;
     return this.mailing.mail({ id, thread, to, alert, telling, others, rule: taken.rule }, signal);
+  }
+
+  /** Under one name one body is sent, whatever became of the alert since: the first attempt's is kept before it leaves. */
+  private async once(taken: Taken, body: string): Promise<string> {
+    const [row] = await this.transactions.run(SYSTEM, (tx) =>
+      change<{ body: string }>(
+        tx.manager,
+        `UPDATE alert_delivery SET body = coalesce(body, $2) WHERE id = $1 RETURNING body`,
+        [taken.id, storableText(body)],
+      ),
+    );
+    return row?.body ?? body;
   }
 
   /** Nothing left, or nobody knows: it is tried again like any other failure, and the log has the details. */
@@ -132,7 +150,8 @@ export class DeliveringService {
     const bad = outcome !== null && outcome.kind !== 'ok' ? outcome : null;
     const rows = await change(
       tx.manager,
-      `UPDATE alert_delivery SET state = $2, sent_at = $3, not_before = $4, error_kind = $5, error_words = $6
+      `UPDATE alert_delivery SET state = $2, sent_at = $3, not_before = $4, error_kind = $5, error_words = $6,
+         body = CASE WHEN $2 = 'sent' THEN NULL ELSE body END
        WHERE id = $1 AND state = 'sending' AND attempts = $7 RETURNING id`,
       [
         taken.id,

@@ -28,12 +28,12 @@ export class EndpointTest {
     const endpoint = await this.endpoints.open(this.db.manager, endpointId, true);
     if (!endpoint) throw new EarshotError('not-found', 'There is no such endpoint.');
     const now = this.clock.now();
-    const outcome = await this.posting.post(endpoint, {
-      id: randomUUID(),
+    const body = this.posting.body(endpoint.kind, {
       alert: exampleAt(now),
       telling: 'raised',
       createdAt: now,
     });
+    const outcome = await this.posting.post(endpoint, randomUUID(), body);
     return this.transactions.run({ kind: 'person', id: personId }, async (tx) => {
       await this.endpoints.noteOutcome(tx, endpointId, outcome);
       tx.audit({
@@ -66,5 +66,5 @@ const exampleAt = (at: Date): AlertFacts => ({
   acknowledgedBy: null,
   owner: null,
   posts: [],
-  cases: { opened: 0, unassigned: 0, repliesOut: 0, repliesInReview: 0 },
+  cases: { opened: 0, unassigned: 0, agents: [], repliesOut: 0, repliesInReview: 0 },
 });

@@ -6,14 +6,17 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Clock } from '../../core/clock/clock.js';
+import { AppConfig } from '../../core/config/config.js';
 import { storableText } from '../../core/database/storable.js';
 import { Transactions, type Tx } from '../../core/database/transaction.js';
 import { EarshotError } from '../../core/errors/errors.js';
+import { type AllowRule, parseAllowHosts } from '../../core/http/address-guard.js';
 import { Vault } from '../../core/vault/vault.js';
 import type { Reader } from '../sql.js';
 import { change, select, selectOne } from '../sql.js';
 import type { EndpointKind } from './alert-kinds.js';
 import type { AlertEndpointChange, AlertEndpointInput, AlertEndpointView } from './alert-endpoints.api.js';
+import { plainProblem, shown } from './endpoint-address.js';
 import { newSecret } from './messages/signing.js';
 import type { OpenEndpoint } from './posting.service.js';
 import type { Outcome } from './retrying.js';
@@ -30,12 +33,17 @@ interface Sealed {
 
 @Injectable()
 export class EndpointsService {
+  private readonly allowed: AllowRule[];
+
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     private readonly transactions: Transactions,
     private readonly vault: Vault,
     private readonly clock: Clock,
-  ) {}
+    config: AppConfig,
+  ) {
+    this.allowed = parseAllowHosts(config.allowHosts);
+  }
 
   list(): Promise<AlertEndpointView[]> {
     return select(
@@ -48,6 +56,7 @@ export class EndpointsService {
     personId: string,
     input: AlertEndpointInput,
   ): Promise<{ endpoint: AlertEndpointView; secret: string | null }> {
+    this.demandSafe(input.url);
     const secret = input.kind === 'webhook' ? newSecret() : null;
     const endpoint = await this.transactions.run({ kind: 'person', id: personId }, async (tx) => {
       const row = await selectOne<{ id: string }>(
@@ -69,6 +78,7 @@ export class EndpointsService {
   }
 
   async change(personId: string, endpointId: string, input: AlertEndpointChange): Promise<AlertEndpointView> {
+    if (input.url) this.demandSafe(input.url);
     return this.transactions.run({ kind: 'person', id: personId }, async (tx) => {
       const plain = this.vault.open((await this.lock(tx, endpointId)).sealed);
       const url = input.url ?? null;
@@ -127,15 +137,23 @@ export class EndpointsService {
         `UPDATE alert_endpoint SET removed_at = $2, active = false, sealed = $3 WHERE id = $1 RETURNING id`,
         [endpointId, this.clock.now(), this.vault.seal({})],
       );
+      // A step that names nobody else goes; a rule that names nobody else would be silent unseen, and is switched off.
       await change(
         tx.manager,
-        `UPDATE alert_rule SET endpoint_ids = array_remove(endpoint_ids, $1::uuid),
-           chain = (SELECT coalesce(jsonb_agg(jsonb_set(s, '{endpointIds}', (s->'endpointIds') - $1::text) ORDER BY n), '[]')
-             FROM jsonb_array_elements(chain) WITH ORDINALITY AS e(s, n))
-         WHERE $1::uuid = ANY(endpoint_ids) OR chain @> jsonb_build_array(jsonb_build_object('endpointIds', jsonb_build_array($1::text)))
-         RETURNING id`,
+        `UPDATE alert_rule r SET endpoint_ids = n.endpoint_ids, chain = n.chain,
+           active = r.active AND (cardinality(n.endpoint_ids) > 0 OR cardinality(r.person_ids) + cardinality(r.roles) > 0)
+         FROM (SELECT id, array_remove(endpoint_ids, $1::uuid) AS endpoint_ids,
+                 (SELECT coalesce(jsonb_agg(s ORDER BY n), '[]')
+                  FROM (SELECT jsonb_set(e.s, '{endpointIds}', (e.s->'endpointIds') - $1::text) AS s, e.n
+                        FROM jsonb_array_elements(chain) WITH ORDINALITY AS e(s, n)) left_over
+                  WHERE jsonb_array_length((s->'endpointIds') || (s->'personIds') || (s->'roles')) > 0) AS chain
+               FROM alert_rule) n
+         WHERE n.id = r.id
+           AND ($1::uuid = ANY(r.endpoint_ids) OR r.chain @> jsonb_build_array(jsonb_build_object('endpointIds', jsonb_build_array($1::text))))
+         RETURNING r.id`,
         [endpointId],
       );
+      tx.publish({ kind: 'alert-rule.changed', ids: {} });
       this.say(tx, 'remove', endpointId);
     });
   }
@@ -152,6 +170,11 @@ export class EndpointsService {
     const { url = '', secret, old } = this.vault.open(row.sealed);
     const both = old && row.oldSecretUntil && row.oldSecretUntil > this.clock.now();
     return { kind: row.kind, url, secrets: [...(secret ? [secret] : []), ...(both ? [old] : [])] };
+  }
+
+  private demandSafe(url: string): void {
+    const problem = plainProblem(url, this.allowed);
+    if (problem) throw new EarshotError('invalid-input', problem, { errors: [{ field: 'url', problem }] });
   }
 
   async noteOutcome(tx: Tx, endpointId: string, outcome: Outcome): Promise<void> {
@@ -194,10 +217,4 @@ export class EndpointsService {
     });
     tx.publish({ kind: 'alert-endpoint.changed', ids: { endpointId } });
   }
-}
-
-/** The path of such an address is a key: only where it leads is shown. */
-function shown(url: string): string {
-  const { origin, pathname } = new URL(url);
-  return pathname.length > 1 ? `${origin}${pathname.slice(0, 6)}…` : origin;
 }

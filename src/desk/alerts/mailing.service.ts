@@ -9,6 +9,7 @@ import { deskLink } from './desk-link.js';
 import { alertMail } from './messages/mail.js';
 import { type AlertFacts, messageOf } from './messages/message.js';
 import type { Outcome } from './retrying.js';
+import { type NamedRule, ruleName } from './rule-name.js';
 import { type AllWords, Sentences } from './sentences.js';
 
 export interface Letter {
@@ -20,7 +21,7 @@ export interface Letter {
   alert: AlertFacts;
   telling: Telling;
   others: { alert: AlertFacts; telling: Telling }[];
-  rule: string | null;
+  rule: NamedRule | null;
 }
 
 @Injectable()
@@ -35,7 +36,8 @@ export class MailingService {
     const words = new Sentences(this.words, letter.to.locale);
     const message = ({ alert, telling }: { alert: AlertFacts; telling: Telling }) =>
       messageOf(alert, telling, words, deskLink(this.config, `/alerts/${alert.id}`));
-    const composed = alertMail(message(letter), letter.others.map(message), words, letter.rule);
+    const rule = letter.rule && ruleName(letter.rule, this.words, letter.to.locale);
+    const composed = alertMail(message(letter), letter.others.map(message), words, rule);
     try {
       await this.mailer.send(
         {

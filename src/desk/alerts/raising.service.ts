@@ -9,10 +9,11 @@ import { JobHandler } from '../../core/jobs/job.types.js';
 import type { IncidentKind, IncidentStakes } from '../../listening/escalation/incident-shape.js';
 import { selectOne } from '../sql.js';
 import type { Alert, Fact } from './alert.entity.js';
-import { AlertLog, type AlertPatch } from './alert-log.service.js';
-import type { Level } from './alert-kinds.js';
+import { AlertLog, type AlertPatch, resolvedAt } from './alert-log.service.js';
+import { type Level, TECHNICAL_KINDS } from './alert-kinds.js';
+import { AlertThreads } from './alert-threads.service.js';
 import { ALERT_POLICY } from './alert-words.token.js';
-import { type Decision, whatToTell } from './telling.js';
+import { type Decision, type Pace, settleMinutes, whatToTell } from './telling.js';
 import { TellingService } from './telling.service.js';
 import type { AlertPolicy } from './words.loader.js';
 
@@ -21,10 +22,13 @@ interface HeardIncident {
   brandId: string | null;
   kind: IncidentKind;
   subject: Record<string, unknown>;
+  subjectKey: string;
   level: Level;
   state: 'open' | 'ended';
   openedAt: Date;
   updates: number;
+  /** How often something graver joined it. */
+  graver: number;
   endedAt: Date | null;
   endReason: string | null;
   facts: Fact[];
@@ -36,6 +40,7 @@ export class RaisingService {
   constructor(
     private readonly transactions: Transactions,
     private readonly log: AlertLog,
+    private readonly threads: AlertThreads,
     private readonly telling: TellingService,
     private readonly clock: Clock,
     @Inject(ALERT_POLICY) private readonly policy: AlertPolicy,
@@ -48,6 +53,10 @@ export class RaisingService {
       let known = await this.log.find(tx, 'incident_id', incidentId);
       let heard = await this.hear(tx, incidentId);
       if (!heard) return;
+      if (!known && TECHNICAL_KINDS.includes(heard.kind)) {
+        if (heard.state === 'ended' && (await this.threads.hasGoneOn(tx, heard))) return;
+        known = await this.threads.resume(tx, heard, this.clock.now());
+      }
       let alert = known ?? (await this.begin(tx, heard));
       if (!alert) {
         // Another process began it this instant, perhaps with less than is known by now.
@@ -60,19 +69,30 @@ export class RaisingService {
           level: known.level,
           state: known.state,
           heardUpdates: known.heardUpdates,
+          heardGraver: known.heardGraver,
           toldAt: known.toldAt,
           ended: known.endedAt !== null,
+          endWaits: known.endedAt !== null && known.tellAt !== null,
           resolvedByPerson: known.resolvedBy !== null,
         },
-        { level: heard.level, updates: heard.updates, ended: heard.state === 'ended' },
+        {
+          level: heard.level,
+          updates: heard.updates,
+          graver: heard.graver,
+          ended: heard.state === 'ended',
+          joined: heard.endReason === 'joined',
+        },
         this.clock.now(),
-        this.policy.updateMinutes,
+        await this.pace(tx, alert),
       );
       await this.take(tx, alert, heard, decision);
     });
   }
 
   private async take(tx: Tx, alert: Alert, heard: HeardIncident, decision: Decision): Promise<void> {
+    const ended = heard.state === 'ended';
+    const over = ended && decision.later === null && !(alert.endedAt && alert.tellAt);
+    const justJoined = ended && heard.endReason === 'joined' && !alert.endedAt;
     const patch: AlertPatch = {
       kind: heard.kind,
       subject: heard.subject,
@@ -80,21 +100,27 @@ export class RaisingService {
       facts: heard.facts,
       stakes: heard.stakes,
       heardUpdates: heard.updates,
+      heardGraver: heard.graver,
       endedAt: heard.endedAt,
-      ...(heard.state === 'ended' ? { tellAt: null } : decision.later ? { tellAt: decision.later } : {}),
-      ...this.standing(alert, heard, decision),
+      ...this.tellAt(alert, heard, decision),
+      ...this.standing(alert, over, decision),
     };
     await this.log.change(tx, alert, patch);
-    if (heard.state === 'ended') await this.telling.endChains(tx, alert);
+    if (over) await this.telling.endChains(tx, alert);
+    if (justJoined) await this.log.note(tx, alert, 'joined');
     if (decision.telling) await this.telling.tell(tx, alert, decision.telling);
   }
 
+  /** An end that settles is told later; what came back before is not told at all. */
+  private tellAt(alert: Alert, heard: HeardIncident, { later }: Decision): AlertPatch {
+    if (later) return { tellAt: later };
+    if (heard.state === 'ended') return alert.endedAt ? {} : { tellAt: null };
+    return alert.endedAt ? { tellAt: null } : {};
+  }
+
   /** Over: resolved by itself. Back, or graver than when somebody took it: open again. */
-  private standing(alert: Alert, heard: HeardIncident, { telling }: Decision): AlertPatch {
-    if (heard.state === 'ended')
-      return alert.state === 'resolved'
-        ? {}
-        : { state: 'resolved', resolvedAt: this.clock.now(), snoozedUntil: null };
+  private standing(alert: Alert, over: boolean, { telling }: Decision): AlertPatch {
+    if (over) return alert.state === 'resolved' ? {} : resolvedAt(this.clock.now());
     if (telling !== 'reopened' && telling !== 'risen') return {};
     return {
       state: 'open',
@@ -106,6 +132,12 @@ export class RaisingService {
       acknowledgedAt: null,
       acknowledgedBy: null,
     };
+  }
+
+  private async pace(tx: Tx, alert: Alert): Promise<Pace> {
+    const { updateMinutes, settleMinutes: minutes } = this.policy;
+    const cameBack = await this.threads.cameBack(tx, alert, this.clock.now());
+    return { updateMinutes, settleMinutes: settleMinutes(alert.kind, minutes, cameBack) };
   }
 
   private begin(tx: Tx, heard: HeardIncident): Promise<Alert | null> {
@@ -126,8 +158,8 @@ export class RaisingService {
   private hear(tx: Tx, incidentId: string): Promise<HeardIncident | null> {
     return selectOne<HeardIncident>(
       tx.manager,
-      `SELECT id, brand_id AS "brandId", kind, subject, level, state, opened_at AS "openedAt", updates, ended_at AS "endedAt",
-         end_reason AS "endReason", facts, stakes FROM incident WHERE id = $1`,
+      `SELECT id, brand_id AS "brandId", kind, subject, subject_key AS "subjectKey", level, state, opened_at AS "openedAt", updates, ended_at AS "endedAt",
+         end_reason AS "endReason", facts, stakes, coalesce((tracking->>'graver')::int, 0) AS graver FROM incident WHERE id = $1`,
       [incidentId],
     );
   }

@@ -1,5 +1,5 @@
 /** Rules of who is told: read, added, changed, removed. Those that come with Earshot can be changed and switched off, not removed. */
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Clock } from '../../core/clock/clock.js';
@@ -7,8 +7,12 @@ import { storableJson } from '../../core/database/storable.js';
 import { Transactions, type Tx } from '../../core/database/transaction.js';
 import { EarshotError } from '../../core/errors/errors.js';
 import { Mailer } from '../../core/mail/mailer.service.js';
+import type { SignedIn } from '../../core/identity/signed-in.js';
 import { change, select, selectOne } from '../sql.js';
+import { ALERT_WORDS } from './alert-words.token.js';
 import type { AlertRuleChange, AlertRuleInput, AlertRuleView } from './alert-rules.api.js';
+import { ruleName, storedRuleName } from './rule-name.js';
+import type { AllWords } from './sentences.js';
 
 const COLUMNS = `id, name, built_in AS "builtIn", active, person_ids AS "personIds", roles, brand_ids AS "brandIds", kinds,
   min_level AS "minLevel", channels, endpoint_ids AS "endpointIds", quiet, chain, created_at AS "createdAt", updated_at AS "updatedAt"`;
@@ -20,31 +24,39 @@ export class RulesService {
     private readonly transactions: Transactions,
     private readonly mailer: Mailer,
     private readonly clock: Clock,
+    @Inject(ALERT_WORDS) private readonly words: AllWords,
   ) {}
 
-  async list(): Promise<{ items: AlertRuleView[]; mailReady: boolean }> {
+  async list(locale: string): Promise<{ items: AlertRuleView[]; mailReady: boolean }> {
     const items = await select<AlertRuleView>(
       this.db.manager,
       `SELECT ${COLUMNS} FROM alert_rule ORDER BY built_in IS NULL, created_at, name, id`,
     );
-    return { items, mailReady: this.mailer.ready };
+    return { items: items.map((rule) => this.named(rule, locale)), mailReady: this.mailer.ready };
   }
 
-  add(personId: string, input: AlertRuleInput): Promise<AlertRuleView> {
-    return this.transactions.run({ kind: 'person', id: personId }, async (tx) => {
+  add(by: Pick<SignedIn, 'id' | 'locale'>, input: AlertRuleInput): Promise<AlertRuleView> {
+    return this.transactions.run({ kind: 'person', id: by.id }, async (tx) => {
       const row = await selectOne<{ id: string }>(
         tx.manager,
         `INSERT INTO alert_rule (name, min_level, created_by, created_at) VALUES ($1, $2, $3, $4) RETURNING id`,
-        [input.name, input.minLevel, personId, this.clock.now()],
+        [input.name, input.minLevel, by.id, this.clock.now()],
       );
-      return this.write(tx, row?.id ?? '', input, 'add');
+      return this.named(await this.write(tx, row?.id ?? '', input, 'add'), by.locale);
     });
   }
 
-  change(personId: string, ruleId: string, input: AlertRuleChange): Promise<AlertRuleView> {
-    return this.transactions.run({ kind: 'person', id: personId }, async (tx) => {
+  change(
+    by: Pick<SignedIn, 'id' | 'locale'>,
+    ruleId: string,
+    input: AlertRuleChange,
+  ): Promise<AlertRuleView> {
+    return this.transactions.run({ kind: 'person', id: by.id }, async (tx) => {
       const was = await this.lock(tx, ruleId);
-      return this.write(tx, ruleId, { ...was, ...input }, 'change', input);
+      const asked = { ...was, ...input };
+      const name = storedRuleName({ name: asked.name, builtIn: was.builtIn }, this.words);
+      const changed = await this.write(tx, ruleId, { ...asked, name }, 'change', input);
+      return this.named(changed, by.locale);
     });
   }
 
@@ -92,6 +104,10 @@ export class RulesService {
     return this.lock(tx, ruleId);
   }
 
+  private named(rule: AlertRuleView, locale: string): AlertRuleView {
+    return { ...rule, name: ruleName(rule, this.words, locale) };
+  }
+
   /** Nobody is told by a rule that names nobody, and a wrong id would be found out at night. */
   private async demandKnown(tx: Tx, rule: AlertRuleInput): Promise<void> {
     const wrong = (field: string, problem: string): never => {
@@ -100,8 +116,11 @@ export class RulesService {
       });
     };
     const people = rule.personIds.length + rule.roles.length > 0;
-    if (!people && rule.endpointIds.length === 0)
+    // One that is switched off may wait for somebody to name whom it tells.
+    if (rule.active && !people && rule.endpointIds.length === 0)
       wrong('roles', 'it names no people, no roles and no endpoints');
+    if (rule.active && rule.brandIds?.length === 0)
+      wrong('brandIds', 'its brands are gone: choose others, or all');
     if (people && rule.channels.length === 0) wrong('channels', 'it names people but no way to reach them');
     const personIds = [...rule.personIds, ...rule.chain.flatMap((step) => step.personIds)];
     const endpointIds = [...rule.endpointIds, ...rule.chain.flatMap((step) => step.endpointIds)];

@@ -10,7 +10,17 @@ import type { Alert } from './alert.entity.js';
 import { AlertLog } from './alert-log.service.js';
 import { type Telling, TECHNICAL_KINDS } from './alert-kinds.js';
 import { AroundQueries, type KnownAround } from './around.queries.js';
-import { concernedBy, type Planned, planDeliveries, type Rule, stepDue } from './audience.js';
+import {
+  answerableFrom,
+  concernedBy,
+  type Occasion,
+  planDeliveries,
+  planForTold,
+  type Planned,
+  reminding,
+  type Rule,
+  stepDue,
+} from './audience.js';
 import { ALERT_WORDS } from './alert-words.token.js';
 import { type AllWords, Sentences } from './sentences.js';
 
@@ -23,21 +33,40 @@ export class TellingService {
     @Inject(ALERT_WORDS) private readonly words: AllWords,
   ) {}
 
-  /** Under the alert's lock. `rules` other than those in force: a step of a chain, or the people named. */
-  async tell(tx: Tx, alert: Alert, telling: Telling, rules?: readonly Rule[]): Promise<void> {
+  /** Under the alert's lock. `rules` other than those in force: a step of a chain, or the people named. Answers who is told. */
+  async tell(tx: Tx, alert: Alert, telling: Telling, rules?: readonly Rule[]): Promise<Planned[]> {
     const now = this.clock.now();
     const around = await this.surroundings.around(tx.manager);
-    const sample = await this.surroundings.sample(tx.manager, alert.brandId);
-    const asked = rules ?? (await this.surroundings.rules(tx.manager));
-    const occasion = { kind: alert.kind, level: alert.level, telling, brandId: alert.brandId, sample };
-    const plan = planDeliveries(asked, occasion, around, now);
+    const occasion = await this.occasion(tx, alert, telling);
+    // What nobody was told of has nobody who must hear that it is over.
+    const ofTold = telling === 'ended' && alert.tellings > 0 && !rules;
+    const plan = ofTold
+      ? planForTold(await this.surroundings.told(tx.manager, alert.id), occasion, around, now)
+      : planDeliveries(rules ?? (await this.surroundings.rules(tx.manager)), occasion, around, now);
     const number = alert.tellings + 1;
     await this.write(tx, alert, { telling, number, plan, now });
     await this.ring(tx, alert, { telling, number, plan, around });
     await this.log.change(tx, alert, { tellings: number, toldAt: now, tellAt: null });
     await this.log.note(tx, alert, telling, { number, told: plan.length });
     if (telling === 'raised' || telling === 'risen' || telling === 'reopened' || telling === 'woken')
-      await this.beginChains(tx, alert, now);
+      await this.beginChains(tx, alert, { occasion, plan, around, now });
+    return plan;
+  }
+
+  /** Those who put it off, in their quiet hours; when none of them is here any more, whom the rules name. */
+  async remind(tx: Tx, alert: Alert, personIds: readonly string[]): Promise<void> {
+    const occasion = await this.occasion(tx, alert, 'woken');
+    const [rules, around] = [
+      await this.surroundings.rules(tx.manager),
+      await this.surroundings.around(tx.manager),
+    ];
+    const reminded = reminding(personIds, rules, occasion, around);
+    await this.tell(tx, alert, 'woken', reminded.length > 0 ? reminded : undefined);
+  }
+
+  private async occasion(tx: Tx, alert: Alert, telling: Telling): Promise<Occasion> {
+    const { kind, level, brandId } = alert;
+    return { kind, level, telling, brandId, sample: await this.surroundings.sample(tx.manager, brandId) };
   }
 
   private async write(
@@ -85,11 +114,17 @@ export class TellingService {
       });
   }
 
-  /** Whom each rule tells next if nobody answers. A chain that is under way goes on. */
-  private async beginChains(tx: Tx, alert: Alert, now: Date): Promise<void> {
+  /** Whom each rule tells next if nobody answers, counted from when its people can. A chain that is under way goes on. */
+  private async beginChains(
+    tx: Tx,
+    alert: Alert,
+    told: { occasion: Occasion; plan: Planned[]; around: KnownAround; now: Date },
+  ): Promise<void> {
+    const { occasion, plan, around, now } = told;
     for (const rule of await this.surroundings.rules(tx.manager)) {
-      const dueAt = stepDue(rule.chain, 0, now);
-      if (!rule.id || !dueAt || !concernedBy(rule, alert)) continue;
+      if (!rule.id || !concernedBy(rule, alert)) continue;
+      const dueAt = stepDue(rule.chain, 0, answerableFrom(rule, plan, occasion, around, now), now);
+      if (!dueAt) continue;
       await select(
         tx.manager,
         `INSERT INTO alert_chain (alert_id, rule_id, step, due_at) VALUES ($1, $2, 0, $3)

@@ -12,9 +12,9 @@ import { ScheduleHandler } from '../../core/schedules/schedule.types.js';
 import { eachOne } from '../each-one.js';
 import { change, select, selectOne } from '../sql.js';
 import type { Alert } from './alert.entity.js';
-import { AlertLog } from './alert-log.service.js';
+import { AlertLog, resolvedAt } from './alert-log.service.js';
 import { AroundQueries } from './around.queries.js';
-import { asRule, type Rule, stepDue } from './audience.js';
+import { asRule, reachedFrom, stepDue } from './audience.js';
 import { LEASE_SECONDS } from './retrying.js';
 import { TellingService } from './telling.service.js';
 
@@ -48,10 +48,19 @@ export class TickService {
       `SELECT id FROM alert WHERE ${isDue('tell_at')} ORDER BY tell_at LIMIT $3`,
       async (tx, alert) => {
         if (!alert.tellAt || this.waits(alert.tellAt)) return;
-        if (alert.state === 'open' && !alert.endedAt) await this.telling.tell(tx, alert, 'updated');
+        if (alert.endedAt) await this.end(tx, alert);
+        else if (alert.state === 'open') await this.telling.tell(tx, alert, 'updated');
         else await this.log.change(tx, alert, { tellAt: null });
       },
     );
+  }
+
+  /** It stayed over. */
+  private async end(tx: Tx, alert: Alert): Promise<void> {
+    const settled = alert.state !== 'resolved';
+    await this.log.change(tx, alert, settled ? resolvedAt(this.clock.now()) : { tellAt: null });
+    await this.telling.endChains(tx, alert);
+    if (settled) await this.telling.tell(tx, alert, 'ended');
   }
 
   private async snoozes(): Promise<void> {
@@ -61,7 +70,8 @@ export class TickService {
         if (!alert.snoozedUntil || alert.snoozedUntil > this.clock.now()) return;
         const who = [alert.snoozedBy, alert.ownerId].filter((id) => id !== null);
         await this.log.change(tx, alert, { state: 'open', snoozedUntil: null, snoozedBy: null });
-        await this.telling.tell(tx, alert, 'woken', [directly(who)]);
+        // What seems to be over wakes nobody; should it come back, it stands there unanswered.
+        if (!alert.endedAt) await this.telling.remind(tx, alert, who);
       },
     );
   }
@@ -86,15 +96,21 @@ export class TickService {
   }
 
   private async step(tx: Tx, alert: Alert, ruleId: string, index: number): Promise<void> {
+    // It seems to be over: nobody is called, unless it comes back before that is sure.
+    if (alert.endedAt && alert.tellAt) return;
+    const now = this.clock.now();
     const rule = await this.surroundings.rule(tx.manager, ruleId);
     const step = alert.state === 'open' ? rule?.chain[index] : undefined;
-    const next = rule && step ? stepDue(rule.chain, index + 1, this.clock.now()) : null;
+    let next: Date | null = null;
+    if (rule && step) {
+      const plan = await this.telling.tell(tx, alert, 'escalated', [asRule(rule, step)]);
+      next = stepDue(rule.chain, index + 1, reachedFrom(plan, now), now);
+    }
     await change(
       tx.manager,
       `UPDATE alert_chain SET step = $3, due_at = $4 WHERE alert_id = $1 AND rule_id = $2 RETURNING rule_id`,
       [alert.id, ruleId, step ? index + 1 : index, next],
     );
-    if (rule && step) await this.telling.tell(tx, alert, 'escalated', [asRule(rule, step)]);
   }
 
   /** What was held for a person comes out as one: the gravest bears the others. */
@@ -164,17 +180,3 @@ export class TickService {
 /** $1: now; $2: later than any policy, which only a clock that was wrong has planned. */
 const isDue = (column: string): string => `(${column} <= $1 OR ${column} > $2)`;
 const before = (now: Date, seconds: number): Date => new Date(now.getTime() - seconds * 1000);
-
-/** These people, whatever the rules say. */
-const directly = (personIds: string[]): Rule => ({
-  id: null,
-  personIds,
-  roles: [],
-  brandIds: null,
-  kinds: null,
-  minLevel: 1,
-  channels: ['bell', 'email'],
-  endpointIds: [],
-  quiet: null,
-  chain: [],
-});

@@ -9,6 +9,8 @@ const wordsFile = z.record(z.string(), z.record(z.string(), z.string().min(1)));
 const policyFile = z.strictObject({
   /** Changes that are no rise of the level are told at most so often. */
   updateMinutes: z.number().int().min(1).max(1440),
+  /** The end of what only machines suffer is told so much later, if it lasts. */
+  settleMinutes: z.number().int().min(0).max(720),
 });
 export type AlertPolicy = z.infer<typeof policyFile>;
 

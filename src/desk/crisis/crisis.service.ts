@@ -11,6 +11,7 @@ import { EarshotError } from '../../core/errors/errors.js';
 import { PERMISSIONS, type Role } from '../../core/identity/role.js';
 import type { SignedIn } from '../../core/identity/signed-in.js';
 import { Vault } from '../../core/vault/vault.js';
+import { masked } from '../masked.js';
 import type { Reader } from '../sql.js';
 import { change, select, selectOne } from '../sql.js';
 import { crisisToken, sameName, TOKEN_MINUTES, tokenProblem } from './confirmation.js';
@@ -39,9 +40,11 @@ export class CrisisService {
   async state(brandId: string, reader: SignedIn): Promise<CrisisState> {
     const db = this.db.manager;
     await this.brand(db, brandId);
-    const open = await selectOne<CrisisView>(db, `${SELECT} WHERE c.brand_id = $1 AND c.lifted_at IS NULL`, [
-      brandId,
-    ]);
+    const [open = null] = await select<CrisisView>(
+      db,
+      `${SELECT} WHERE c.brand_id = $1 AND c.lifted_at IS NULL`,
+      [brandId],
+    );
     const earlier = await select<CrisisView>(
       db,
       `${SELECT} WHERE c.brand_id = $1 AND c.lifted_at IS NOT NULL ORDER BY c.opened_at DESC LIMIT $2`,
@@ -49,7 +52,12 @@ export class CrisisService {
     );
     const may = (PERMISSIONS['crisis.switch'] as readonly Role[]).some((role) => reader.roles.includes(role));
     const can = { switchOn: may && !open, lift: may && open !== null };
-    return { open, earlier, ...(await this.waiting(db, brandId)), can };
+    return {
+      open: open && shown(open),
+      earlier: earlier.map(shown),
+      ...(await this.waiting(db, brandId)),
+      can,
+    };
   }
 
   /** The first step: changes nothing. Throws conflict when it is on already. */
@@ -129,13 +137,13 @@ export class CrisisService {
       subjectKind: 'brand',
       subjectId: brandId,
       brandId,
-      details: { crisisId, reason, ...(await this.waiting(tx.manager, brandId)) },
+      details: { crisisId, reason: masked(reason), ...(await this.waiting(tx.manager, brandId)) },
     });
     tx.notify({
       personIds: await this.people(tx.manager, by.id),
       kind: on ? 'crisis.on' : 'crisis.off',
-      params: { brand: name, by: by.name, reason },
-      link: '/alerts',
+      params: { brand: name, by: by.name, reason: masked(reason) },
+      link: `/brands/${brandId}/crisis`,
       dedupeKey: `crisis:${crisisId}:${on ? 'on' : 'off'}`,
     });
     tx.publish({ kind: 'crisis.changed', brandId, ids: { crisisId, brandId } });
@@ -189,3 +197,10 @@ export class CrisisService {
 
 const wrong = (field: string, problem: string): EarshotError =>
   new EarshotError('invalid-input', problem, { errors: [{ field, problem }] });
+
+/** A reason goes to everybody, and quotes what customers wrote. */
+const shown = (crisis: CrisisView): CrisisView => ({
+  ...crisis,
+  reason: masked(crisis.reason),
+  liftReason: crisis.liftReason === null ? null : masked(crisis.liftReason),
+});

@@ -19,12 +19,20 @@ interface Number3 {
 }
 
 export function digestMail(digest: DigestView, words: Sentences, reader: Reader, link: string): Composed {
-  const voices = words.number(digest.voices.value ?? 0);
-  const calm = digest.alerts.length + digest.blind.length + digest.crises.length === 0;
-  const subject = words.say('digest', calm ? 'subjectCalm' : 'subject', {
-    voices,
-    alerts: digest.alerts.length,
-  });
+  const { alertCount: alerts, blind, crises } = digest;
+  const voices = digest.voices.value === null ? '–' : words.number(digest.voices.value);
+  const calm = alerts + blind.length + crises.length === 0;
+  const kind =
+    crises.length > 0
+      ? 'subjectCrisis'
+      : alerts > 0
+        ? alerts === 1
+          ? 'subjectOne'
+          : 'subject'
+        : calm
+          ? 'subjectCalm'
+          : 'subjectBlind';
+  const subject = words.say('digest', kind, { voices, alerts, blind: blind.length });
   const foot = words.say('digest', 'foot', { hour: String(reader.hour), zone: reader.zone });
   const parts = { numbers: numbersOf(digest, words), lines: linesOf(digest, words), calm };
   return {
@@ -41,7 +49,7 @@ function numbersOf(digest: DigestView, words: Sentences): Number3[] {
     say: (value: number) => string,
   ): Number3 => ({
     name: words.say('digest', name),
-    value: value === null ? words.say('digest', 'none') : say(value),
+    value: value === null ? words.say('digest', name === 'voices' ? 'missing' : 'none') : say(value),
     usual:
       usual === null ? words.say('digest', 'noUsual') : words.say('digest', 'usual', { value: say(usual) }),
   });
@@ -69,6 +77,9 @@ function linesOf(digest: DigestView, words: Sentences): { title: string; lines: 
       lines: [
         ...digest.crises.map((crisis) => words.say('digest', 'crisis', { brand: crisis.brandName })),
         ...(alerts.length > 0 ? alerts : [words.say('digest', 'noAlerts')]),
+        ...(digest.alertCount > alerts.length
+          ? [words.say('digest', 'moreAlerts', { more: digest.alertCount - alerts.length })]
+          : []),
       ],
     },
     { title: words.say('digest', 'blind'), lines: digest.blind.map((feed) => feed.title) },
@@ -104,9 +115,7 @@ function asText(
     ...parts.numbers.map((one) => `${one.name}: ${one.value} (${one.usual})`),
     '',
     `${words.say('digest', 'week')}:`,
-    ...digest.days.map(
-      (day) => `- ${dayName(day.from, words, reader)}: ${words.say('digest', 'negativeOf', { ...day })}`,
-    ),
+    ...digest.days.map((day) => `- ${daySaid(day, words, reader)}`),
     ...parts.lines.flatMap(({ title, lines }) => ['', `${title}:`, ...lines.map((line) => `- ${line}`)]),
     '',
     `${words.say('digest', 'open')}: ${parts.link}`,
@@ -138,20 +147,24 @@ function asHtml(digest: DigestView, words: Sentences, reader: Reader, parts: Par
 
 const TALLEST = 60;
 
-/** A column a day: what is negative below, the rest above. */
+/** A column a day: what is negative below, the rest above. A day nobody listened to is hatched grey and says so: it is no 0. */
 function bars({ days }: DigestView, words: Sentences, reader: Reader): string {
-  const most = Math.max(1, ...days.map((day) => day.voices));
+  const most = Math.max(1, ...days.map((day) => day.voices ?? 0));
   const block = (height: number, colour: string): string =>
     height > 0
       ? `<div style="height:${height}px;background:${colour};font-size:0;line-height:0">&nbsp;</div>`
       : '';
   const columns = days.map((day) => {
-    const height = Math.round((day.voices / most) * TALLEST);
-    const dark = Math.min(height, Math.round((day.negative / most) * TALLEST));
-    const said = `${dayName(day.from, words, reader)}: ${words.say('digest', 'negativeOf', { ...day })}`;
+    const height = Math.round(((day.voices ?? 0) / most) * TALLEST);
+    const dark = Math.min(height, Math.round(((day.negative ?? 0) / most) * TALLEST));
+    const column =
+      day.voices === null
+        ? `<div style="height:${TALLEST}px;background:#eceef1;border:1px dashed #aeb4bd;font-size:0;line-height:0">&nbsp;</div>`
+        : block(height - dark, '#9db7d9') + block(dark, '#c92a2a');
+    const count = day.voices === null ? words.say('digest', 'missing') : words.number(day.voices);
     return {
-      bar: `<td valign="bottom" height="${TALLEST}" title="${escapeHtml(said)}" style="padding:0 4px">${block(height - dark, '#9db7d9')}${block(dark, '#c92a2a')}</td>`,
-      label: `<td align="center" style="font-size:11px;color:#5c6470">${escapeHtml(dayName(day.from, words, reader))}<br>${escapeHtml(words.number(day.voices))}</td>`,
+      bar: `<td valign="bottom" height="${TALLEST}" title="${escapeHtml(daySaid(day, words, reader))}" style="padding:0 4px">${column}</td>`,
+      label: `<td align="center" valign="top" style="font-size:11px;color:#5c6470">${escapeHtml(dayName(day, words, reader))}<br>${escapeHtml(count)}</td>`,
     };
   });
   return (
@@ -160,6 +173,16 @@ function bars({ days }: DigestView, words: Sentences, reader: Reader): string {
   );
 }
 
-function dayName(from: Date | string, words: Sentences, { zone }: Reader): string {
-  return new Intl.DateTimeFormat(words.tag, { weekday: 'short', timeZone: zone }).format(new Date(from));
+type Day = DigestView['days'][number];
+
+function daySaid(day: Day, words: Sentences, reader: Reader): string {
+  const said =
+    day.voices === null ? words.say('digest', 'missing') : words.say('digest', 'negativeOf', { ...day });
+  return `${dayName(day, words, reader)}: ${said}`;
+}
+
+/** Of the day on which most of these 24 hours lie: from eight to eight that is the first of the two. The page names it alike. */
+function dayName({ from, to }: Pick<Day, 'from' | 'to'>, words: Sentences, { zone }: Reader): string {
+  const middle = new Date((new Date(from).getTime() + new Date(to).getTime()) / 2);
+  return new Intl.DateTimeFormat(words.tag, { weekday: 'short', timeZone: zone }).format(middle);
 }

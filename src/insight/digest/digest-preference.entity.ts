@@ -31,6 +31,7 @@ export class DigestPreference {
   @JoinColumn({ name: 'brand_id' })
   brand?: Relation<Brand> | null;
 
+  /** Since when it is this hour. */
   @Column('timestamptz', { default: () => 'now()' })
   updatedAt: Date;
 }

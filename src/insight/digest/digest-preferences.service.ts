@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { Clock } from '../../core/clock/clock.js';
 import { Transactions } from '../../core/database/transaction.js';
 import { EarshotError } from '../../core/errors/errors.js';
+import { PERMISSIONS } from '../../core/identity/role.js';
 import { Mailer } from '../../core/mail/mailer.service.js';
 import { select, selectOne } from '../../desk/sql.js';
 import type { DigestPreferenceInput, DigestPreferenceView } from './digest.api.js';
@@ -36,11 +37,12 @@ export class DigestPreferences {
     private readonly clock: Clock,
   ) {}
 
-  /** Everybody active who wants one. */
+  /** Everybody active who wants one and whose role may open the page. */
   wishes(): Promise<Wish[]> {
     return select<Wish>(
       this.db.manager,
-      `SELECT * FROM (${SELECT} WHERE p.active) w WHERE w.enabled ORDER BY w."personId"`,
+      `SELECT * FROM (${SELECT} WHERE p.active AND p.roles && $1::text[]) w WHERE w.enabled ORDER BY w."personId"`,
+      [PERMISSIONS['digest.read']],
     );
   }
 
@@ -69,12 +71,14 @@ export class DigestPreferences {
         throw new EarshotError('invalid-input', 'There is no such brand.', {
           errors: [{ field: 'brandId', problem: 'there is no such brand' }],
         });
+      // Only another hour sends none for the hours before: who changes the brand at nine still gets that of eight.
+      const since = enabled === was.enabled && hour === was.hour ? was.since : this.clock.now();
       await select(
         tx.manager,
         `INSERT INTO digest_preference (person_id, enabled, hour, email, brand_id, updated_at) VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (person_id) DO UPDATE SET enabled = excluded.enabled, hour = excluded.hour, email = excluded.email,
            brand_id = excluded.brand_id, updated_at = excluded.updated_at`,
-        [personId, enabled, hour, email, brandId, this.clock.now()],
+        [personId, enabled, hour, email, brandId, since],
       );
       tx.audit({
         action: 'digest.change',

@@ -16,6 +16,7 @@ import { Brand } from '../../core/organisation/brand.entity.js';
 @Entity('digest_run')
 @Check('digest_run_state_check', `state IN ('queued','sending','sent','failed')`)
 @Unique('uq_digest_run', ['personId', 'day'])
+@Index('ix_digest_run_newest', ['createdAt', 'id'])
 @Index('ix_digest_run_open', ['triedAt'], { where: `state IN ('queued','sending')` })
 export class DigestRun {
   @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()' })
@@ -49,6 +50,9 @@ export class DigestRun {
 
   @Column('timestamptz')
   createdAt: Date;
+
+  @Column('timestamptz', { nullable: true, comment: 'When it is tried next' })
+  notBefore: Date | null;
 
   @Column('integer', { default: 0 })
   attempts: number;

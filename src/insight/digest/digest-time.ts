@@ -14,11 +14,14 @@ export interface DueDigest {
 export function dueDigest(now: Date, zone: string, hour: number, since: Date): DueDigest | null {
   for (const daysAgo of [0, 1]) {
     const one = digestOf(now, zone, hour, -daysAgo);
-    const late = now.getTime() - one.at.getTime();
-    if (late >= 0 && late <= LATE_HOURS * 3_600_000 && one.at >= since) return one;
+    if (one.at <= now && stillTimely(one.at, now) && one.at >= since) return one;
   }
   return null;
 }
+
+/** Whether the digest of an hour is still worth sending then. */
+export const stillTimely = (dueAt: Date, at: Date): boolean =>
+  at.getTime() - dueAt.getTime() <= LATE_HOURS * 3_600_000;
 
 export function nextDigest(now: Date, zone: string, hour: number): Date {
   for (const days of [0, 1]) {

@@ -1,12 +1,14 @@
 /** Shapes of /api/digest, the morning page, and of /api/me/digest, when a person wants it. */
 import { z } from 'zod';
 import { id, instant } from '../../core/http-api/api-schema.js';
+import { listOf, paged } from '../../core/http-api/paging.js';
 import { ALERT_KINDS, ALERT_STATES } from '../../desk/alerts/alert-kinds.js';
+import { named } from '../../desk/cases/cases.api.js';
 
 const number = z
   .object({
     value: z.number().nullable(),
-    /** The same stretch of the four weeks before, its median; null without history. */
+    /** The same stretch of the four weeks before, its median; null without history: time nobody listened to is none. */
     usual: z.number().nullable(),
   })
   .meta({ id: 'DigestNumber' });
@@ -16,6 +18,7 @@ export const digestView = z
     from: instant,
     to: instant,
     brand: z.object({ id, name: z.string() }).nullable(),
+    /** Null: nobody listened. */
     voices: number,
     /** 0 to 1; null without voices. */
     negativeShare: number,
@@ -25,11 +28,17 @@ export const digestView = z
     casesAnswered: z.number().int(),
     casesWaiting: z.number().int(),
     repliesInReview: z.number().int(),
-    /** Seven days up to `to`, oldest first. */
+    /** Seven days up to `to`, oldest first; null where nobody listened, which is not 0. */
     days: z.array(
-      z.object({ from: instant, to: instant, voices: z.number().int(), negative: z.number().int() }),
+      z.object({
+        from: instant,
+        to: instant,
+        voices: z.number().int().nullable(),
+        negative: z.number().int().nullable(),
+      }),
     ),
     topics: z.array(z.object({ id: z.string(), label: z.string(), voices: z.number().int() })),
+    /** The gravest eight. */
     alerts: z.array(
       z.object({
         id,
@@ -42,6 +51,8 @@ export const digestView = z
         endedAt: instant.nullable(),
       }),
     ),
+    /** All of them, those not listed too. */
+    alertCount: z.number().int(),
     /** Feeds that deliver nothing although they should: then the numbers are too low, and calm is not calm. */
     blind: z.array(z.object({ alertId: id, title: z.string() })),
     crises: z.array(z.object({ brandId: id, brandName: z.string(), since: instant })),
@@ -69,6 +80,32 @@ export const digestPreference = z
   .meta({ id: 'DigestPreference' });
 export const digestPreferenceInput = z.strictObject(preference).partial();
 
+/** One person's digest of one day, and whether it arrived. */
+export const digestRun = z
+  .object({
+    id,
+    person: named,
+    /** Local day there, YYYY-MM-DD. */
+    day: z.string(),
+    email: z.boolean(),
+    state: z.enum(['queued', 'sending', 'sent', 'failed']),
+    createdAt: instant,
+    attempts: z.number().int(),
+    triedAt: instant.nullable(),
+    sentAt: instant.nullable(),
+    /** What went wrong last, in words. */
+    error: z.string().nullable(),
+    canRetry: z.boolean(),
+  })
+  .meta({ id: 'DigestRun' });
+export const digestRunList = listOf(digestRun);
+export const digestRunQuery = z.strictObject({
+  ...paged(50).shape,
+  state: z.enum(['queued', 'sending', 'sent', 'failed']).optional(),
+});
+
+export type DigestRunView = z.input<typeof digestRun>;
+export type DigestRunQuery = z.infer<typeof digestRunQuery>;
 export type DigestView = z.input<typeof digestView>;
 export type DigestPreferenceView = z.input<typeof digestPreference>;
 export type DigestPreferenceInput = z.infer<typeof digestPreferenceInput>;

@@ -3,26 +3,17 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { EarshotError } from '../../core/errors/errors.js';
-import type { AlertKind, AlertState } from '../../desk/alerts/alert-kinds.js';
+import { type AlertKind, type AlertState, TECHNICAL_KINDS } from '../../desk/alerts/alert-kinds.js';
 import type { Fact } from '../../desk/alerts/alert.entity.js';
 import { TitlesService } from '../../desk/alerts/titles.service.js';
 import { select, selectOne } from '../../desk/sql.js';
 import type { DigestView } from './digest.api.js';
+import { DigestVoicesQueries, near, type Scope, VOICE, type Voices } from './digest-voices.queries.js';
 import { median } from './median.js';
 
 const DAY = 24 * 3_600_000;
-const WEEKS = 4;
 const ALERTS = 8;
-/** One author's ten posts are one voice; spam, copies and our own posts are none. */
-/** The stream is indexed by when posts were captured: nearly all are within a day of being written, and all weeks are cut alike. */
-const near = (from: string, to: string): string =>
-  `m.captured_at >= ${from} - interval '1 hour' AND m.captured_at < ${to} + interval '24 hours'`;
-const VOICE = `NOT m.spam AND NOT m.own AND m.duplicate_of IS NULL`;
 
-interface Scope {
-  brand: { id: string; name: string } | null;
-  brandIds: string[];
-}
 interface AlertSql {
   id: string;
   kind: AlertKind;
@@ -41,6 +32,7 @@ export class DigestQueries {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     private readonly titles: TitlesService,
+    private readonly spoken: DigestVoicesQueries,
   ) {}
 
   /** The 24 hours up to `to`. `brandId` null: every brand, without the sample where there is a real one. Throws not-found. */
@@ -48,16 +40,15 @@ export class DigestQueries {
     const from = new Date(to.getTime() - DAY);
     const scope = await this.scope(brandId);
     const [weeks, days, work, topics, alerts, crises] = await Promise.all([
-      this.weeks(scope, from, to),
-      this.days(scope, to),
+      this.spoken.weeks(scope, from, to),
+      this.spoken.days(scope, to),
       this.work(scope, from, to),
       this.topics(scope, from, to, locale),
       this.alerts(scope, from, to),
       this.crises(scope),
     ]);
-    const [now, ...before] = weeks;
-    const share = (week: { voices: number; negative: number }): number | null =>
-      week.voices > 0 ? week.negative / week.voices : null;
+    const { now, before } = weeks;
+    const share = (week: Voices): number | null => (week.voices > 0 ? week.negative / week.voices : null);
     const words = this.titles.sentences(locale);
     const shown = alerts.map((row) => ({
       id: row.id,
@@ -69,12 +60,12 @@ export class DigestQueries {
       openedAt: row.openedAt,
       endedAt: row.endedAt,
     }));
-    const technical = ['feed', 'account', 'quota'];
+    const ofBrands = shown.filter((alert) => !TECHNICAL_KINDS.includes(alert.kind));
     return {
       from,
       to,
       brand: scope.brand,
-      voices: { value: now?.voices ?? 0, usual: median(before.map((week) => week.voices)) },
+      voices: { value: now?.voices ?? null, usual: median(before.map((week) => week.voices)) },
       negativeShare: {
         value: now ? share(now) : null,
         usual: median(before.map(share).filter((value) => value !== null)),
@@ -86,9 +77,10 @@ export class DigestQueries {
       repliesInReview: work.review,
       days,
       topics,
-      alerts: shown.filter((alert) => !technical.includes(alert.kind)).slice(0, ALERTS),
+      alerts: ofBrands.slice(0, ALERTS),
+      alertCount: ofBrands.length,
       blind: shown
-        .filter((alert) => technical.includes(alert.kind) && alert.endedAt === null)
+        .filter((alert) => TECHNICAL_KINDS.includes(alert.kind) && alert.endedAt === null)
         .map(({ id, title }) => ({ alertId: id, title })),
       crises,
     };
@@ -103,39 +95,17 @@ export class DigestQueries {
     if (brandId) {
       const [brand] = rows;
       if (!brand) throw new EarshotError('not-found', 'There is no such brand.');
-      return { brand: { id: brand.id, name: brand.name }, brandIds: [brand.id] };
+      return { brand: { id: brand.id, name: brand.name }, brandIds: [brand.id], sample: brand.sample };
     }
     const real = rows.filter((row) => !row.sample);
-    return { brand: null, brandIds: (real.length > 0 ? real : rows).map((row) => row.id) };
+    const sample = real.length === 0;
+    return { brand: null, brandIds: (sample ? rows : real).map((row) => row.id), sample };
   }
 
-  /** This stretch and the same of the weeks before; weeks in which nobody listened yet are left out. */
-  private weeks({ brandIds }: Scope, from: Date, to: Date): Promise<{ voices: number; negative: number }[]> {
-    return select(
-      this.db.manager,
-      `SELECT count(DISTINCT m.author_id)::int AS voices, count(DISTINCT m.author_id) FILTER (WHERE m.sentiment = 'neg')::int AS negative
-       FROM generate_series(0, $4::int) w
-       LEFT JOIN mention m ON m.brand_id = ANY($1::uuid[]) AND ${VOICE}
-         AND m.published_at >= $2::timestamptz - w * interval '168 hours' AND m.published_at < $3::timestamptz - w * interval '168 hours'
-         AND ${near(`$2::timestamptz - w * interval '168 hours'`, `$3::timestamptz - w * interval '168 hours'`)}
-       WHERE w = 0 OR EXISTS (SELECT 1 FROM brand b WHERE b.id = ANY($1::uuid[]) AND (b.sample OR
-         b.created_at <= $2::timestamptz - w * interval '168 hours'))
-       GROUP BY w ORDER BY w`,
-      [brandIds, from, to, WEEKS],
-    );
-  }
-
-  private days({ brandIds }: Scope, to: Date): Promise<DigestView['days']> {
-    return select(
-      this.db.manager,
-      `SELECT d.starts AS "from", d.starts + interval '24 hours' AS "to", count(DISTINCT m.author_id)::int AS voices,
-         count(DISTINCT m.author_id) FILTER (WHERE m.sentiment = 'neg')::int AS negative
-       FROM (SELECT $2::timestamptz - n * interval '24 hours' AS starts FROM generate_series(1, 7) n) d
-       LEFT JOIN mention m ON m.brand_id = ANY($1::uuid[]) AND ${VOICE} AND m.published_at >= d.starts
-         AND m.published_at < d.starts + interval '24 hours' AND ${near('d.starts', `d.starts + interval '24 hours'`)}
-       GROUP BY d.starts ORDER BY d.starts`,
-      [brandIds, to],
-    );
+  /** Whether it would tell of the sample alone: of that nothing leaves the desk. */
+  async ofSample(brandId: string | null): Promise<boolean> {
+    const { sample, brandIds } = await this.scope(brandId);
+    return sample && brandIds.length > 0;
   }
 
   private async work(
@@ -168,7 +138,7 @@ export class DigestQueries {
   }
 
   private async topics(
-    { brand, brandIds }: Scope,
+    { brand, brandIds, sample }: Scope,
     from: Date,
     to: Date,
     locale: string,
@@ -179,7 +149,7 @@ export class DigestQueries {
          (SELECT bt.label FROM brand_topic bt WHERE bt.topic = t.topic AND bt.brand_id = $4) AS own
        FROM mention m CROSS JOIN LATERAL unnest(m.topics) AS t(topic)
        WHERE m.brand_id = ANY($1::uuid[]) AND ${VOICE} AND m.published_at >= $2 AND m.published_at < $3
-         AND ${near('$2::timestamptz', '$3::timestamptz')}
+         AND ${near('$2::timestamptz', '$3::timestamptz', sample)}
        GROUP BY t.topic ORDER BY 2 DESC, 1 LIMIT 3`,
       [brandIds, from, to, brand?.id ?? null],
     );

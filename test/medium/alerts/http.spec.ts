@@ -136,17 +136,20 @@ describe('alerts over HTTP', () => {
     });
   });
 
-  it('gives the morning page to those who lead, and everybody their own choice', async () => {
+  it('gives the morning page to those who lead, and each of them their own choice', async () => {
     expect(await status(people.ravi, 'GET', '/api/digest')).toBe(403);
     expect(await people.ed.get('/api/digest')).toMatchObject({
       brand: null,
-      voices: { value: 0 },
+      voices: { value: null, usual: null },
       alerts: [{ id: alertId }],
     });
-    expect(await people.ravi.ok('PATCH', '/api/me/digest', { enabled: true, hour: 7 })).toMatchObject({
+    expect(await people.lea.ok('PATCH', '/api/me/digest', { enabled: true, hour: 7 })).toMatchObject({
       enabled: true,
       hour: 7,
     });
-    expect(await people.ravi.get('/api/me/digest')).toMatchObject({ enabled: true, mailReady: false });
+    expect(await people.lea.get('/api/me/digest')).toMatchObject({ enabled: true, mailReady: false });
+    // Who may not open the page is not offered it.
+    expect(await status(people.ravi, 'PATCH', '/api/me/digest', { enabled: true })).toBe(403);
+    expect(await people.lea.get('/api/digest-runs?state=failed')).toEqual({ items: [], next: null });
   });
 });

@@ -147,7 +147,7 @@ describe('an alert', () => {
       channels: ['bell' as const],
       endpointIds: [],
     });
-    await world.rules.add(admin.id, {
+    await world.rules.add(admin, {
       name: 'Chain',
       active: true,
       personIds: [lead.id],

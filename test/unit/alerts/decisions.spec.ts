@@ -1,16 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import { parseAllowHosts } from '../../../src/core/http/address-guard';
+import { smtpAddress } from '../../../src/core/mail/smtp-address';
+import { chainStep } from '../../../src/desk/alerts/alert-rules.api';
+import { plainProblem } from '../../../src/desk/alerts/endpoint-address';
 import type { AlertKind, AlertState, Level, Telling } from '../../../src/desk/alerts/alert-kinds';
 import { mayAct, whatCanBeDone } from '../../../src/desk/alerts/alert-can';
 import {
+  answerableFrom,
   type Around,
   asRule,
   type Occasion,
   type Planned,
   planDeliveries,
+  planForTold,
+  reminding,
   type Rule,
   stepDue,
+  type Told,
 } from '../../../src/desk/alerts/audience';
 import { judgeAnswer, pauseAfter, retryAfter } from '../../../src/desk/alerts/retrying';
-import { whatToTell } from '../../../src/desk/alerts/telling';
+import { settleMinutes, whatToTell } from '../../../src/desk/alerts/telling';
 import type { Role } from '../../../src/core/identity/role';
 
 const NOON = new Date('2026-03-02T12:00:00Z');
@@ -21,11 +30,13 @@ describe('when people are spoken to', () => {
     level: 3 as Level,
     state: 'open' as AlertState,
     heardUpdates: 1,
+    heardGraver: 0,
     toldAt: minutes(-30),
     ended: false,
+    endWaits: false,
     resolvedByPerson: false,
   };
-  const heard = { level: 3 as Level, updates: 2, ended: false };
+  const heard = { level: 3 as Level, updates: 2, graver: 0, ended: false, joined: false };
   it.each<[string, Partial<typeof known> | null, Partial<typeof heard>, Telling | null, Date | null]>([
     ['a new matter', null, {}, 'raised', null],
     ['one that was over before anybody heard', null, { ended: true }, 'ended', null],
@@ -54,10 +65,40 @@ describe('when people are spoken to', () => {
       'updated',
       null,
     ],
+    ['a graver matter that joined, at the same level', {}, { graver: 1 }, 'risen', null],
+    [
+      'a graver matter that joined what somebody has taken',
+      { state: 'acknowledged' },
+      { graver: 1 },
+      'risen',
+      null,
+    ],
+    ['a graver matter that was heard before', { heardGraver: 1 }, { graver: 1, updates: 1 }, null, null],
+    ['over because a wider one took it in', {}, { ended: true, joined: true }, null, null],
+    ['taken in before anybody heard of it', null, { ended: true, joined: true }, null, null],
     ['back again', { ended: true, state: 'resolved' }, {}, 'reopened', null],
   ])('%s', (_, was, now, telling, later) => {
-    const decision = whatToTell(was && { ...known, ...was }, { ...heard, ...now }, NOON, 60);
+    const pace = { updateMinutes: 60, settleMinutes: 0 };
+    const decision = whatToTell(was && { ...known, ...was }, { ...heard, ...now }, NOON, pace);
     expect(decision).toEqual({ telling, later });
+  });
+
+  it.each<[string, Partial<typeof known>, Partial<typeof heard>, Telling | null, Date | null]>([
+    ['over: watched first', {}, { ended: true }, null, minutes(60)],
+    ['over for a while: heard again', { ended: true, endWaits: true }, { ended: true }, null, null],
+    ['back before anybody heard that it was over', { ended: true, endWaits: true }, {}, null, null],
+    ['back and graver', { ended: true, endWaits: true }, { level: 4 }, 'reopened', null],
+    ['back after people heard that it was over', { ended: true, state: 'resolved' }, {}, 'reopened', null],
+  ])('what flaps is told once: %s', (_, was, now, telling, later) => {
+    const pace = { updateMinutes: 60, settleMinutes: 60 };
+    expect(whatToTell({ ...known, ...was }, { ...heard, ...now }, NOON, pace)).toEqual({ telling, later });
+  });
+
+  it('watches the end of what comes and goes the longer, the oftener it came back; that of a storm not at all', () => {
+    expect([0, 1, 2, 3, 9].map((times) => settleMinutes('feed', 60, times))).toEqual([
+      60, 120, 240, 480, 720,
+    ]);
+    expect(settleMinutes('spike', 60, 3)).toBe(0);
   });
 });
 
@@ -196,7 +237,73 @@ describe('who hears of it, by what', () => {
         planDeliveries([asRule(whole, step)], occasion({ level: 4, telling: 'escalated' }), around, LATE),
       ),
     ).toEqual(['email:lead@06:00', 'slack:room']);
-    expect([0, 1, 2].map((i) => stepDue(whole.chain, i, NOON))).toEqual([minutes(15), minutes(30), null]);
+    expect([0, 1, 2].map((i) => stepDue(whole.chain, i, NOON, NOON))).toEqual([
+      minutes(15),
+      minutes(30),
+      null,
+    ]);
+  });
+
+  it('counts a chain from when somebody can be expected to answer, not through the night', () => {
+    const held = rule({ quiet: NIGHT, channels: ['bell', 'email'] });
+    const from = (rules: Rule[], over: Partial<Occasion> = {}) =>
+      answerableFrom(
+        rules[0]!,
+        planDeliveries(rules, occasion(over), around, LATE),
+        occasion(over),
+        around,
+        LATE,
+      ).toISOString();
+    expect(from([held])).toBe('2026-03-03T01:30:00.000Z');
+    expect(from([held], { level: 5 })).toBe(LATE.toISOString());
+    expect(from([rule({ channels: ['bell'], quiet: NIGHT })])).toBe(LATE.toISOString());
+    expect(from([rule({ ...held, endpointIds: ['hook'] })])).toBe(LATE.toISOString());
+    // The same person gets it at once by another rule.
+    expect(from([held, rule({ id: 'now' })])).toBe(LATE.toISOString());
+    // A plan that nobody would believe is none.
+    const chain = [{ afterMinutes: 1440, personIds: [], roles: [], channels: [], endpointIds: [] }];
+    expect(stepDue(chain, 0, minutes(9 * 60), NOON)).toEqual(minutes(26 * 60));
+  });
+
+  it('tells those of its end who were told of it, whatever the rules say by now', () => {
+    const told = (over: Partial<Told>): Told => ({
+      ruleId: 'gone',
+      channel: 'email',
+      personId: 'exec',
+      endpointId: null,
+      quiet: NIGHT,
+      ...over,
+    });
+    const all = [
+      told({}),
+      told({ channel: 'bell' }),
+      told({ channel: 'bell', personId: 'left' }),
+      told({ channel: 'webhook', personId: null, endpointId: 'hook' }),
+      told({ channel: 'slack', personId: null, endpointId: 'retired' }),
+    ];
+    expect(shown(planForTold(all, occasion({ level: 5, telling: 'ended' }), around, LATE))).toEqual([
+      'bell:exec',
+      'email:exec@01:30',
+      'webhook:hook',
+    ]);
+    expect(shown(planForTold(all, occasion({ telling: 'ended', sample: true }), around, LATE))).toEqual([
+      'bell:exec',
+    ]);
+  });
+
+  it.each<[string, Rule[], string[]]>([
+    ['of the rules that name them', [rule({ quiet: NIGHT })], ['bell:exec', 'email:exec@01:30']],
+    [
+      'of the rule for this matter, where there is one',
+      [rule({ quiet: NIGHT, kinds: ['feed'] }), rule({ quiet: null })],
+      ['bell:exec', 'email:exec'],
+    ],
+    ['of the night, where no rule mails them', [], ['bell:exec', 'email:exec@01:30']],
+  ])('reminds people in the quiet hours %s', (_, rules, expected) => {
+    const woken = occasion({ level: 4, telling: 'woken' });
+    expect(
+      shown(planDeliveries(reminding(['exec', 'left'], rules, woken, around), woken, around, LATE)),
+    ).toEqual(expected);
   });
 });
 
@@ -221,6 +328,50 @@ describe('what may be done with an alert', () => {
       resolve: false,
       mark: true,
     });
+  });
+});
+
+describe('a step of a chain', () => {
+  const step = { afterMinutes: 15, roles: ['lead'], channels: ['bell'] };
+  it('names a way to reach the people it names', () => {
+    expect(chainStep.safeParse(step).success).toBe(true);
+    expect(chainStep.safeParse({ ...step, channels: [] }).error?.issues[0]?.message).toContain(
+      'a way to reach them',
+    );
+    const room = [randomUUID()];
+    expect(chainStep.safeParse({ afterMinutes: 15, channels: [], endpointIds: room }).success).toBe(true);
+  });
+});
+
+describe('an endpoint’s address', () => {
+  const allowed = parseAllowHosts(['ops.internal:8080', '10.0.0.0/8']);
+  it.each([
+    ['https://hooks.example/services/T0', true],
+    ['http://hooks.example/services/T0', false],
+    ['http://ops.internal:8080/hook', true],
+    ['http://ops.internal/hook', false],
+    ['http://10.1.2.3/hook', true],
+  ])('%s may be used: %s', (url, good) => {
+    expect(plainProblem(url, allowed) === null).toBe(good);
+  });
+});
+
+describe('a mail server’s address', () => {
+  it.each([
+    ['smtp://u:p%40ss@mail.example', 587, 'demanded'],
+    ['smtp://u:p@10.0.0.5:25', 25, 'demanded'],
+    ['smtp://u:p@127.0.0.1:25', 25, 'offered'],
+    ['smtp://u:p@[::1]:25', 25, 'offered'],
+    ['smtp://u:p@localhost', 587, 'offered'],
+    ['smtp://mail.example:25', 25, 'offered'],
+    ['smtp://mail.example:25?tls=required', 25, 'demanded'],
+    ['smtp://u:p@mail.example?tls=off', 587, 'offered'],
+    ['smtps://u:p@mail.example', 465, 'at-once'],
+  ])('%s: port %i, TLS %s', (url, port, tls) => {
+    expect(smtpAddress(url)).toMatchObject({ port, tls });
+  });
+  it('holds the password as it is typed at the server', () => {
+    expect(smtpAddress('smtp://u:p%40ss@mail.example').auth).toEqual({ user: 'u', pass: 'p@ss' });
   });
 });
 

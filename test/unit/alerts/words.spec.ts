@@ -7,11 +7,13 @@ import { alertMail } from '../../../src/desk/alerts/messages/mail';
 import { type AlertFacts, messageOf } from '../../../src/desk/alerts/messages/message';
 import { newSecret, webhookHeaders } from '../../../src/desk/alerts/messages/signing';
 import { webhookBody } from '../../../src/desk/alerts/messages/webhook';
+import { ruleName, storedRuleName } from '../../../src/desk/alerts/rule-name';
 import { Sentences, WORD_LOCALES } from '../../../src/desk/alerts/sentences';
 import { loadAlertPolicy, loadAlertWords } from '../../../src/desk/alerts/words.loader';
 import { crisisToken, sameName, tokenProblem } from '../../../src/desk/crisis/confirmation';
 import { digestMail } from '../../../src/insight/digest/digest-mail';
 import type { DigestView } from '../../../src/insight/digest/digest.api';
+import { middle } from '../../../web/src/screens/digest/middle.js';
 
 const words = loadAlertWords('config');
 const en = new Sentences(words, 'en');
@@ -41,7 +43,13 @@ const alert = (over: Partial<AlertFacts> = {}): AlertFacts => ({
       url: null,
     },
   ],
-  cases: { opened: 12, unassigned: 3, repliesOut: 2, repliesInReview: 1 },
+  cases: {
+    opened: 12,
+    unassigned: 3,
+    agents: [{ name: 'Asha' }, { name: 'Bala' }],
+    repliesOut: 2,
+    repliesInReview: 1,
+  },
   ...over,
 });
 const message = (over: Partial<AlertFacts> = {}, locale = 'en') =>
@@ -128,7 +136,8 @@ describe('an alert in a mail', () => {
     expect(subject).toBe('[Earshot 4/5] Nila: far more posts than usual about outage');
     for (const part of [text, html]) {
       expect(part).toContain('1,698 posts in 5 minutes');
-      expect(part).toContain('12 cases opened since it began, 3 of them without an owner');
+      expect(part).toContain('12 cases of its posts or opened since, 3 of them without an owner');
+      expect(part).toContain('Working on them: Asha, Bala.');
       expect(part).toContain('https://desk.example/alerts/1');
     }
     expect(html).not.toMatch(/<script|<b>Asha <b>|<img|https?:\/\/(?!desk\.example)/);
@@ -174,9 +183,15 @@ describe('an alert in a chat room', () => {
       'context',
       'actions',
     ]);
-    expect(all).toContain('&lt;!channel&gt;');
-    expect(all).not.toMatch(/<!|<script/);
-    expect(body.text).toContain('Level 4 of 5');
+    // What customers wrote is plain text there, in which nothing means anything; the rest is escaped and taken at its word.
+    expect(body.blocks[3]).toMatchObject({
+      elements: [{ type: 'plain_text', text: expect.stringContaining('*morning* & <script>') }],
+    });
+    for (const block of body.blocks.slice(1, 3)) expect(block.text).toMatchObject({ verbatim: true });
+    const escaped = slackBody(message({ names: { brand: 'Nila <!channel>' }, posts: [] }));
+    expect(JSON.stringify(escaped).replace(/"header".*?\}/, '')).not.toContain('<!');
+    expect(body).toMatchObject({ unfurl_links: false, unfurl_media: false });
+    expect(all).toContain('Level 4 of 5');
   });
 
   it('keeps within what blocks may hold', () => {
@@ -256,6 +271,7 @@ describe('the morning in a mail', () => {
     days: [7, 6, 5, 4, 3, 2, 1].map((n) => day(n, n * 10, n)),
     topics: [{ id: 'outage', label: 'outage', voices: 40 }],
     alerts: [],
+    alertCount: 0,
     blind: [],
     crises: [],
     ...over,
@@ -290,6 +306,46 @@ describe('the morning in a mail', () => {
     expect(text).toContain('Store reviews has fallen silent');
   });
 
+  it('shows a day nobody listened to as missing, in words and picture, never as 0', () => {
+    const unheard = { ...day(7, 0, 0), voices: null, negative: null };
+    const { text, html } = mail({
+      voices: { value: null, usual: null },
+      days: [unheard, ...[6, 5, 4, 3, 2, 1].map((n) => day(n, n * 10, n))],
+    });
+    for (const part of [text, html]) {
+      expect(part).toContain('nobody listened');
+      expect(part).not.toMatch(/usual 0|0 of 0/);
+    }
+    expect(html.match(/dashed/g)).toHaveLength(1);
+  });
+
+  it('names a day by where most of it lies, as the page does', () => {
+    // From eight to eight there: Monday's is the one that ends on Tuesday morning.
+    const to = new Date('2026-03-03T02:30:00Z');
+    const from = new Date(to.getTime() - 86_400_000);
+    const { text } = mail({ to, days: [{ from, to, voices: 5, negative: 1 }] });
+    expect(text).toContain('- Mon: 1 of 5 negative');
+    expect(middle({ from: from.toISOString(), to: to.toISOString() }).slice(0, 10)).toBe('2026-03-02');
+  });
+
+  it('counts every alert of the day, those too that it does not list', () => {
+    const listed = (n: number) =>
+      Array.from({ length: n }, (_, i) => ({
+        id: `${i}`,
+        kind: 'spike' as const,
+        level: 3,
+        state: 'open' as const,
+        title: 'Nila: far more posts than usual',
+        summary: '',
+        openedAt: AT,
+        endedAt: null,
+      }));
+    const many = mail({ alerts: listed(8), alertCount: 11 });
+    expect(many.subject).toBe('Your morning: 340 voices, 11 alerts');
+    expect(many.text).toContain('And 3 more: see the page.');
+    expect(mail({ alerts: listed(1), alertCount: 1 }).subject).toBe('Your morning: 340 voices, 1 alert');
+  });
+
   it('also comes when nobody said anything at all, in every language', () => {
     for (const locale of WORD_LOCALES) {
       const { text } = mail(
@@ -303,6 +359,26 @@ describe('the morning in a mail', () => {
       );
       expect(text).not.toMatch(/NaN|undefined|\{|\?/);
     }
+  });
+});
+
+describe('the name of a rule', () => {
+  const rule = { name: 'Executives: what is serious', builtIn: 'executives' };
+  it('is in the reader’s language while nobody has given it another', () => {
+    expect(ruleName(rule, words, 'ta')).toBe('நிர்வாகிகள்: தீவிரமானவை');
+    expect(ruleName({ ...rule, name: 'The board' }, words, 'ta')).toBe('The board');
+    expect(ruleName({ ...rule, builtIn: null }, words, 'hi')).toBe(rule.name);
+  });
+  it('is no new name when a form gives back the one it was shown', () => {
+    const shown = ruleName(rule, words, 'hi');
+    expect(storedRuleName({ name: shown, builtIn: 'executives' }, words)).toBe(rule.name);
+    expect(storedRuleName({ name: shown, builtIn: null }, words)).toBe(shown);
+    expect(storedRuleName({ name: 'The board', builtIn: 'executives' }, words)).toBe('The board');
+  });
+  it('is the one it is stored under by every rule that comes with Earshot', () => {
+    const migration = readFileSync(join('migrations', '1700000000500-alerts.ts'), 'utf8');
+    for (const [code, name] of Object.entries(words.en.rule ?? {}))
+      expect(migration).toContain(`('${name}', '${code}'`);
   });
 });
 

@@ -4,7 +4,7 @@ import { inOrder } from '../../../web/src/screens/alerts/in-order.js';
 import { ruleForm, ruleInput } from '../../../web/src/screens/alerts/rule-form.js';
 import { compared } from '../../../web/src/screens/digest/compared.js';
 import { LEAST, MOST, placeOf, sensitivityAt } from '../../../web/src/screens/lab/sensitivity.js';
-import { joined, niceTop, pathOf } from '../../../web/src/screens/lab/series-points.js';
+import { areaOf, joined, joinedByDay, niceTop, pathOf } from '../../../web/src/screens/lab/series-points.js';
 
 it('puts what nobody answered first, then the graver, then the newer; what is over stands by its time', () => {
   const alert = (state: 'open' | 'acknowledged' | 'resolved', level: number, day: number) => ({
@@ -68,7 +68,7 @@ describe('the slider', () => {
 });
 
 describe('points of a picture', () => {
-  const point = (minute: number, seen: number, expected: number | null, missing = false) => ({
+  const point = (minute: number, seen: number | null, expected: number | null, missing = false) => ({
     at: new Date(Date.UTC(2026, 2, 1, 0, minute)).toISOString(),
     seen,
     expected,
@@ -87,9 +87,30 @@ describe('points of a picture', () => {
     );
     expect(hours.map(({ seen, expected, missing }) => [seen, expected, missing])).toEqual([
       [5, 1, false],
-      [0, null, true],
+      [null, null, true],
       [1, 0.5, false],
     ]);
+  });
+  it('are joined by the reader’s own day, whose midnight is seldom that of Greenwich', () => {
+    const hours = Array.from({ length: 48 }, (_, hour) => point(hour * 60, 1, 0.5, hour < 5));
+    const days = (zone: string) =>
+      joinedByDay(hours, zone).map(({ at, seen }) => `${at.slice(5, 16)} ${String(seen)}`);
+    expect(days('UTC')).toEqual(['03-01T00:00 24', '03-02T00:00 24']);
+    expect(days('America/New_York')).toEqual(['03-01T00:00 null', '03-01T05:00 24', '03-02T05:00 19']);
+  });
+  it('are not drawn, and nothing under them, where nobody listened', () => {
+    const size = { width: 100, height: 10, top: 10 };
+    const points = [
+      point(0, 0, 1),
+      point(10, 5, 1),
+      point(20, null, null, true),
+      point(30, 10, 1),
+      point(40, 5, 1),
+    ];
+    expect(pathOf(points, (one) => one.seen, size)).toBe('M0.0 10.0L25.0 5.0M75.0 0.0L100.0 5.0');
+    expect(areaOf(points, (one) => one.seen, size)).toBe(
+      'M0.0 10.0L0.0 10.0L25.0 5.0L25.0 10.0ZM75.0 10.0L75.0 0.0L100.0 5.0L100.0 10.0Z',
+    );
   });
   it('are drawn from edge to edge, and not where nothing is known', () => {
     const points = [point(0, 0, 1), point(10, 5, null), point(20, 10, 2)];

@@ -220,6 +220,8 @@ export const api = {
     of: (brandId: string | null) =>
       answer(() => http.GET('/api/digest', { params: { query: brandId ? { brandId } : {} } })),
     preference: () => answer(() => http.GET('/api/me/digest')),
+    failed: () => answer(() => http.GET('/api/digest-runs', { params: { query: { state: 'failed' } } })),
+    retry: (id: string) => answer(() => http.POST('/api/digest-runs/{id}/retry', at(id))),
     prefer: (body: T.Sent<'/api/me/digest', 'patch'>) => answer(() => http.PATCH('/api/me/digest', { body })),
   },
   audit: {

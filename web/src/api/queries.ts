@@ -145,6 +145,7 @@ export const queries = {
       queryFn: () => api.digest.of(brandId),
       refetchInterval: 5 * 60_000,
     }),
+  failedDigests: () => queryOptions({ queryKey: ['failedDigests'], queryFn: api.digest.failed }),
   digestPreference: () => queryOptions({ queryKey: ['digestPreference'], queryFn: api.digest.preference }),
   audit: (search: AuditSearch) =>
     infiniteQueryOptions({

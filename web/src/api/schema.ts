@@ -609,6 +609,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/digest-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Digest_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/digest-runs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Digest_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -1365,6 +1397,11 @@ export interface components {
                 waiting: number;
             };
             doing: {
+                agents: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                }[];
                 cases: {
                     assignee: {
                         /** Format: uuid */
@@ -1412,6 +1449,11 @@ export interface components {
                 id: string;
                 name: string;
             } | null;
+            owners: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
             reach: number | null;
             reasons: components["schemas"]["AlertReason"][];
             resolution: string | null;
@@ -1554,7 +1596,7 @@ export interface components {
                 at: string;
                 expected: number | null;
                 missing: boolean;
-                seen: number;
+                seen: number | null;
             }[];
             sensitivity: number;
             series: string;
@@ -1617,7 +1659,7 @@ export interface components {
         };
         AlertRule: {
             active: boolean;
-            brandIds: unknown;
+            brandIds: string[] | null;
             builtIn: string | null;
             chain: {
                 afterMinutes: number;
@@ -2012,6 +2054,7 @@ export interface components {
             queued: number;
         };
         Digest: {
+            alertCount: number;
             alerts: {
                 /** Format: date-time */
                 endedAt: string | null;
@@ -2050,10 +2093,10 @@ export interface components {
             days: {
                 /** Format: date-time */
                 from: string;
-                negative: number;
+                negative: number | null;
                 /** Format: date-time */
                 to: string;
-                voices: number;
+                voices: number | null;
             }[];
             firstResponseSeconds: components["schemas"]["DigestNumber"];
             /** Format: date-time */
@@ -2083,6 +2126,28 @@ export interface components {
             /** Format: date-time */
             nextAt: string | null;
             timeZone: string;
+        };
+        DigestRun: {
+            attempts: number;
+            canRetry: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            day: string;
+            email: boolean;
+            error: string | null;
+            /** Format: uuid */
+            id: string;
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            sentAt: string | null;
+            /** @enum {string} */
+            state: "queued" | "sending" | "sent" | "failed";
+            /** Format: date-time */
+            triedAt: string | null;
         };
         Discovery: {
             address: {
@@ -4347,6 +4412,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Digest"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Digest_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                state?: "queued" | "sending" | "sent" | "failed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DigestRun"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Digest_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestRun"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -90,6 +90,7 @@ export type CrisisState = Schemas['CrisisState'];
 export type CrisisRequested = Schemas['CrisisRequested'];
 export type Digest = Schemas['Digest'];
 export type DigestPreference = Schemas['DigestPreference'];
+export type DigestRun = Schemas['DigestRun'];
 
 export type BellItem = Schemas['Notification'];
 export type FailedJob = Schemas['FailedJob'];

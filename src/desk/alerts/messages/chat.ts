@@ -17,7 +17,7 @@ export function slackBody(message: AlertMessage): Record<string, unknown> {
   for (const post of message.posts)
     blocks.push({
       type: 'context',
-      elements: [mrkdwn([`> ${escaped(post.author)}: ${escaped(post.text)}`])],
+      elements: [{ type: 'plain_text', text: cut(`${post.author}: ${post.text}`, 3000), emoji: false }],
     });
   blocks.push({
     type: 'actions',
@@ -25,7 +25,13 @@ export function slackBody(message: AlertMessage): Record<string, unknown> {
       { type: 'button', text: { type: 'plain_text', text: 'Earshot' }, url: message.link, action_id: 'open' },
     ],
   });
-  return { text: escaped(`${head}. ${message.levelWords}`), blocks };
+  // Nothing that a stranger links to is fetched and shown in the room.
+  return {
+    text: escaped(`${head}. ${message.levelWords}`),
+    blocks,
+    unfurl_links: false,
+    unfurl_media: false,
+  };
 }
 
 export function teamsBody(message: AlertMessage): Record<string, unknown> {
@@ -64,9 +70,11 @@ export function teamsBody(message: AlertMessage): Record<string, unknown> {
 /** The three characters that mean something there. */
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-const mrkdwn = (lines: string[]): Record<string, string> => ({
+/** verbatim: addresses, names of rooms and @names in it stay text. */
+const mrkdwn = (lines: string[]): Record<string, unknown> => ({
   type: 'mrkdwn',
   text: cut(lines.join('\n'), 3000),
+  verbatim: true,
 });
 const bullet = (line: string): string => `• ${escaped(line)}`;
 const cut = (text: string, most: number): string =>

@@ -24,7 +24,14 @@ export interface AlertFacts {
   acknowledgedBy: string | null;
   owner: string | null;
   posts: { author: string; text: string; url: string | null }[];
-  cases: { opened: number; unassigned: number; repliesOut: number; repliesInReview: number };
+  cases: {
+    opened: number;
+    unassigned: number;
+    /** Who works on them. */
+    agents: { name: string }[];
+    repliesOut: number;
+    repliesInReview: number;
+  };
 }
 
 export interface AlertMessage {
@@ -77,7 +84,7 @@ function stakesOf({ stakes, names }: AlertFacts, words: Sentences): string[] {
 }
 
 function doingOf(alert: AlertFacts, words: Sentences): string[] {
-  const { opened, unassigned, repliesOut, repliesInReview } = alert.cases;
+  const { opened, unassigned, agents, repliesOut, repliesInReview } = alert.cases;
   const lines = [
     alert.owner
       ? words.say('mail', 'owner', { name: alert.owner })
@@ -86,6 +93,8 @@ function doingOf(alert: AlertFacts, words: Sentences): string[] {
         : words.say('mail', 'nobody'),
   ];
   if (opened > 0) lines.push(words.say('mail', 'cases', { cases: opened, unassigned }));
+  if (agents.length > 0)
+    lines.push(words.say('mail', 'agents', { names: agents.map(({ name }) => name).join(', ') }));
   if (repliesOut + repliesInReview > 0)
     lines.push(words.say('mail', 'replies', { out: repliesOut, review: repliesInReview }));
   return lines;

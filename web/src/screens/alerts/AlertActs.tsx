@@ -1,10 +1,8 @@
 /** What a person can do with an alert. What they may not do is not there; the server decides again. */
 import { Button, Group, Menu, Modal, Text, Textarea } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
-import { queries } from '../../api/queries.js';
 import type { Alert } from '../../api/types.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { can } from '../../session/permissions.js';
@@ -70,20 +68,12 @@ export function AlertActs({ of }: { of: Alert }) {
 function Owner({ of }: { of: Alert }) {
   const { t } = useTranslation();
   const me = useMe();
-  const [open, setOpen] = useState(false);
-  const people = useQuery({ ...queries.people(), enabled: open && can(me, 'people.read') });
   const assign = useAction((personId: string | null) => api.alerts.assign(of.id, personId), {
     stale: staleAlert(of.id),
   });
-  const others = (people.data?.items ?? []).filter(
-    (one) =>
-      one.active &&
-      one.id !== me.person.id &&
-      one.id !== of.owner?.id &&
-      one.roles.some((role) => role === 'lead' || role === 'executive' || role === 'admin'),
-  );
+  const others = of.owners.filter((one) => one.id !== me.person.id && one.id !== of.owner?.id);
   return (
-    <Menu opened={open} onChange={setOpen} position="bottom-start" width={240}>
+    <Menu position="bottom-start" width={240}>
       <Menu.Target>
         <Button variant="default" leftSection={<Icon name="user" size={16} />} loading={assign.busy}>
           {t('alerts.acts.assign', { name: of.owner?.name ?? t('inbox.nobody') })}

@@ -14,6 +14,8 @@ import { Panel } from '../../ui/Panel.js';
 import { ErrorState, LoadingRows } from '../../ui/states.js';
 import caseClasses from '../case/CaseScreen.module.css';
 import { Deliveries } from './Deliveries.js';
+import { useOpener } from '../../ui/use-form-focus.js';
+import { FailedDigests } from '../digest/FailedDigests.js';
 import { EndpointsPanel } from './EndpointsPanel.js';
 import { RuleForm } from './RuleForm.js';
 import { RuleItem } from './RuleItem.js';
@@ -48,6 +50,7 @@ export function AlertSettingsScreen() {
         >
           <Deliveries state={onlyFailed ? 'failed' : null} />
         </Panel>
+        <FailedDigests />
       </div>
     </div>
   );
@@ -56,13 +59,14 @@ export function AlertSettingsScreen() {
 function Rules() {
   const { t } = useTranslation();
   const [adding, setAdding] = useState(false);
+  const opener = useOpener(adding);
   const { data, error, refetch } = useQuery(queries.alertRules());
   return (
     <Panel
       title={t('alertRules.rules')}
       aside={
         adding ? null : (
-          <Button size="xs" onClick={() => setAdding(true)}>
+          <Button ref={opener} size="xs" onClick={() => setAdding(true)}>
             {t('alertRules.add')}
           </Button>
         )

@@ -28,7 +28,11 @@ export function Doing({ of }: { of: Alert }) {
                 time: format.dateTime(of.acknowledgedAt),
               })
             : t('alerts.doing.unseen')}{' '}
-          {of.owner ? t('alerts.doing.owned', { name: of.owner.name }) : t('alerts.doing.unowned')}
+          {of.owner
+            ? t('alerts.doing.owned', { name: of.owner.name })
+            : doing.agents.length > 0
+              ? t('alerts.doing.agents', { names: format.list(doing.agents.map((one) => one.name)) })
+              : t('alerts.doing.unowned')}
         </span>
       </p>
       {of.resolvedBy && of.resolvedAt ? (

@@ -5,17 +5,20 @@ import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
 import { queries } from '../../api/queries.js';
+import { fieldErrors } from '../../api/request.js';
 import type { AlertEndpoint, AlertEndpointInput } from '../../api/types.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { useWords } from '../../i18n/use-words.js';
 import { can } from '../../session/permissions.js';
 import { useMe } from '../../session/use-session.js';
 import { ConfirmButton } from '../../ui/ConfirmButton.js';
+import { FormButtons } from '../../ui/FormButtons.js';
 import { Notice } from '../../ui/Notice.js';
 import { Panel } from '../../ui/Panel.js';
 import { ErrorState, LoadingRows } from '../../ui/states.js';
 import { Tag } from '../../ui/Tag.js';
 import { useAction } from '../../ui/use-action.js';
+import { useFormFocus, useOpener } from '../../ui/use-form-focus.js';
 import classes from './Rules.module.css';
 
 const KINDS = ['webhook', 'slack', 'teams'] as const;
@@ -24,6 +27,7 @@ export function EndpointsPanel() {
   const { t } = useTranslation();
   const connects = can(useMe(), 'alerts.connect');
   const [adding, setAdding] = useState(false);
+  const opener = useOpener(adding);
   const [secret, setSecret] = useState<{ name: string; secret: string } | null>(null);
   const { data, error, refetch } = useQuery(queries.alertEndpoints());
   const show = (made: { endpoint: AlertEndpoint; secret: string | null }) => {
@@ -35,7 +39,7 @@ export function EndpointsPanel() {
       title={t('alertRules.endpoints')}
       aside={
         connects && !adding ? (
-          <Button size="xs" onClick={() => setAdding(true)}>
+          <Button ref={opener} size="xs" onClick={() => setAdding(true)}>
             {t('alertRules.endpoint.add')}
           </Button>
         ) : null
@@ -79,6 +83,7 @@ type Made = { endpoint: AlertEndpoint; secret: string | null };
 function EndpointForm({ close, made }: { close: () => void; made: (made: Made) => void }) {
   const { t } = useTranslation();
   const words = useWords();
+  const focused = useFormFocus();
   const [form, setForm] = useState<AlertEndpointInput>({ kind: 'webhook', name: '', url: '' });
   const create = useAction(api.alertEndpoints.create, {
     stale: [['alertEndpoints']],
@@ -90,7 +95,7 @@ function EndpointForm({ close, made }: { close: () => void; made: (made: Made) =
     create.run({ ...form, name: form.name.trim(), url: form.url.trim() });
   };
   return (
-    <form onSubmit={submit} className={classes.form}>
+    <form ref={focused} onSubmit={submit} className={classes.form}>
       <Stack gap="sm" maw={520}>
         {create.error ? (
           <Notice tone="red" role="alert">
@@ -121,16 +126,10 @@ function EndpointForm({ close, made }: { close: () => void; made: (made: Made) =
           required
           autoComplete="off"
           value={form.url}
+          error={fieldErrors(create.error)['url']}
           onChange={(event) => setForm({ ...form, url: event.currentTarget.value })}
         />
-        <Group gap="sm">
-          <Button type="submit" loading={create.busy}>
-            {t('alertRules.endpoint.add')}
-          </Button>
-          <Button variant="default" onClick={close}>
-            {t('shell.cancel')}
-          </Button>
-        </Group>
+        <FormButtons act={t('alertRules.endpoint.add')} busy={create.busy} close={close} />
       </Stack>
     </form>
   );

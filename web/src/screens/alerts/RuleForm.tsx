@@ -9,8 +9,10 @@ import { fieldErrors } from '../../api/request.js';
 import type { AlertKind, AlertRule, AlertRuleInput } from '../../api/types.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useBrand } from '../../session/brand.js';
+import { FormButtons } from '../../ui/FormButtons.js';
 import { Notice } from '../../ui/Notice.js';
 import { useAction } from '../../ui/use-action.js';
+import { useFormFocus } from '../../ui/use-form-focus.js';
 import { AudienceChoice } from './AudienceChoice.js';
 import { ALERT_KINDS, emptyStep, ruleForm, ruleInput, type StepForm } from './rule-form.js';
 import classes from './Rules.module.css';
@@ -19,6 +21,7 @@ export function RuleForm({ rule, close }: { rule: AlertRule | null; close: () =>
   const { t } = useTranslation();
   const words = useWords();
   const { brands } = useBrand();
+  const focused = useFormFocus();
   const endpoints = useQuery(queries.alertEndpoints()).data?.items ?? [];
   const [form, setForm] = useState(() => ruleForm(rule));
   const save = useAction(
@@ -37,7 +40,7 @@ export function RuleForm({ rule, close }: { rule: AlertRule | null; close: () =>
     save.run(ruleInput(form));
   };
   return (
-    <form onSubmit={submit} className={classes.form}>
+    <form ref={focused} onSubmit={submit} className={classes.form}>
       <Stack gap="sm" maw={620}>
         {save.error ? (
           <Notice tone="red" role="alert">
@@ -153,14 +156,12 @@ export function RuleForm({ rule, close }: { rule: AlertRule | null; close: () =>
             </Button>
           </Group>
         ) : null}
-        <Group gap="sm">
-          <Button type="submit" loading={save.busy} disabled={form.name.trim() === ''}>
-            {t('people.save')}
-          </Button>
-          <Button variant="default" onClick={close}>
-            {t('shell.cancel')}
-          </Button>
-        </Group>
+        <FormButtons
+          act={t('people.save')}
+          busy={save.busy}
+          disabled={form.name.trim() === ''}
+          close={close}
+        />
       </Stack>
     </form>
   );

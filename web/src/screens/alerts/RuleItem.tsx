@@ -7,19 +7,20 @@ import type { AlertRule } from '../../api/types.js';
 import { ConfirmButton } from '../../ui/ConfirmButton.js';
 import { Tag } from '../../ui/Tag.js';
 import { useAction } from '../../ui/use-action.js';
+import { useOpener } from '../../ui/use-form-focus.js';
 import { RuleForm } from './RuleForm.js';
 import classes from './Rules.module.css';
 import { useRuleWords } from './use-rule-words.js';
 
 export function RuleItem({ rule }: { rule: AlertRule }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const words = useRuleWords();
   const [editing, setEditing] = useState(false);
   const stale = [['alertRules']];
   const toggle = useAction((active: boolean) => api.alertRules.update(rule.id, { active }), { stale });
   const remove = useAction(() => api.alertRules.remove(rule.id), { stale });
-  const known = `alertRules.builtIn.${rule.builtIn ?? ''}`;
-  const name = rule.builtIn && i18n.exists(known) ? t(`alertRules.builtIn.${rule.builtIn}`) : rule.name;
+  const { name } = rule;
+  const opener = useOpener(editing);
   const by = words.by(rule);
   return (
     <li className={classes.item} data-off={rule.active ? undefined : true}>
@@ -39,6 +40,7 @@ export function RuleItem({ rule }: { rule: AlertRule }) {
         />
         <Group gap={6}>
           <Button
+            ref={opener}
             size="compact-xs"
             variant="default"
             aria-expanded={editing}

@@ -33,6 +33,9 @@ export function DigestAlerts({ of }: { of: Digest }) {
           </li>
         ))}
       </ul>
+      {of.alertCount > of.alerts.length ? (
+        <Link to="/alerts">{t('digest.moreAlerts', { count: of.alertCount - of.alerts.length })}</Link>
+      ) : null}
     </Panel>
   );
 }

@@ -23,7 +23,13 @@ export function Numbers({ of }: { of: Digest }) {
             <div key={key}>
               <dt>{t(`digest.${key}`)}</dt>
               <dd>
-                <strong>{value === null ? t('digest.none') : shown[key](value)}</strong>
+                <strong>
+                  {value !== null
+                    ? shown[key](value)
+                    : key === 'voices'
+                      ? t('digest.missing')
+                      : t('digest.none')}
+                </strong>
                 <span>
                   {usual === null ? t('digest.noUsual') : t('digest.usual', { value: shown[key](usual) })}
                 </span>

@@ -3,15 +3,17 @@ import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AlertLab } from '../../api/types.js';
 import { useFormat } from '../../i18n/use-format.js';
+import { useTimeZone } from '../../session/use-session.js';
 import { LevelMark } from '../../ui/LevelMark.js';
 import { Panel } from '../../ui/Panel.js';
 import { Tag } from '../../ui/Tag.js';
 import classes from './Lab.module.css';
-import { joined } from './series-points.js';
+import { joinedByDay } from './series-points.js';
 
 export function LabTables({ of }: { of: AlertLab }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const timeZone = useTimeZone();
   const short = (value: number) =>
     format.number(value < 10 ? Math.round(value * 10) / 10 : Math.round(value));
   return (
@@ -77,10 +79,10 @@ export function LabTables({ of }: { of: AlertLab }) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {joined(of.points, 86_400).map((day) => (
+            {joinedByDay(of.points, timeZone).map((day) => (
               <Table.Tr key={day.at}>
                 <Table.Td>{format.date(day.at)}</Table.Td>
-                <Table.Td>{day.missing ? t('lab.missing') : format.number(day.seen)}</Table.Td>
+                <Table.Td>{day.seen === null ? t('lab.missing') : format.number(day.seen)}</Table.Td>
                 <Table.Td>{day.expected === null ? '–' : short(day.expected)}</Table.Td>
               </Table.Tr>
             ))}

@@ -5,7 +5,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import classes from './SeriesChart.module.css';
-import { niceTop, pathOf, type SeriesPoint } from './series-points.js';
+import { areaOf, niceTop, pathOf, type SeriesPoint } from './series-points.js';
 
 const SIZE = { width: 1000, height: 200 };
 
@@ -23,7 +23,7 @@ export function SeriesChart({
   const format = useFormat();
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || points.length < 2) return null;
-  const most = Math.max(...points.map((point) => Math.max(point.seen, point.expected ?? 0)));
+  const most = Math.max(...points.map((point) => Math.max(point.seen ?? 0, point.expected ?? 0)));
   const top = niceTop(most);
   const begin = Date.parse(first.at);
   const span = Math.max(1, Date.parse(last.at) - begin);
@@ -35,6 +35,7 @@ export function SeriesChart({
     most: format.number(Math.round(most)),
     count: alerts.length,
   });
+  const unheard = points.filter((point) => point.missing).length;
   return (
     <figure className={classes.figure}>
       <div className={classes.plot}>
@@ -43,7 +44,7 @@ export function SeriesChart({
         </span>
         <svg
           role="img"
-          aria-label={described}
+          aria-label={unheard > 0 ? `${described} ${t('lab.chartMissing')}` : described}
           viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
           preserveAspectRatio="none"
         >
@@ -56,10 +57,7 @@ export function SeriesChart({
               height={SIZE.height}
             />
           ))}
-          <path
-            className={classes.area}
-            d={`${pathOf(points, (point) => point.seen, { ...SIZE, top })}L${SIZE.width} ${SIZE.height}L0 ${SIZE.height}Z`}
-          />
+          <path className={classes.area} d={areaOf(points, (point) => point.seen, { ...SIZE, top })} />
           <path className={classes.seen} d={pathOf(points, (point) => point.seen, { ...SIZE, top })} />
           <path
             className={classes.expected}
@@ -84,7 +82,7 @@ export function SeriesChart({
         <span data-of="seen">{t('lab.seen')}</span>
         <span data-of="expected">{t('lab.expected')}</span>
         {alerts.length > 0 ? <span data-of="alert">{t('lab.alert')}</span> : null}
-        {points.some((point) => point.missing) ? <span data-of="missing">{t('lab.missing')}</span> : null}
+        {unheard > 0 ? <span data-of="missing">{t('lab.missing')}</span> : null}
       </figcaption>
     </figure>
   );

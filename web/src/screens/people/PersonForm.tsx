@@ -1,5 +1,5 @@
 /** A new colleague. The first password is told in person and changed by its owner. */
-import { Button, Group, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
@@ -7,6 +7,7 @@ import type { AnswerLanguage, Locale, Role } from '../../api/types.js';
 import { LOCALES, LOCALE_NAMES } from '../../i18n/locale.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useMe } from '../../session/use-session.js';
+import { FormButtons } from '../../ui/FormButtons.js';
 import { Panel } from '../../ui/Panel.js';
 import { useAction } from '../../ui/use-action.js';
 import { LanguageChoice, RoleChoice } from './Choices.js';
@@ -77,18 +78,12 @@ export function PersonForm({ close }: { close: () => void }) {
             onChange={(event) => setLocale(event.currentTarget.value as Locale)}
             data={LOCALES.map((each) => ({ value: each, label: LOCALE_NAMES[each] }))}
           />
-          <Group gap="sm">
-            <Button
-              type="submit"
-              loading={create.busy}
-              disabled={roles.length === 0 || languages.length === 0}
-            >
-              {t('people.add')}
-            </Button>
-            <Button variant="default" onClick={close}>
-              {t('shell.cancel')}
-            </Button>
-          </Group>
+          <FormButtons
+            act={t('people.add')}
+            busy={create.busy}
+            disabled={roles.length === 0 || languages.length === 0}
+            close={close}
+          />
         </Stack>
       </form>
     </Panel>

@@ -1,11 +1,12 @@
 /** Connects an account with the fields its network asks for. The server signs in first; only what works is stored, sealed. */
-import { Button, Group, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
 import { queries } from '../../api/queries.js';
 import { useWords } from '../../i18n/use-words.js';
+import { FormButtons } from '../../ui/FormButtons.js';
 import { safeHref } from '../../ui/links.js';
 import { ErrorState, LoadingRows } from '../../ui/states.js';
 import { useAction } from '../../ui/use-action.js';
@@ -81,14 +82,7 @@ export function ConnectForm({ brandId, close }: { brandId: string; close: () => 
             />
           );
         })}
-        <Group gap="sm">
-          <Button type="submit" loading={connect.busy}>
-            {t('sources.accounts.act')}
-          </Button>
-          <Button variant="default" onClick={close}>
-            {t('shell.cancel')}
-          </Button>
-        </Group>
+        <FormButtons act={t('sources.accounts.act')} busy={connect.busy} close={close} />
       </Stack>
     </form>
   );
