@@ -3,13 +3,13 @@
  * and levels the desk runs; streams, so that a file of any length fits. Needs no database and no network.
  */
 import { checkReply, loadCheckKit, type CheckKit } from '../desk/replies/checks/check-kit.js';
-import type { Finding } from '../desk/replies/checks/finding.js';
+import type { CheckContext, Finding } from '../desk/replies/checks/finding.js';
 import { findConfigDir } from '../listening/scoring/lexicons.loader.js';
 import { LabError, write, type LabIo } from './io.js';
 import { columnOf, openTsv, type TsvFile } from './tsv.js';
 
 export const usage =
-  'lab check FILE      what the reply checks find in a TSV with a column "text", optionally lang, context, platform (- reads standard input)';
+  'lab check FILE      what the reply checks find in a TSV with a column "text", optionally lang, context, platform, sent_at (- reads standard input)';
 
 /** Answers the exit code: 0, or throws LabError (exit 2) for a file that cannot be used. */
 export async function run(args: string[], io: LabIo): Promise<number> {
@@ -36,6 +36,7 @@ export async function run(args: string[], io: LabIo): Promise<number> {
       language: cellOf(cells, columns.lang),
       customerText: cellOf(cells, columns.context),
       allowWords: [],
+      ...sendingOf(cells, columns),
       length: lengthOf(kit, platform),
       audience: 'public',
     });
@@ -54,6 +55,7 @@ interface Columns {
   lang: number;
   context: number;
   platform: number;
+  sentAt: number;
 }
 
 function columnsOf(file: TsvFile, path: string): Columns {
@@ -63,12 +65,19 @@ function columnsOf(file: TsvFile, path: string): Columns {
     lang: optional('lang'),
     context: optional('context'),
     platform: optional('platform'),
+    sentAt: optional('sent_at'),
   };
 }
 
 function cellOf(cells: string[], column: number): string | null {
   const cell = column < 0 ? '' : (cells[column] ?? '').trim();
   return cell === '' ? null : cell;
+}
+
+/** Without the moment of sending, promises are found but carry no date. */
+function sendingOf(cells: string[], { sentAt }: Columns): Pick<CheckContext, 'sending'> {
+  const at = cellOf(cells, sentAt);
+  return at === null ? {} : { sending: { at } };
 }
 
 function lengthOf(kit: CheckKit, platform: string | null) {

@@ -5,6 +5,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { Clock } from '../../core/clock/clock.js';
 import { EarshotError } from '../../core/errors/errors.js';
 import { countLength } from '../../platforms/length.js';
 import type { LengthRule } from '../../platforms/ports.js';
@@ -23,6 +24,7 @@ export const CHECKS_MODEL = 'rules-1';
 const LONGEST_PREVIEW = 5_000;
 
 interface Surroundings {
+  brandSlug: string;
   platform: string;
   lengthRule: LengthRule | null;
   visibility: string;
@@ -42,6 +44,7 @@ export class CheckingService implements OnApplicationBootstrap {
     @InjectDataSource() private readonly db: DataSource,
     @Inject(CHECK_KIT) private readonly kit: CheckKit,
     private readonly platforms: PlatformRegistry,
+    private readonly clock: Clock,
   ) {}
 
   /** The dictionaries take a second to read: better now than while somebody types. */
@@ -74,6 +77,7 @@ export class CheckingService implements OnApplicationBootstrap {
       customerText: around.customerText,
       allowWords: [...around.allowWords, ...around.names.flatMap((name) => (name ? wordsOf(name) : []))],
       length,
+      sending: { at: this.clock.now().toISOString(), calendar: this.kit.calendarOf(around.brandSlug) },
       audience: around.visibility === 'direct' || around.visibility === 'private' ? 'direct' : 'public',
     });
     const counted = length && countLength(text, length);
@@ -86,7 +90,7 @@ export class CheckingService implements OnApplicationBootstrap {
   private async surroundings(db: Reader, replyId: string): Promise<Surroundings> {
     const row = await selectOne<Surroundings>(
       db,
-      `SELECT a.platform, a.length_rule AS "lengthRule", m.visibility, b.allow_words AS "allowWords",
+      `SELECT a.platform, a.length_rule AS "lengthRule", m.visibility, b.slug AS "brandSlug", b.allow_words AS "allowWords",
          ARRAY[b.name, a.handle, a.display_name, au.handle, au.display_name, cu.name] AS names,
          coalesce(latest.text, m.text) AS "customerText"
        FROM reply r

@@ -312,7 +312,7 @@ function build(
   const replies = new RepliesQueries(db, platforms);
   const replyLog = new ReplyLog(caseLog, replies, clock);
   const approvals = new ApprovalsService(clock);
-  const checking = new CheckingService(db, kit, platforms);
+  const checking = new CheckingService(db, kit, platforms, clock);
   const versions = new VersionsService(clock);
   const drafts = new DraftsService(
     transactions,

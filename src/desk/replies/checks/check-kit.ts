@@ -24,6 +24,9 @@ import { englishWords } from './english-words.js';
 import type { Check, CheckContext, Finding } from './finding.js';
 import { examineLength } from './length-check.js';
 import { makePlaceholder } from './placeholder-check.js';
+import type { BusinessCalendar } from './promise/business-days.js';
+import { makePromise } from './promise/promise-check.js';
+import { loadCalendars, loadPromiseTools } from './promise/promise-files.js';
 import { makeProfanity } from './profanity-check.js';
 import type { LanguageWords } from './reply-language.js';
 import { judge, runChecks } from './run-checks.js';
@@ -39,6 +42,8 @@ export interface CheckKit {
   languageWords: LanguageWords;
   /** Used where the platform's own answer is not at hand; keyed by platform. */
   lengths: ReadonlyMap<string, LengthRule>;
+  /** How a brand counts its days, by its slug. */
+  calendarOf(brandSlug: string): BusinessCalendar;
   /** Reads the dictionaries now instead of with the first reply. */
   warm(): void;
 }
@@ -93,11 +98,13 @@ export function loadCheckKit(configDir: string): CheckKit {
     examineSecretGiven,
     makeSecretAsked(readYaml(folder, 'secret-words.yaml', secretWordsSchema), languageWords),
     makePlaceholder(wording.placeholders),
+    makePromise(loadPromiseTools(folder), languageWords),
   ];
   return {
     checks: examinations.map((examine) => judge(examine, levels)),
     levels,
     languageWords,
+    calendarOf: loadCalendars(folder),
     lengths: new Map(Object.entries(readYaml(folder, 'lengths.yaml', lengthsSchema).platforms)),
     warm: () => void english(),
   };

@@ -3,6 +3,8 @@
  * The desk's web translates by code, so a code is never renamed or reused. No param may carry a secret.
  */
 
+import { promiseCodes } from './finding-codes.promise.js';
+
 interface CodeFacts {
   check: string;
   params: readonly string[];
@@ -168,6 +170,8 @@ export const findingCodes = {
     params: ['text'],
     english: '“{text}” is a gap of a template. Fill it in or take it out.',
   },
+
+  ...promiseCodes,
 } as const satisfies Record<string, CodeFacts>;
 
 export type FindingCode = keyof typeof findingCodes;

@@ -1,0 +1,230 @@
+/**
+ * Every promise in a reply: who owes what, until when. Clause by clause: a form of promising, or words of a time to come with a
+ * form that only then promises, and nothing that makes it a rule, a hope, a question, or the customer's turn. Words are data.
+ */
+import { type BusinessCalendar, isoDay, type Wall } from './business-days.js';
+import { clausesOf, type Piece, type Sentence, sentencesOf } from './clauses.js';
+import { dueOf, type TimeRun, timeRuns } from './due.js';
+import type { PromiseGrammar, PromiseWhat } from './promise-words.js';
+import type { TimeReader } from './time-lexicon.js';
+
+export type PromiseWho = 'us' | 'agent' | 'other-department' | 'third-party';
+
+export interface FoundPromise {
+  start: number;
+  end: number;
+  who: PromiseWho;
+  what: PromiseWhat;
+  dueWords: string;
+  /** A day, or date and time with offset; null where the words name none, or the moment of sending is not known. */
+  due: string | null;
+}
+
+export interface PromiseTools {
+  grammar: PromiseGrammar;
+  readTime: TimeReader;
+  who: { agent: RegExp; notSubject: RegExp; department: RegExp; thirdParty: RegExp };
+  what: readonly (readonly [PromiseWhat, RegExp])[];
+  /** The verb stands early, so the first word decides; otherwise the first kind of the list. */
+  earliestWins: boolean;
+}
+
+interface Promised extends Piece {
+  what: PromiseWhat;
+  runs: TimeRun[];
+}
+
+const tag = /^(?:ok(?:ay)?|alright|all right|fine|right|deal|cool|sari|seri|theek|ठीक|சரி)/iu;
+
+/** `sent` null: no due is reckoned. `text` may have parts blanked out, as long as its length stays. */
+export function findPromises(
+  text: string,
+  tools: PromiseTools,
+  sent: Wall | null,
+  calendar: BusinessCalendar,
+): FoundPromise[] {
+  const read = text.replace(/[’‘ʼ]/gu, "'").replace(/'ll\b/giu, ' ll');
+  const runs = timeRuns(read, tools.readTime(read));
+  const sentences = sentencesOf(read);
+  return sentences.flatMap((sentence, index) =>
+    promisedIn(sentence, sentences[index - 1] ?? null, runs, tools).reduce<FoundPromise[]>((found, one) => {
+      const now = described(one, sentence, runs, tools, sent, calendar);
+      // A verb alone has the doer of the verb before it.
+      const doer = tools.grammar.coordinated.test(one.text) ? found.at(-1)?.who : undefined;
+      return [...found, doer ? { ...now, who: doer } : now];
+    }, []),
+  );
+}
+
+function promisedIn(
+  sentence: Sentence,
+  before: Sentence | null,
+  runs: readonly TimeRun[],
+  { grammar, what, earliestWins }: PromiseTools,
+): Promised[] {
+  const clauses = glued(clausesOf(sentence, grammar.breaks), sentence, runs, grammar);
+  const lastIsTag = clauses.length > 1 && tag.test(clauses.at(-1)!.text);
+  if (sentence.question && !lastIsTag) return [];
+  if (grammar.general.test(sentence.text) || grammar.waits.test(sentence.text)) return [];
+  const askedBefore =
+    before !== null && grammar.first.test(before.text) && !within(runs, sentence).some((run) => !run.vague);
+  if (askedBefore) return [];
+
+  const found: Promised[] = [];
+  let asked = false;
+  let open = false;
+  for (const clause of clauses) {
+    const here = within(runs, clause);
+    const timed = here.some((run) => !run.vague) && grammar.timed.test(clause.text);
+    const firm = here.some((run) => !run.vague) && grammar.firm.test(clause.text);
+    const promising =
+      firm ||
+      ((grammar.promises.test(clause.text) ||
+        timed ||
+        (found.length > 0 && grammar.coordinated.test(clause.text))) &&
+        !grammar.not.test(clause.text));
+    const trigger = grammar.promises.exec(clause.text)?.index ?? Infinity;
+    const ask = grammar.first.exec(clause.text);
+    if (ask && ask.index < trigger) asked = true;
+    const last = found.at(-1);
+    if (promising && !asked) {
+      const kind = kindOf(clause, sentence, here, what, earliestWins);
+      if (
+        last &&
+        open &&
+        (joins(last, kind, here, grammar.soft, earliestWins) || grammar.affirms.test(clause.text))
+      ) {
+        last.end = clause.end;
+        last.runs.push(...here);
+        if (last.what === 'other' || kind !== 'other') last.what = kind === 'other' ? last.what : kind;
+      } else found.push({ ...clause, what: kind, runs: here });
+      open = true;
+    } else if (
+      last &&
+      open &&
+      here.length > 0 &&
+      !grammar.not.test(clause.text) &&
+      !ask &&
+      last.runs.length === 0
+    ) {
+      // "A car is being sent, there by 9:15": the time of what was just promised.
+      last.end = clause.end;
+      last.runs.push(...here);
+      if (last.what === 'other') last.what = whatOf(clause.text, what, earliestWins);
+    } else open = false;
+  }
+  return found;
+}
+
+/** "A car is being sent to you, there by 9:15" is one clause: the second only says when. */
+function glued(
+  clauses: Piece[],
+  sentence: Sentence,
+  runs: readonly TimeRun[],
+  grammar: PromiseGrammar,
+): Piece[] {
+  const whole: Piece[] = [];
+  for (const clause of clauses) {
+    const last = whole.at(-1);
+    const onlyWhen =
+      within(runs, clause).some((run) => !run.vague) &&
+      !grammar.promises.test(clause.text) &&
+      !grammar.coordinated.test(clause.text) &&
+      clause.text.split(/\s+/u).length <= 8;
+    const lacks = last && within(runs, last).every((run) => run.vague);
+    if (last && lacks && onlyWhen && (grammar.timed.test(last.text) || grammar.promises.test(last.text))) {
+      last.end = clause.end;
+      last.text = sentence.text.slice(last.start - sentence.start, clause.end - sentence.start);
+    } else whole.push({ ...clause });
+  }
+  return whole;
+}
+
+/** One promise said in two clauses: the same thing, or a mere looking into it before the answer. */
+function joins(
+  last: Promised,
+  kind: Promised['what'],
+  here: readonly TimeRun[],
+  soft: RegExp,
+  earliestWins: boolean,
+): boolean {
+  if (last.what === 'other' && soft.test(last.text)) return true;
+  if (kind === 'other' && last.what !== 'other' && last.runs.length === 0 && here.length > 0) return true;
+  return (
+    !earliestWins && last.what === kind && (last.runs.length === 0 || here.length === 0) && kind !== 'other'
+  );
+}
+
+function described(
+  one: Promised,
+  sentence: Sentence,
+  all: readonly TimeRun[],
+  tools: PromiseTools,
+  sent: Wall | null,
+  calendar: BusinessCalendar,
+): FoundPromise {
+  const run = [...one.runs].sort((a, b) => Number(a.vague) - Number(b.vague)).at(0) ?? null;
+  const meant = run?.tokens.every((token) => token.is === 'then' || token.is === 'glue')
+    ? (all.filter((other) => other.start < run.start && !other.vague).at(-1) ?? run)
+    : run;
+  const due = meant && sent ? dueOf(meant, sent, calendar) : null;
+  return {
+    start: one.start,
+    end: one.end,
+    who: whoOf(sentence.text.slice(0, one.end - sentence.start), one, tools),
+    what: one.what,
+    dueWords: run ? sentence.text.slice(run.start - sentence.start, run.end - sentence.start).trim() : '',
+    due: due !== null && sent && due.slice(0, 10) < isoDay(sent.at) ? null : due,
+  };
+}
+
+function whoOf(upToHere: string, one: Promised, { who, earliestWins }: PromiseTools): PromiseWho {
+  const subject = earliestWins ? one.text.slice(0, 60) : one.text;
+  const agent = who.agent.exec(subject);
+  if (agent && (!earliestWins || agent.index < 8)) return 'agent';
+  if (subjectIn(who.thirdParty, upToHere, who.notSubject) !== null) return 'third-party';
+  const department = subjectIn(who.department, subject, who.notSubject);
+  const ours = earliestWins && /^(?:and )?(?:we|our team)\b/iu.test(subject);
+  if (department !== null && !ours) {
+    if (!earliestWins || department < 24 || /\b(?:from|by|with)\b/iu.test(subject)) return 'other-department';
+  }
+  return agent ? 'agent' : 'us';
+}
+
+/** Where a doer is named that nothing is done to; null where there is none. */
+function subjectIn(names: RegExp, text: string, notSubject: RegExp): number | null {
+  for (const match of text.matchAll(new RegExp(names, 'giu'))) {
+    const after = text.slice(match.index + match[0].length);
+    notSubject.lastIndex = 0;
+    if (!notSubject.test(after)) return match.index;
+  }
+  return null;
+}
+
+/** "Refund is on, 5 din me aa jayega": a clause that begins with the time speaks of what stands before it. */
+function kindOf(
+  clause: Piece,
+  sentence: Sentence,
+  here: readonly TimeRun[],
+  kinds: PromiseTools['what'],
+  earliestWins: boolean,
+): PromiseWhat {
+  const kind = whatOf(clause.text, kinds, earliestWins);
+  const timeFirst = here.some((run) => run.start === clause.start);
+  if (kind !== 'other' || earliestWins || !timeFirst) return kind;
+  return whatOf(sentence.text.slice(0, clause.end - sentence.start), kinds, earliestWins);
+}
+
+function whatOf(text: string, kinds: PromiseTools['what'], earliestWins: boolean): PromiseWhat {
+  let best: { kind: PromiseWhat; at: number } | null = null;
+  for (const [kind, pattern] of kinds) {
+    const at = pattern.exec(text)?.index;
+    if (at === undefined) continue;
+    if (!earliestWins) return kind;
+    if (!best || at < best.at) best = { kind, at };
+  }
+  return best?.kind ?? 'other';
+}
+
+const within = (runs: readonly TimeRun[], piece: Piece): TimeRun[] =>
+  runs.filter((run) => run.start >= piece.start && run.start < piece.end);

@@ -1,0 +1,86 @@
+/** The words by which promises are found, compiled once: slots filled in, lists joined to one expression. Pure. */
+
+export interface PromiseLanguageWords {
+  slots: Readonly<Record<string, string>>;
+  breaks: readonly string[];
+  promises: readonly string[];
+  timed: readonly string[];
+  /** With a time still to come these promise whatever else is said: "has been booked for you". */
+  firm: readonly string[];
+  not: readonly string[];
+  /** Say nothing new beside a promise. */
+  affirms: readonly string[];
+  /** Looking into it, before what is promised. */
+  soft: readonly string[];
+  /** A verb that shares the "will" before it. */
+  coordinated: readonly string[];
+  general: readonly string[];
+  waits: readonly string[];
+  first: readonly string[];
+}
+export type PromiseWhat =
+  | 'call-back'
+  | 'refund'
+  | 'credit'
+  | 'replacement'
+  | 'visit'
+  | 'reply'
+  | 'update'
+  | 'fix'
+  | 'escalate'
+  | 'other';
+export interface PromiseWords {
+  languages: Readonly<Record<string, PromiseLanguageWords>>;
+  who: {
+    agent: Readonly<Record<string, readonly string[]>>;
+    notSubject: readonly string[];
+    department: readonly string[];
+    thirdParty: readonly string[];
+  };
+  /** In the order in which they are asked. */
+  what: readonly { is: PromiseWhat; when: readonly string[] }[];
+}
+
+export interface PromiseGrammar {
+  breaks: RegExp;
+  promises: RegExp;
+  timed: RegExp;
+  firm: RegExp;
+  not: RegExp;
+  affirms: RegExp;
+  soft: RegExp;
+  coordinated: RegExp;
+  general: RegExp;
+  waits: RegExp;
+  first: RegExp;
+}
+
+/** Throws SyntaxError for a source that is no regular expression, Error for a slot that does not exist. */
+export function promiseGrammar(words: PromiseLanguageWords): PromiseGrammar {
+  const fill = (source: string, depth = 0): string =>
+    source.replace(/\{([a-z]+)\}/giu, (_, name: string) => {
+      const slot = words.slots[name];
+      if (slot === undefined || depth > 3) throw new Error(`there is no slot {${name}}`);
+      return fill(slot, depth + 1);
+    });
+  const any = (sources: readonly string[]): RegExp => anyOf(sources.map((source) => fill(source)));
+  return {
+    breaks: new RegExp(words.breaks.map((source) => fill(source)).join('|') || '(?!)', 'giu'),
+    promises: any(words.promises),
+    timed: any(words.timed),
+    firm: any(words.firm),
+    not: any(words.not),
+    affirms: any(words.affirms),
+    soft: any(words.soft),
+    coordinated: any(words.coordinated),
+    general: any(words.general),
+    waits: any(words.waits),
+    first: any(words.first),
+  };
+}
+
+/** One expression of many sources, from the beginning of a word. */
+export function anyOf(sources: readonly string[]): RegExp {
+  if (sources.length === 0) return /(?!)/u;
+  return new RegExp(sources.map((source) => `(?<![\\p{L}\\p{M}\\p{N}])(?:${source})`).join('|'), 'iu');
+}
