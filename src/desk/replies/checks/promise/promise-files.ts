@@ -8,7 +8,6 @@ import { anyOf, promiseGrammar } from './promise-words.js';
 import { timeReader } from './time-lexicon.js';
 
 const sources = z.array(z.string().min(1));
-z.strictObject(Object.fromEntries(names.map((name) => [name, sources])));
 
 const timeLanguage = z.strictObject({
   suffix: z.string(),
