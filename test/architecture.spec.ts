@@ -115,7 +115,7 @@ describe('the architecture', () => {
         /process\.env\b/.test(stripComments(file.text)) &&
         !/^core\/config\//.test(file.path) &&
         // The server's child process needs a PATH; a setting it is not.
-        file.path !== 'core/database/embedded-postgres.ts',
+        file.path !== 'core/database/postgres-binaries.ts',
     );
     expect(wrong.map((file) => file.path)).toEqual([]);
   });

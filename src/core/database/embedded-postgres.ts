@@ -2,33 +2,21 @@
  * The PostgreSQL that Earshot brings along: made on first use, started, adopted when one of ours already runs (Node was
  * killed, the server was not), stopped on request. Never touches a server that is not of this folder, and never deletes data.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import {
-  chmodSync,
-  chownSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
 import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Client } from 'pg';
-import { isRoot, postgresHome, reachable, RELOCATED, UNPRIVILEGED } from './postgres-binaries.js';
+import { keepPassword, makeCluster } from './new-cluster.js';
+import { isRoot, postgresHome, reachable, RELOCATED, runPostgres } from './postgres-binaries.js';
 import {
   adopt,
   alive,
   DATABASE,
   type EmbeddedServer,
   freePort,
+  heldByPostgres,
   pause,
   urlOf,
-  USER,
 } from './postgres-server.js';
 
 export interface EmbeddedOptions {
@@ -45,7 +33,8 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const home = postgresHome();
   const folder = clusterFolder(dataDir, options.say);
   const password = keepPassword(dataDir);
-  if (!existsSync(join(folder, 'PG_VERSION'))) await initialise(home, folder, dataDir, password);
+  if (!existsSync(join(folder, 'PG_VERSION')))
+    await makeCluster({ home, cluster: folder, dataDir, password, durable: !options.forTests });
   const running = await adopt(folder, password);
   const server = running ?? (await launch(home, folder, dataDir, password, options.forTests ?? false));
   await ensureDatabase(server.port, password);
@@ -82,52 +71,6 @@ function clusterFolder(dataDir: string, say: ((line: string) => void) | undefine
   return elsewhere;
 }
 
-function keepPassword(dataDir: string): string {
-  const path = join(dataDir, 'postgres.password');
-  if (!existsSync(path)) {
-    try {
-      writeFileSync(path, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-  }
-  return readFileSync(path, 'utf8').trim();
-}
-
-async function initialise(home: string, folder: string, dataDir: string, password: string): Promise<void> {
-  rmSync(folder, { recursive: true, force: true }); // a folder without PG_VERSION is an initdb that was cut short
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const passwordFile = join(dirname(folder), `.initdb-${process.pid}`);
-  writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (isRoot())
-    for (const path of [folder, passwordFile]) chownSync(path, UNPRIVILEGED.uid, UNPRIVILEGED.gid);
-  chmodSync(folder, 0o700);
-  try {
-    const args = [
-      '-D',
-      folder,
-      '-U',
-      USER,
-      '-E',
-      'UTF8',
-      '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8',
-      '--locale=C',
-    ];
-    const child = run(
-      home,
-      'initdb',
-      [...args, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--no-sync'],
-      dataDir,
-    );
-    const code = await new Promise<number | null>((done, fail) => child.on('exit', done).on('error', fail));
-    if (code !== 0)
-      throw new Error(`PostgreSQL could not make its data folder ${folder}; see postgres.log in ${dataDir}`);
-  } finally {
-    rmSync(passwordFile, { force: true });
-  }
-}
-
 async function launch(
   home: string,
   folder: string,
@@ -148,7 +91,7 @@ async function launch(
     ...(forTests ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
   };
   const args = Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
-  const child = run(home, 'postgres', ['-D', folder, '-p', String(port), ...args], dataDir);
+  const child = runPostgres(home, 'postgres', ['-D', folder, '-p', String(port), ...args], dataDir);
   child.unref();
   let exited = false;
   child.on('exit', () => (exited = true));
@@ -156,7 +99,8 @@ async function launch(
   for (;;) {
     const found = await adopt(folder, password, 0);
     if (found) return { ...found, startedHere: found.pid === child.pid };
-    if (exited || Date.now() > deadline)
+    // Of two that start at once one server has the folder, and the other ends: then the first one's is waited for.
+    if ((exited && !heldByPostgres(folder)) || Date.now() > deadline)
       throw new Error(
         `The embedded PostgreSQL did not start; the end of ${join(dataDir, 'postgres.log')}:\n${logTail(dataDir)}`,
       );
@@ -175,22 +119,6 @@ async function ensureDatabase(port: number, password: string): Promise<void> {
       });
   } finally {
     await client.end();
-  }
-}
-
-/** Runs one of the server's programs as an ordinary user, its words going to a file: a pipe would die with us. */
-function run(home: string, program: string, args: string[], dataDir: string): ChildProcess {
-  const log = openSync(join(dataDir, 'postgres.log'), 'a', 0o600);
-  try {
-    return spawn(join(home, 'bin', program), args, {
-      cwd: '/',
-      detached: true, // Ctrl+C in the terminal is for Earshot, which stops the server last
-      stdio: ['ignore', log, log],
-      env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', TZ: 'UTC', LD_LIBRARY_PATH: join(home, 'lib') },
-      ...(isRoot() ? UNPRIVILEGED : {}),
-    });
-  } finally {
-    closeSync(log);
   }
 }
 

@@ -2,12 +2,15 @@
  * Finds the PostgreSQL server that npm installed for this machine and makes it runnable: shared-library links that install
  * scripts would have made, and, for root, a place that an unprivileged user can read. Changes nothing outside those two.
  */
+import { spawn, type ChildProcess } from 'node:child_process';
 import {
   accessSync,
+  closeSync,
   constants,
   cpSync,
   existsSync,
   mkdirSync,
+  openSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -52,6 +55,22 @@ export function postgresHome(): string {
   linkLibraries(home);
   if (!isRoot() || reachable(join(home, 'bin', 'postgres'))) return home;
   return relocated(home);
+}
+
+/** Runs one of its programs as an ordinary user, its words going to a file: a pipe would die with us. */
+export function runPostgres(home: string, program: string, args: string[], dataDir: string): ChildProcess {
+  const log = openSync(join(dataDir, 'postgres.log'), 'a', 0o600);
+  try {
+    return spawn(join(home, 'bin', program), args, {
+      cwd: '/',
+      detached: true, // Ctrl+C in the terminal is for Earshot, which stops the server last
+      stdio: ['ignore', log, log],
+      env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', TZ: 'UTC', LD_LIBRARY_PATH: join(home, 'lib') },
+      ...(isRoot() ? UNPRIVILEGED : {}),
+    });
+  } finally {
+    closeSync(log);
+  }
 }
 
 /** Install scripts may be switched off: then the package's list of links has not been carried out yet. */

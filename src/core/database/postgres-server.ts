@@ -1,5 +1,5 @@
 /** Talking to a PostgreSQL of ours that runs, or may run, in a folder: find it, ask whether it answers, see whether it lives. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
@@ -25,13 +25,13 @@ export async function adopt(
 ): Promise<EmbeddedServer | null> {
   const deadline = Date.now() + patienceMs;
   for (;;) {
-    const lines = existsSync(join(folder, 'postmaster.pid'))
-      ? readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')
-      : [];
+    const held = pidFile(folder);
+    const lines = held.split('\n');
     const pid = Number(lines[0]);
-    if (!(pid > 0) || !alive(pid)) {
-      if (!(pid > 0)) return null;
-      return null; // the server itself clears a dead pid file when it starts
+    if (!(pid > 0) || !alive(pid)) return null; // the server itself clears a dead pid file when it starts
+    if (!mayBePostgres(pid, folder)) {
+      forgetForeign(folder, held);
+      return null;
     }
     const port = Number(lines[3]);
     if (
@@ -79,6 +79,49 @@ export function alive(pid: number): boolean {
   } catch {
     return process.platform !== 'linux';
   }
+}
+
+/** Whether a PostgreSQL that lives, or one that the system cannot tell from it, holds the folder this instant. */
+export function heldByPostgres(folder: string): boolean {
+  const pid = Number(pidFile(folder).split('\n')[0]);
+  return pid > 0 && alive(pid) && mayBePostgres(pid, folder);
+}
+
+function pidFile(folder: string): string {
+  const path = join(folder, 'postmaster.pid');
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}
+
+/** False only where the system says that the process is something else: a server stands in its own folder, and names itself. */
+function mayBePostgres(pid: number, folder: string): boolean {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(folder);
+  } catch {
+    // Not ours to ask that of, or not Linux.
+  }
+  try {
+    const [program = ''] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    return program === '' || /postgres/.test(program);
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * After a power cut the number in the file belongs to somebody else, and the server would refuse to start for that. Taken away by
+ * its name and then looked at: should another start have put its own there meanwhile, it is put back.
+ */
+function forgetForeign(folder: string, judged: string): void {
+  const path = join(folder, 'postmaster.pid');
+  const aside = join(folder, `postmaster.pid.foreign-${process.pid}`);
+  try {
+    renameSync(path, aside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+  if (readFileSync(aside, 'utf8') !== judged) linkSync(aside, path);
+  rmSync(aside, { force: true });
 }
 
 export const urlOf = (port: number, password: string, database = DATABASE): string =>
