@@ -20,7 +20,12 @@ import { SPAM_SERVICE, type SpamService } from './spam-service.js';
 
 @Module({
   providers: [
-    FeedPlatform,
+    {
+      provide: FeedPlatform,
+      inject: [SafeHttp, HostRateService, Clock],
+      useFactory: (safe: SafeHttp, hosts: HostRateService, clock: Clock) =>
+        new FeedPlatform(new PoliteHttp(safe, hosts, () => clock.now()), clock),
+    },
     {
       provide: PlatformRegistry,
       inject: [SafeHttp, HostRateService, Clock, AppConfig, FeedPlatform],

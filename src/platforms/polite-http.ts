@@ -26,7 +26,7 @@ export class PoliteHttp implements HttpClient {
       };
     }
     const response = await this.http.request(request);
-    await this.hosts.note(request.url, response);
+    await this.hosts.note(response.url, response); // whoever answered: after redirects, another host than was asked
     return response;
   }
 }

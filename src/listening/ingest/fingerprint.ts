@@ -16,9 +16,18 @@ const SPREAD = Uint32Array.from({ length: 256 }, (_, byte) => {
   return spread >>> 0;
 });
 
+/** What is compared of a text: its words without names, links, emoji and stretched letters. Empty when nothing is left. */
+export function comparable(text: string): string {
+  return squeeze(normaliseText(text.slice(0, HASHED)), 1);
+}
+
 /** Unsigned 64-bit; 0n when nothing is left to compare (emoji or links only). Store as `BigInt.asIntN(64, …)`. */
 export function fingerprint(text: string): bigint {
-  const words = squeeze(normaliseText(text.slice(0, HASHED)), 1);
+  return fingerprintOf(comparable(text));
+}
+
+/** Of what `comparable` left. */
+export function fingerprintOf(words: string): bigint {
   if (words === '') return 0n;
   const padded = ` ${words} `;
   const votes = new Uint32Array(64);

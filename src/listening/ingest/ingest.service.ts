@@ -14,6 +14,7 @@ import { BrandScorers } from '../topics/brand-scorers.service.js';
 import { IngestStore, type SourceRef } from './ingest.store.service.js';
 import { FollowedAuthors } from './followed-authors.service.js';
 import { judge, type Judged, type JudgeContext, type Recognised, recognise, recogniseAll } from './judge.js';
+import { refuseBlindness } from './page-judged.js';
 import { planPage, type StoredMention } from './plan-page.js';
 import { RecentFingerprintsService } from './recent-fingerprints.service.js';
 import { SameText } from './same-text.js';
@@ -64,6 +65,10 @@ export class IngestService {
     const context = await this.context(tx, source, authors, ids, now);
     const fresh = recogniseAll(plan.fresh, context);
     const judged = await this.judgeAll(tx, fresh, authors, [], context);
+    refuseBlindness(
+      judged.map((j) => j.score),
+      context.scorer,
+    );
     const inserted = await this.store.insert(tx.manager, source, judged, authors, now);
     const late = judged.filter((j) => !inserted.has(j.post.externalId)).map((j) => j.post);
     // Another poller stored these while we judged: now they are rows like any other.

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { CapturedPost } from '../../platforms/ports.js';
 import type { Score } from '../scoring/score.js';
 import type { Scorer } from '../scoring/scorer.js';
-import { fingerprint } from './fingerprint.js';
+import { comparable, fingerprintOf } from './fingerprint.js';
 import { RecentFingerprints, SHORTEST_COPY } from './duplicates.js';
 import { SPAM_FROM } from '../scoring/spam-threshold.js';
 import { FUTURE_TOLERANCE_MS } from './storable-post.js';
@@ -47,8 +47,10 @@ export function recognise(
 ): Recognised {
   const own = ownAuthorIds.has(post.author.externalId);
   const words = post.title ? `${post.title}\n${post.text}` : post.text;
-  const print = BigInt.asIntN(64, fingerprint(words));
-  const duplicateOf = own || words.length < SHORTEST_COPY ? null : copyOf(print, id);
+  // Judged by what is compared: a short complaint is not made long by the names and links around it.
+  const compared = comparable(words);
+  const print = BigInt.asIntN(64, fingerprintOf(compared));
+  const duplicateOf = own || compared.length < SHORTEST_COPY ? null : copyOf(print, id);
   return { id, post, fingerprint: print, own, duplicateOf };
 }
 

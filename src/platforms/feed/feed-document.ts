@@ -37,7 +37,7 @@ export interface FeedItem {
   enclosures: FeedEnclosure[];
   /** Id of the entry this one answers (threading extension). */
   inReplyTo: string | null;
-  /** Changes when title, text, link or authors do, and only then. */
+  /** Changes when title, text or authors do, and only then; not with counters and ages that the text shows. */
   revision: string;
 }
 

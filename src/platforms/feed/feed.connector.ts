@@ -6,7 +6,6 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { Clock } from '../../core/clock/clock.js';
 import { parseRateState } from '../../core/http/rate-state.js';
-import { SafeHttp } from '../../core/http/safe-http.service.js';
 import { HttpError, type HttpResponse } from '../../core/http/safe-http.types.js';
 import {
   type Capabilities,
@@ -18,6 +17,7 @@ import {
   type SourceTarget,
 } from '../ports.js';
 import type { FeedAlternate } from './feed-document.js';
+import type { HttpClient } from '../http-client.js';
 import { candidates, readAddress } from './feed-address.js';
 import { describeFeed, oldestFirst } from './describe-feed.js';
 import { fromHttpError, fromParse, fromStatus } from './feed-errors.js';
@@ -62,7 +62,7 @@ export class FeedPlatform implements Port, OnApplicationShutdown {
   private readonly pool = new ParsePool();
 
   constructor(
-    private readonly http: SafeHttp,
+    private readonly http: HttpClient,
     private readonly clock: Clock,
   ) {}
 

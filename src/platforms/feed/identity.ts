@@ -9,17 +9,22 @@ export function shortHash(...parts: (string | null)[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
 }
 
-export function revisionOf(item: {
-  title: string | null;
-  text: string;
-  link: string | null;
-  authors: FeedPerson[];
-}): string {
-  const squeeze = (text: string | null) => text?.normalize('NFC').replace(/\s+/g, ' ').trim() ?? null;
+/** Counts and ages that generators write into the text itself: "12 comments", "Points: 40", "3 hours ago". */
+const COUNTED =
+  'comments?|replies|answers?|views?|reads?|likes?|upvotes?|votes?|points?|shares?|reposts?|followers?';
+const AGES = 'seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?';
+const COUNTERS = new RegExp(
+  `\\b\\d[\\d.,]*[km]?(?=\\s*(?:${COUNTED})\\b|\\s*(?:${AGES})\\s+ago\\b)|(?<=\\b(?:${COUNTED})\\s*[:#(]\\s*)\\d[\\d.,]*[km]?`,
+  'gi',
+);
+
+/** Without the link: addresses gain and lose trackers and sessions while nobody edits a word. */
+export function revisionOf(item: { title: string | null; text: string; authors: FeedPerson[] }): string {
+  const squeeze = (text: string | null) =>
+    text?.normalize('NFC').replace(/\s+/g, ' ').trim().replace(COUNTERS, '#') ?? null;
   return shortHash(
     squeeze(item.title),
     squeeze(item.text),
-    item.link,
     ...item.authors.map((person) => person.name ?? person.email ?? person.url),
   );
 }

@@ -2,6 +2,8 @@
 import type { FeedDocument } from './feed-document.js';
 
 const MAX_SECONDS = 24 * 3600;
+/** How long a copy may be kept is said to caches, by rule of thumb, for whole sites at once: no reason to be deaf for a day. */
+const MAX_AGE_SECONDS = 3600;
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 /** Seconds, at most a day; null when neither answer nor document asks for anything. */
@@ -9,7 +11,8 @@ export function minInterval(
   headers: Readonly<Record<string, string>>,
   asked: { ttlSeconds: number | null; skipSeconds: number | null },
 ): number | null {
-  const seconds = Math.max(maxAge(headers) ?? 0, asked.ttlSeconds ?? 0, asked.skipSeconds ?? 0);
+  const age = Math.min(maxAge(headers) ?? 0, MAX_AGE_SECONDS);
+  const seconds = Math.max(age, asked.ttlSeconds ?? 0, asked.skipSeconds ?? 0);
   return seconds > 0 ? Math.min(seconds, MAX_SECONDS) : null;
 }
 

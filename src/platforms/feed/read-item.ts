@@ -88,7 +88,7 @@ export function readItem(element: XmlElement, feed: FeedDefaults): FeedItem {
     rating: readRating(element),
     enclosures: readEnclosures(element, group),
     inReplyTo: child(element, IN_REPLY_TO)?.attributes.get('ref') ?? null,
-    revision: revisionOf({ title: line, text, link, authors: people }),
+    revision: revisionOf({ title: line, text, authors: people }),
   };
 }
 

@@ -123,7 +123,7 @@ function readJsonItem(
     rating: null,
     enclosures: attachments(item, base),
     inReplyTo: null,
-    revision: revisionOf({ title, text: words, link, authors: by }),
+    revision: revisionOf({ title, text: words, authors: by }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { CapturedAuthor, CapturedPost } from '../ports.js';
 import type { FeedDocument, FeedEnclosure, FeedItem } from './feed-document.js';
 import { entryId } from './feed-address.js';
 import { shortHash } from './identity.js';
+import { isNobody, isNobodysMail } from './nobody.js';
 
 export function toPost(item: FeedItem, feed: FeedDocument, key: string): CapturedPost {
   const externalId = entryId(key, item.id);
@@ -48,9 +49,9 @@ function authorOf(item: FeedItem, key: string): CapturedAuthor {
   const [first] = item.authors;
   const names = item.authors.map((person) => person.name ?? person.email).filter((name) => name !== null);
   // Without any name every entry has an author of its own: ten unsigned posts are not one person posting ten times.
-  const identity = first
-    ? (first.url ?? first.email ?? first.name ?? '').toLowerCase()
-    : `entry:${shortHash(item.id)}`;
+  const email = first?.email && !isNobodysMail(first.email) ? first.email : null;
+  const name = first?.name && !isNobody(first.name) ? first.name : null;
+  const identity = (first?.url ?? email ?? name)?.toLowerCase() ?? `entry:${shortHash(item.id)}`;
   return {
     externalId: `feed:${key}#author:${identity.length > 200 ? shortHash(identity) : identity}`,
     handle: null,

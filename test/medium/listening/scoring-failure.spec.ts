@@ -73,6 +73,20 @@ describe('a post on which the scorer fails', () => {
     expect(await world.rows(`SELECT 1 FROM score`)).toHaveLength(4);
   });
 
+  it('stops its page where the scorer fails on everything: nothing is stored, and the cursor stays', async () => {
+    const broken: Scorer = {
+      model: theScorer.model,
+      score: () => {
+        throw new Error('no word lists');
+      },
+    };
+    const more = [aPost(11, { text: 'One more.' }), aPost(12, { text: 'And one.' })];
+    await expect(world.store(more, broken)).rejects.toThrow(/fails on every post \(2 of 2/);
+    expect(await world.rows(`SELECT 1 FROM mention WHERE external_id IN ('post-11','post-12')`)).toEqual([]);
+    await world.store([aPost(13, { text: CURSED })], failing()); // alone on its page, and strange only itself
+    expect(await world.rows(`SELECT 1 FROM mention WHERE external_id = 'post-13'`)).toHaveLength(1);
+  });
+
   it('neither stops judging anew nor loses the judgement it has', async () => {
     await again(theScorer);
     const newer = scorers(failing('newer-2'));

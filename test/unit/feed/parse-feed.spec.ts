@@ -265,7 +265,7 @@ describe('identity', () => {
     },
   );
 
-  it('gives the same revision for what reads the same, another for a change of title, text, link or author', () => {
+  it('gives the same revision for what reads the same, another for a change of title, text or author', () => {
     const base =
       '<guid>g</guid><title>t</title><link>http://e.example/1</link><author>x</author><description>&lt;p&gt;a  b&lt;/p&gt;</description>';
     const revision = item(rss(base))?.revision;
@@ -284,7 +284,6 @@ describe('identity', () => {
     for (const [from, to] of [
       ['<title>t', '<title>u'],
       ['a  b', 'a c'],
-      ['example/1', 'example/2'],
       ['<author>x', '<author>y'],
     ] as const)
       expect(item(rss(base.replace(from, to)))?.revision).not.toBe(revision);

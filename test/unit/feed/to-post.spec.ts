@@ -56,6 +56,69 @@ describe('an entry as a post', () => {
   });
 });
 
+describe('who wrote an entry', () => {
+  const by = (author: string): string =>
+    `<item><guid>${Math.random()}</guid><author>${author}</author></item>`;
+  const ids = (...authors: string[]): string[] =>
+    posts(authors.map(by).join('')).map((post) => post.author.externalId);
+
+  it.each([
+    'Anonymous',
+    'anonymous user',
+    '[deleted]',
+    'Guest',
+    'A Google User',
+    'N/A',
+    'बेनामी',
+    'பெயரில்லா',
+    'noreply@blogger.com (Anonymous)',
+  ])('is never the same for two entries of "%s"', (name) => {
+    const [a, b] = ids(name, name);
+    expect(a).not.toBe(b);
+  });
+
+  it('is told by the name where the address is a machine of the platform', () => {
+    const [a, b, c] = ids(
+      'noreply@blogger.com (Asha)',
+      'noreply@blogger.com (Asha)',
+      'noreply@blogger.com (Bala)',
+    );
+    expect(a).toBe(b);
+    expect(a).not.toBe(c);
+  });
+
+  it('is one person for a name that only begins like one of those', () => {
+    const [a, b] = ids('Guest Services Ltd', 'Guest Services Ltd');
+    expect(a).toBe(b);
+  });
+});
+
+describe('the revision of an entry', () => {
+  const revision = (inside: string): string => posts(`<item><guid>1</guid>${inside}</item>`)[0]!.revision;
+  const text = (words: string): string => revision(`<title>t</title><description>${words}</description>`);
+
+  it.each([
+    ['12 comments', '13 comments'],
+    ['Points: 40 # Comments: 5', 'Points: 41 # Comments: 12'],
+    ['It broke. 1.2k views, posted 3 hours ago', 'It broke. 1.3k views, posted 4 hours ago'],
+  ])('stays where only counters and ages move: %s', (before, after) => {
+    expect(text(after)).toBe(text(before));
+  });
+
+  it.each([
+    ['They refunded 500 rupees', 'They refunded 5000 rupees'],
+    ['I waited 3 hours', 'I waited 30 hours'],
+    ['Call me on 100', 'Call me on 101'],
+  ])('changes with any other number: %s', (before, after) => {
+    expect(text(after)).not.toBe(text(before));
+  });
+
+  it('does not change with the link, which gains and loses trackers', () => {
+    const linked = (url: string): string => revision(`<title>t</title><link>${url}</link>`);
+    expect(linked('https://x.example/a?utm_source=rss')).toBe(linked('https://x.example/a'));
+  });
+});
+
 describe('addresses people paste', () => {
   it.each([
     ['https://a.example/feed', ['https://a.example/feed']],
@@ -100,7 +163,8 @@ describe('how long a feed wants to be left alone', () => {
     [{ expires: 'Sun, 01 Mar 2026 12:10:00 GMT', date: 'Sun, 01 Mar 2026 12:00:00 GMT' }, nothing, 600],
     [{ expires: '0', date: 'Sun, 01 Mar 2026 12:00:00 GMT' }, nothing, null],
     [{ 'cache-control': 'max-age=60' }, { ttlSeconds: 3600, skipSeconds: null }, 3600],
-    [{ 'cache-control': 'max-age=31536000' }, nothing, 86400],
+    [{ 'cache-control': 'max-age=31536000' }, nothing, 3600],
+    [{}, { ttlSeconds: 172_800, skipSeconds: null }, 86_400],
     [{}, { ttlSeconds: null, skipSeconds: 120 }, 120],
   ])('%j and %j: %s', (headers, asked, seconds) => {
     expect(minInterval(headers as Record<string, string>, asked)).toBe(seconds);

@@ -1,4 +1,33 @@
 import { RecentFingerprints } from '../../../src/listening/ingest/duplicates.js';
+import { recognise } from '../../../src/listening/ingest/judge.js';
+import type { CapturedPost } from '../../../src/platforms/ports.js';
+
+describe('a short post', () => {
+  const known = new RecentFingerprints();
+  const of = (text: string): string | null => {
+    const author = {
+      externalId: text,
+      handle: null,
+      displayName: null,
+      profileUrl: null,
+    } as CapturedPost['author'];
+    const post = { text, title: null, author } as CapturedPost;
+    const one = recognise(text, post, new Set(), (print, id) => known.find(print, id));
+    known.add(text, one.fingerprint);
+    return one.duplicateOf;
+  };
+
+  it("is nobody's copy, however many names, links and emoji stand around it", () => {
+    expect(of('@nila @nila_care @nila_help worst service ever https://nila.example/help 😡😡😡')).toBeNull();
+    expect(of('@nila worst service ever!!! https://shop.example/orders/9912 @consumer_court 😡')).toBeNull();
+  });
+
+  it('is a copy when it says enough', () => {
+    const story = 'The mixer I bought in May burned out after two weeks and nobody answers my calls';
+    expect(of(story)).toBeNull();
+    expect(of(`${story} @nila https://nila.example 😡`)).toBe(story);
+  });
+});
 
 describe('recent fingerprints', () => {
   it('finds a copy within three bits anywhere in the 64, and nothing beyond', () => {

@@ -35,4 +35,15 @@ describe('manners towards hosts', () => {
     expect((await new PoliteHttp(http, hosts, () => now).request(get)).status).toBe(429);
     expect(noted).toEqual([429]);
   });
+
+  it('leaves the host alone that answered, not the one that pointed to it', async () => {
+    const noted: string[] = [];
+    const hosts = {
+      pauseOf: () => Promise.resolve(null),
+      note: (url: string) => (noted.push(url), Promise.resolve(null)),
+    };
+    const http = { request: () => Promise.resolve({ ...answer(429), url: 'https://other.example/feed' }) };
+    await new PoliteHttp(http, hosts, () => now).request(get);
+    expect(noted).toEqual(['https://other.example/feed']);
+  });
 });
