@@ -2,14 +2,24 @@
  * `lab check FILE`: what the reply checks find in every row of a TSV, one JSON object a line. Uses the very checks, words
  * and levels the desk runs; streams, so that a file of any length fits. Needs no database and no network.
  */
-import { checkReply, loadCheckKit, type CheckKit } from '../desk/replies/checks/check-kit.js';
+import { grammarSwitchedOff } from '../core/config/checks-settings.js';
+import { loadCheckKit, type CheckKit } from '../desk/replies/checks/check-kit.js';
 import type { CheckContext, Finding } from '../desk/replies/checks/finding.js';
+import { checkWithGrammar } from '../desk/replies/checks/grammar/check-with-grammar.js';
+import { makeHarper } from '../desk/replies/checks/grammar/grammar-files.js';
+import type { Harper } from '../desk/replies/checks/grammar/harper.js';
+import type { GrammarState } from '../desk/replies/checks/grammar/lint.js';
 import { findConfigDir } from '../listening/scoring/lexicons.loader.js';
 import { LabError, write, type LabIo } from './io.js';
 import { columnOf, openTsv, type TsvFile } from './tsv.js';
 
+/** Nobody waits at a keyboard: a slow machine must not change what is found. */
+const PATIENCE_MS = 60_000;
+/** Rows whose grammar is being read while the next are looked at. */
+const AHEAD = 8;
+
 export const usage =
-  'lab check FILE      what the reply checks find in a TSV with a column "text", optionally lang, context, platform, sent_at (- reads standard input)';
+  'lab check FILE      what the reply checks find in a TSV with a column "text", optionally lang, context, platform, sent_at (- reads standard input); --without-grammar for speed';
 
 /** Answers the exit code: 0, or throws LabError (exit 2) for a file that cannot be used. */
 export async function run(args: string[], io: LabIo): Promise<number> {
@@ -19,7 +29,34 @@ export async function run(args: string[], io: LabIo): Promise<number> {
   const file = await openTsv(path, (line, why) => write(io.stderr, `line ${line} skipped: ${why}\n`));
   const columns = columnsOf(file, path);
   const kit = loadCheckKit(findConfigDir());
+  const harper = await startedHarper(kit, args, io);
+  try {
+    await checkRows(file, columns, kit, harper, io);
+  } finally {
+    await harper?.close();
+  }
+  return 0;
+}
+
+/** Null where grammar is not to be read, or its reader does not run: then standard error says so once. */
+async function startedHarper(kit: CheckKit, args: string[], io: LabIo): Promise<Harper | null> {
+  if (args.includes('--without-grammar') || grammarSwitchedOff()) return null;
+  const report = (problem: string): void => void io.stderr.write(`${problem}\n`);
+  const harper = makeHarper(kit.grammarRules, { deadlineMs: PATIENCE_MS, report });
+  if (await harper.start()) return harper;
+  await harper.close();
+  return null;
+}
+
+async function checkRows(
+  file: TsvFile,
+  columns: Columns,
+  kit: CheckKit,
+  harper: Harper | null,
+  io: LabIo,
+): Promise<void> {
   const unknownPlatforms = new Set<string>();
+  const ahead: Promise<string>[] = [];
   let waiting = '';
   for await (const { row, line, cells } of file.rows) {
     const platform = cellOf(cells, columns.platform);
@@ -31,7 +68,7 @@ export async function run(args: string[], io: LabIo): Promise<number> {
         `line ${line}: no length is known for ${JSON.stringify(platform.slice(0, 40))} (known: ${known})\n`,
       );
     }
-    const findings = checkReply(kit, {
+    const checked = checkWithGrammar(kit, harper, {
       text: cells[columns.text]!,
       language: cellOf(cells, columns.lang),
       customerText: cellOf(cells, columns.context),
@@ -40,14 +77,20 @@ export async function run(args: string[], io: LabIo): Promise<number> {
       length: lengthOf(kit, platform),
       audience: 'public',
     });
-    waiting += JSON.stringify({ row, findings: findings.map(asPublished) }) + '\n';
+    ahead.push(
+      checked.then(
+        ({ findings, grammar }) =>
+          JSON.stringify({ row, findings: findings.map(asPublished), ...unread(grammar) }) + '\n',
+      ),
+    );
+    if (ahead.length >= AHEAD) waiting += await ahead.shift()!;
     if (waiting.length > 64 * 1024) {
       await write(io.stdout, waiting);
       waiting = '';
     }
   }
+  for (const line of ahead) waiting += await line;
   if (waiting !== '') await write(io.stdout, waiting);
-  return 0;
 }
 
 interface Columns {
@@ -82,6 +125,11 @@ function sendingOf(cells: string[], { sentAt }: Columns): Pick<CheckContext, 'se
 
 function lengthOf(kit: CheckKit, platform: string | null) {
   return platform === null ? null : (kit.lengths.get(platform) ?? null);
+}
+
+/** Said only where grammar should have been read and was not, or not to the end. */
+function unread(grammar: GrammarState): { grammar?: GrammarState } {
+  return grammar === 'partly' || grammar === 'unavailable' || grammar === 'starting' ? { grammar } : {};
 }
 
 /** The published order of keys first; code and params after them. */

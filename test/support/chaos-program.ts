@@ -97,6 +97,7 @@ export class MortalEarshot {
         PATH: process.env.PATH,
         NODE_ENV: 'test',
         EARSHOT_SAMPLE: 'false',
+        EARSHOT_GRAMMAR: 'off',
         EARSHOT_LOG_LEVEL: 'warn',
         ...this.env,
       },

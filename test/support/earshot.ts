@@ -36,6 +36,8 @@ export async function startEarshot(env: Record<string, string>, waitMs = 60_000)
       NODE_ENV: 'test',
       EARSHOT_LOG_LEVEL: 'warn',
       EARSHOT_SAMPLE: 'false',
+      // Four hundred megabytes and a second of a core for each program: only its own tests read grammar.
+      EARSHOT_GRAMMAR: 'off',
       HOST: '127.0.0.1',
       ...env,
       PORT: port,

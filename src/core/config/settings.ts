@@ -3,6 +3,7 @@
  * Pure: it is given an environment and answers settings or a list of what is wrong. Nothing else reads process.env.
  */
 import { z } from 'zod';
+import { CHECKS_SETTINGS } from './checks-settings.js';
 import { MAIL_SETTINGS } from './mail-settings.js';
 import { SCORING_SETTINGS } from './scoring-settings.js';
 import { flag, HOST_ENTRY, setting, url, whole } from './setting-kinds.js';
@@ -184,6 +185,7 @@ export const SETTINGS = {
   }),
   ...MAIL_SETTINGS,
   ...SCORING_SETTINGS,
+  ...CHECKS_SETTINGS,
 };
 
 export type Settings = { -readonly [K in keyof typeof SETTINGS]: (typeof SETTINGS)[K]['fallback'] };

@@ -2,7 +2,7 @@
  * Asks the checks about a text, with everything they may know of the thread: the brand's words, names, how the platform counts.
  * Stores nothing; the same answer as one types, at submission and again at approval.
  */
-import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, Optional } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Clock } from '../../core/clock/clock.js';
@@ -11,14 +11,15 @@ import { countLength } from '../../platforms/length.js';
 import type { LengthRule } from '../../platforms/ports.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
 import { type Reader, selectOne } from '../sql.js';
-import { type CheckKit, checkReply } from './checks/check-kit.js';
+import { CHECK_KIT } from './check-kit.token.js';
+import type { CheckKit } from './checks/check-kit.js';
 import type { Finding } from './checks/finding.js';
-
-/** Under which name the loaded checks are injected. */
-export const CHECK_KIT = Symbol('CheckKit');
+import { checkWithGrammar } from './checks/grammar/check-with-grammar.js';
+import type { GrammarState } from './checks/grammar/lint.js';
+import { GrammarService } from './grammar.service.js';
 
 /** Stored with every version: which generation of checks judged it. */
-export const CHECKS_MODEL = 'rules-1';
+export const CHECKS_MODEL = 'rules-2';
 
 /** No platform takes more in one reply; and so much is checked in a tenth of a second. */
 const LONGEST_PREVIEW = 5_000;
@@ -36,6 +37,8 @@ interface Surroundings {
 export interface Checked {
   findings: Finding[];
   length: { used: number; max: number; unit: string } | null;
+  /** How far its grammar was read: without an answer of the reader in time the other checks speak alone. */
+  grammar: GrammarState;
 }
 
 @Injectable()
@@ -45,6 +48,7 @@ export class CheckingService implements OnApplicationBootstrap {
     @Inject(CHECK_KIT) private readonly kit: CheckKit,
     private readonly platforms: PlatformRegistry,
     private readonly clock: Clock,
+    @Optional() private readonly grammar?: GrammarService,
   ) {}
 
   /** The dictionaries take a second to read: better now than while somebody types. */
@@ -63,7 +67,7 @@ export class CheckingService implements OnApplicationBootstrap {
     return this.check(this.db.manager, replyId, text);
   }
 
-  /** Within a transaction. Throws not-found. */
+  /** Within a transaction; waits for the grammar reader at most its deadline. Throws not-found. */
   async check(db: Reader, replyId: string, text: string, language: string | null = null): Promise<Checked> {
     const around = await this.surroundings(db, replyId);
     const length =
@@ -71,7 +75,7 @@ export class CheckingService implements OnApplicationBootstrap {
       this.platforms.capabilities(around.platform).length ??
       this.kit.lengths.get(around.platform) ??
       null;
-    const findings = checkReply(this.kit, {
+    const { findings, grammar } = await checkWithGrammar(this.kit, this.grammar?.harper ?? null, {
       text,
       language,
       customerText: around.customerText,
@@ -83,6 +87,7 @@ export class CheckingService implements OnApplicationBootstrap {
     const counted = length && countLength(text, length);
     return {
       findings,
+      grammar,
       length: length && counted ? { used: counted.used, max: counted.max, unit: length.unit } : null,
     };
   }

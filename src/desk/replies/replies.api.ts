@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { id, instant, words } from '../../core/http-api/api-schema.js';
 import { listOf, paged } from '../../core/http-api/paging.js';
 import { caseRow, named } from '../cases/cases.api.js';
+import { GRAMMAR_STATES } from './checks/grammar/lint.js';
 import { ACTIONS } from './reply-can.js';
 import { REPLY_STATES } from './reply.workflow.js';
 
@@ -91,6 +92,8 @@ export const checkInput = z.strictObject({ text: draftText });
 export const checkView = z.object({
   findings: z.array(finding),
   length: z.object({ used: z.number(), max: z.number(), unit: z.string() }).nullable(),
+  /** How far the grammar was read; anything but 'checked' means that no finding about it says nothing. */
+  grammar: z.enum(GRAMMAR_STATES),
 });
 export const submitInput = z.strictObject({ revision: z.number().int().min(1) });
 export const submitted = z.object({ reply: replyView });

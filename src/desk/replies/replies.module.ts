@@ -7,9 +7,11 @@ import { CasesModule } from '../cases/cases.module.js';
 import { ApprovalsService } from './approvals.service.js';
 import { CaseDetailController } from './case-detail.controller.js';
 import { CaseDetailQueries } from './case-detail.queries.js';
-import { CHECK_KIT, CheckingService } from './checking.service.js';
+import { CHECK_KIT } from './check-kit.token.js';
+import { CheckingService } from './checking.service.js';
 import { loadCheckKit } from './checks/check-kit.js';
 import { DraftsService } from './drafts.service.js';
+import { GrammarService } from './grammar.service.js';
 import { RepliesController } from './replies.controller.js';
 import { RepliesQueries } from './replies.queries.js';
 import { ReplyLog } from './reply-log.service.js';
@@ -30,6 +32,7 @@ import { VersionsService } from './versions.service.js';
       inject: [AppConfig],
       useFactory: (config: AppConfig) => loadCheckKit(config.configDir),
     },
+    GrammarService,
     CheckingService,
     VersionsService,
     DraftsService,

@@ -12,6 +12,7 @@ export async function program(env = {}) {
     EARSHOT_ALLOW_HOSTS: '127.0.0.1',
     EARSHOT_SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
     EARSHOT_SAMPLE: 'false',
+    EARSHOT_GRAMMAR: 'off',
     EARSHOT_ROLE: 'web',
     ...env,
   });

@@ -14,7 +14,7 @@ async function lab(content: string) {
   const written = { out: '', err: '' };
   const into = (key: 'out' | 'err') =>
     new Writable({ write: (chunk: Buffer, _, done) => void ((written[key] += chunk.toString()), done()) });
-  const code = await run([path], { stdout: into('out'), stderr: into('err') });
+  const code = await run([path, '--without-grammar'], { stdout: into('out'), stderr: into('err') });
   return {
     code,
     err: written.err,

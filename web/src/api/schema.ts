@@ -5538,6 +5538,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         findings: components["schemas"]["Finding"][];
+                        /** @enum {string} */
+                        grammar: "checked" | "partly" | "starting" | "unavailable" | "off" | "other-language";
                         length: {
                             max: number;
                             unit: string;

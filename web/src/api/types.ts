@@ -98,6 +98,8 @@ export type FailedJob = Schemas['FailedJob'];
 export interface CheckResult {
   findings: Finding[];
   length: { used: number; max: number; unit: string } | null;
+  /** How far the grammar was read. */
+  grammar: 'checked' | 'partly' | 'starting' | 'unavailable' | 'off' | 'other-language';
 }
 /** One event of /api/events; the stream is not part of the document. */
 export interface LiveEvent {

@@ -28,7 +28,12 @@ import type { BusinessCalendar } from './promise/business-days.js';
 import { makePromise } from './promise/promise-check.js';
 import { loadCalendars, loadPromiseTools } from './promise/promise-files.js';
 import { makeProfanity } from './profanity-check.js';
-import type { LanguageWords } from './reply-language.js';
+import { loadGrammarRules } from './grammar/grammar-files.js';
+import type { GrammarRules } from './grammar/grammar-rules.js';
+import { makeEnglish } from './grammar/english-findings.js';
+import { loadRealWords } from './real-words/load-real-words.js';
+import { blankOut } from './blank-out.js';
+import { type LanguageWords, replyLanguage } from './reply-language.js';
 import { judge, runChecks } from './run-checks.js';
 import { examineScript } from './script-check.js';
 import { makeSecretAsked } from './secret-asked.js';
@@ -40,6 +45,9 @@ export interface CheckKit {
   checks: readonly Check[];
   levels: Levels;
   languageWords: LanguageWords;
+  grammarRules: GrammarRules;
+  /** Is the reply English, so that its grammar can be read? */
+  isEnglish(context: CheckContext): boolean;
   /** Used where the platform's own answer is not at hand; keyed by platform. */
   lengths: ReadonlyMap<string, LengthRule>;
   /** How a brand counts its days, by its slug. */
@@ -84,14 +92,26 @@ export function loadCheckKit(configDir: string): CheckKit {
       english().known(word.charAt(0).toUpperCase() + word.slice(1)),
   };
 
+  const isEnglish = (prose: string, { language }: CheckContext): boolean =>
+    replyLanguage(prose, language, languageWords) === 'en';
+  const grammarRules = loadGrammarRules(folder);
+  const realWords = loadRealWords(configDir, english);
+
   const examinations: Examine[] = [
     examineEmpty,
     examineLength,
-    makeSpelling(english, languageWords, { phrases, affixes: wording.affixes }),
-    makeDoubledWords(
-      { never: new Set(wording.doubledNever), fine: new Set(wording.doubledFine) },
-      languageWords,
-    ),
+    makeEnglish({
+      first: [
+        makeSpelling(english, languageWords, { phrases, affixes: wording.affixes }),
+        makeDoubledWords(
+          { never: new Set(wording.doubledNever), fine: new Set(wording.doubledFine) },
+          languageWords,
+        ),
+      ],
+      realWords,
+      rules: grammarRules,
+      isEnglish,
+    }),
     examineScript,
     makeShouting({ acronyms: new Set(wording.acronyms), isOrdinary: (word) => english().known(word) }),
     makeProfanity(profanity, languageWords),
@@ -104,9 +124,11 @@ export function loadCheckKit(configDir: string): CheckKit {
     checks: examinations.map((examine) => judge(examine, levels)),
     levels,
     languageWords,
+    grammarRules,
+    isEnglish: (context) => isEnglish(blankOut(context.text), context),
     calendarOf: loadCalendars(folder),
     lengths: new Map(Object.entries(readYaml(folder, 'lengths.yaml', lengthsSchema).platforms)),
-    warm: () => void english(),
+    warm: () => void [english(), realWords.warm()],
   };
 }
 

@@ -3,6 +3,7 @@
  * The desk's web translates by code, so a code is never renamed or reused. No param may carry a secret.
  */
 
+import { grammarFindingCodes } from './finding-codes.grammar.js';
 import { promiseCodes } from './finding-codes.promise.js';
 
 interface CodeFacts {
@@ -172,6 +173,7 @@ export const findingCodes = {
   },
 
   ...promiseCodes,
+  ...grammarFindingCodes,
 } as const satisfies Record<string, CodeFacts>;
 
 export type FindingCode = keyof typeof findingCodes;

@@ -2,6 +2,7 @@
  * One result of a check on a reply. Pure data, stored with the version it judged. `block` stops submission (and approval),
  * `warn` is shown. Spans are UTF-16 offsets in the reply's text, end exclusive; a finding about the whole text spans all of it.
  */
+import type { Lint } from './grammar/lint.js';
 import type { BusinessCalendar } from './promise/business-days.js';
 
 export interface Finding {
@@ -35,6 +36,8 @@ export interface CheckContext {
     maxBytes?: number;
     urlLength?: number;
   } | null;
+  /** What the grammar reader says of the text; absent where nobody asked it, or it did not answer. */
+  lints?: readonly Lint[];
   /** When it is sent (ISO 8601 with an offset) and how the brand counts days; without it promises carry no date. */
   sending?: { at: string; calendar?: BusinessCalendar };
   /** Public post or direct message. */

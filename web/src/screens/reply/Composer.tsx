@@ -18,7 +18,7 @@ import { DraftStatus } from './DraftStatus.js';
 import { FindingsList } from './FindingsList.js';
 import { HighlightedText } from './HighlightedText.js';
 import { replaceSpan } from './replace-span.js';
-import { useCheck } from './use-check.js';
+import { type Checked, useCheck } from './use-check.js';
 import { useDraft } from './use-draft.js';
 import { Notice } from '../../ui/Notice.js';
 
@@ -108,6 +108,11 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
         <Counter id={counterId} length={checked.length} rule={length} />
       </div>
       <FindingsList text={state.text} findings={findings} onFix={fix} onShow={show} />
+      {unread(checked.grammar) && !empty ? (
+        <Text size="sm" c="dimmed">
+          {t(`reply.grammar.${checked.grammar}`)}
+        </Text>
+      ) : null}
       {refused ? (
         <Notice tone="red" role="alert">
           {t('reply.blocked', { count: stops })}
@@ -147,4 +152,9 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
       </Group>
     </div>
   );
+}
+
+/** No finding about the grammar then says nothing, and the writer must know. */
+function unread(grammar: Checked['grammar']): boolean {
+  return grammar !== null && grammar !== 'checked' && grammar !== 'other-language';
 }

@@ -5,10 +5,15 @@ import type { CheckResult, Finding } from '../../api/types.js';
 import { shiftSpans } from '../../ui/segments.js';
 
 const PAUSE_MS = 350;
+/** While the grammar reader is being loaded the same text is asked about again. */
+const AGAIN_MS = 3_000;
+const TIMES = 20;
 
 export interface Checked {
   findings: Finding[];
   length: CheckResult['length'];
+  /** Null before the first answer. */
+  grammar: CheckResult['grammar'] | null;
   /** The findings are of exactly this text. */
   fresh: boolean;
 }
@@ -17,22 +22,31 @@ export function useCheck(replyId: string, text: string): Checked {
   const [answer, setAnswer] = useState<(CheckResult & { of: string }) | null>(null);
   useEffect(() => {
     let dropped = false;
-    const timer = setTimeout(() => {
-      api.replies
-        .check(replyId, text)
-        // Without an answer one goes on typing: submitting checks again, on the server.
-        .then((result) => (dropped ? undefined : setAnswer({ ...result, of: text })))
-        .catch(() => undefined);
-    }, PAUSE_MS);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = (left: number, pause: number): void => {
+      timer = setTimeout(() => {
+        api.replies
+          .check(replyId, text)
+          // Without an answer one goes on typing: submitting checks again, on the server.
+          .then((result) => {
+            if (dropped) return;
+            setAnswer({ ...result, of: text });
+            if (result.grammar === 'starting' && left > 0) ask(left - 1, AGAIN_MS);
+          })
+          .catch(() => undefined);
+      }, pause);
+    };
+    ask(TIMES, PAUSE_MS);
     return () => {
       dropped = true;
       clearTimeout(timer);
     };
   }, [replyId, text]);
-  if (!answer) return { findings: [], length: null, fresh: false };
+  if (!answer) return { findings: [], length: null, grammar: null, fresh: false };
   return {
     findings: shiftSpans(answer.of, text, answer.findings),
     length: answer.length,
+    grammar: answer.grammar,
     fresh: answer.of === text,
   };
 }
