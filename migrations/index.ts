@@ -4,6 +4,7 @@ import { Listening1700000000200 } from './1700000000200-listening.js';
 import { Desk1700000000300 } from './1700000000300-desk.js';
 import { Escalation1700000000400 } from './1700000000400-escalation.js';
 import { Alerts1700000000500 } from './1700000000500-alerts.js';
+import { Foundation1700000000600 } from './1700000000600-foundation.js';
 import { EscalationShares1700000000700 } from './1700000000700-escalation.js';
 import { AlertsMended1700000000800 } from './1700000000800-alerts.js';
 
@@ -13,6 +14,7 @@ export const migrations = [
   Desk1700000000300,
   Escalation1700000000400,
   Alerts1700000000500,
+  Foundation1700000000600,
   EscalationShares1700000000700,
   AlertsMended1700000000800,
 ];

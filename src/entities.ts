@@ -10,6 +10,7 @@ import { Notification } from './core/notifications/notification.entity.js';
 import { Brand } from './core/organisation/brand.entity.js';
 import { QueueUse } from './core/jobs/queue-use.entity.js';
 import { ScheduleRun } from './core/schedules/schedule-run.entity.js';
+import { SecretKeyRow } from './core/vault/secret-key.entity.js';
 import { AlertChain } from './desk/alerts/alert-chain.entity.js';
 import { AlertDelivery } from './desk/alerts/alert-delivery.entity.js';
 import { AlertEndpoint } from './desk/alerts/alert-endpoint.entity.js';
@@ -63,6 +64,7 @@ const core = [
   OutboxRow,
   QueueUse,
   ScheduleRun,
+  SecretKeyRow,
   HostRateRow,
   Notification,
 ];

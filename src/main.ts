@@ -1,6 +1,7 @@
 /**
  * Starts Earshot: settings, database, application, desk. EARSHOT_ROLE splits it into web and worker processes; without it one
- * process does everything. Ends gracefully on SIGTERM and SIGINT: what is held is finished, then the database is let go.
+ * process does everything. Ends gracefully on SIGTERM and SIGINT: what is held is finished, then the database is let go. Told so
+ * again, or when something does not end, it goes at once: nothing that was acknowledged is lost by that.
  */
 import 'reflect-metadata';
 import './job-catalog.js';
@@ -16,7 +17,13 @@ import { setUpHttp } from './core/http-api/set-up-http.js';
 import { SetupService } from './core/identity/setup.service.js';
 import { NestLogger } from './core/logging/nest-logger.js';
 import { rootLogger } from './core/logging/root-logger.js';
+import { KeyCheck } from './core/vault/key-check.service.js';
 import { SampleBrand } from './listening/polling/sample-brand.service.js';
+
+/** Longer than every part's own patience (jobs 26 s, schedules 15 s), one after the other. */
+const LONGEST_END_MS = 60_000;
+/** A terminal and whoever started us may both pass on one Ctrl+C: so soon it is still the same one. */
+const SAME_SIGNAL_MS = 1_000;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -32,6 +39,7 @@ async function main(): Promise<void> {
     });
     setUpHttp(app, config);
     endGracefully(app, database);
+    await app.get(KeyCheck, { strict: false }).check();
     const accounts = config.sample ? await app.get(SampleBrand, { strict: false }).ensure() : [];
     await app.listen(config.port, config.host);
     const url = await app.getUrl();
@@ -48,11 +56,21 @@ async function main(): Promise<void> {
 }
 
 function endGracefully(app: NestExpressApplication, database: OpenDatabase): void {
-  let ending = false;
+  let since = 0;
   const end = (signal: string): void => {
-    if (ending) return; // a second Ctrl+C must not cut the first one short
-    ending = true;
-    say(`\n${signal}: finishing what is held, then stopping …`);
+    if (since > 0) {
+      if (performance.now() - since < SAME_SIGNAL_MS) return;
+      say(`${signal} again: stopping at once. What was under way is gone on with at the next start.`);
+      process.exit(1);
+    }
+    since = performance.now();
+    say(`\n${signal}: finishing what is held, then stopping … (again: at once)`);
+    setTimeout(() => {
+      say(
+        'Something does not end: stopping without it. What was under way is gone on with at the next start.',
+      );
+      process.exit(1);
+    }, LONGEST_END_MS).unref();
     void app
       .close()
       .then(() => database.close())
@@ -78,6 +96,7 @@ function greeting(
     '',
     `  Earshot is ready: ${config.role === 'worker' ? 'working on jobs' : address}`,
     `  Data: ${config.databaseUrl ? 'PostgreSQL (DATABASE_URL)' : config.dataDir}   Queue: ${config.redisUrl ? 'Redis' : 'PostgreSQL'}   Stop: Ctrl+C`,
+    `  It took ${secondsSince(process.argv[2])} s.`,
   ];
   if (accounts.length > 0 && config.role !== 'worker')
     lines.push(
@@ -92,6 +111,12 @@ function greeting(
       `  From another machine, or through a proxy, the set-up asks for this code: ${setupCode}`,
     );
   return lines.join('\n') + '\n';
+}
+
+/** Since the command that was typed, where that is told (`--since=<ms>`), else since this process began. */
+function secondsSince(argument = ''): string {
+  const began = Number(/^--since=(\d{13})$/.exec(argument)?.[1] ?? performance.timeOrigin);
+  return ((Date.now() - began) / 1000).toFixed(1);
 }
 
 main().catch((error: unknown) => {

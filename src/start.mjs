@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// `npm start` on a fresh machine: installs what is missing, builds what is out of date, runs Earshot. Plain JavaScript with nothing
-// but Node's own modules, because it runs before anything is installed. It never touches data.
+// `npm start` on a fresh machine: installs what is missing, builds what is out of date, runs Earshot, or with `--run <file>` one of its
+// commands. Plain JavaScript with nothing but Node's own modules, because it runs before anything is installed. It never touches data.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
@@ -21,8 +21,12 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
+const began = Date.now();
 const lab = process.argv[2] === '--lab';
-const serverOnly = lab || process.argv.includes('--build-server');
+/** A command of the operator's, as a file below src. It runs beside Earshot, whose program must not be replaced under it. */
+const command = process.argv[2] === '--run' ? join('dist', 'src', `${process.argv[3]}.js`) : null;
+if (command && existsSync(command)) process.exit(await runChild(command, process.argv.slice(4), root));
+const serverOnly = lab || command !== null || process.argv.includes('--build-server');
 const buildOnly = process.argv.includes('--build-only') || process.argv.includes('--build-server');
 
 const BUILT_HERE =
@@ -41,7 +45,15 @@ install();
 await build();
 release();
 release = () => undefined; // from here on it is somebody else's
-if (lab) await runLab();
+if (lab)
+  process.exit(
+    await runChild(
+      join('dist', 'src', 'lab', 'main.js'),
+      process.argv.slice(3),
+      process.env.INIT_CWD ?? root,
+    ),
+  );
+else if (command) process.exit(await runChild(command, process.argv.slice(4), root));
 else if (!buildOnly) {
   await refuseTakenPort(); // a build is long enough for somebody else to take it
   run();
@@ -50,7 +62,7 @@ else if (!buildOnly) {
 /** Another Earshot on this folder must not find its program replaced under it; the database's own lock is the last word. */
 function refuseSecond() {
   const file = join(process.env.EARSHOT_DATA_DIR ?? 'data', 'earshot.pid');
-  if (buildOnly || lab || process.env.DATABASE_URL || !existsSync(file)) return;
+  if (buildOnly || lab || command || process.env.DATABASE_URL || !existsSync(file)) return;
   const [pid, url] = readFileSync(file, 'utf8').split('\n');
   if (!runs(pid, 'main.js')) return;
   fail(
@@ -61,7 +73,7 @@ function refuseSecond() {
 
 /** Looks only; the program makes the folder. */
 function refuseDataFolder() {
-  if (buildOnly || lab || process.env.DATABASE_URL) return;
+  if (buildOnly || lab || command || process.env.DATABASE_URL) return;
   const wanted = resolve(process.env.EARSHOT_DATA_DIR || 'data');
   let folder = wanted;
   while (!existsSync(folder)) folder = dirname(folder);
@@ -71,7 +83,7 @@ function refuseDataFolder() {
 /** Said before anything is installed or started, rather than after. Any other trouble with the address the program says itself. */
 async function refuseTakenPort() {
   const { HOST: host = '127.0.0.1', PORT: port = '3000' } = process.env;
-  if (buildOnly || lab || !/^\d{1,5}$/.test(port) || Number(port) > 65_535) return;
+  if (buildOnly || lab || command || !/^\d{1,5}$/.test(port) || Number(port) > 65_535) return;
   const code = await new Promise((known) => {
     const probe = createServer().on('error', (error) => known(error.code));
     probe.listen(Number(port), host, () => probe.close(() => known(null)));
@@ -108,12 +120,18 @@ async function alone() {
       if (error.code !== 'EEXIST') return;
     }
     const pid = existsSync(file) ? readFileSync(file, 'utf8') : '';
-    if (pid !== '' && !runs(pid, 'start.mjs')) rmSync(file, { force: true });
+    if (isStale(file, pid)) rmSync(file, { force: true });
     else {
       if (!told) say(`Another start (process ${pid}) installs or builds here; waiting for it …`);
       await new Promise((soon) => setTimeout(soon, 300));
     }
   }
+}
+
+/** Left by a start that was killed: its process is gone, or has become this one (in a container), or it died before it wrote. */
+function isStale(file, pid) {
+  if (pid !== '') return Number(pid) === process.pid || !runs(pid, 'start.mjs');
+  return existsSync(file) && Date.now() - statSync(file).mtimeMs > 5_000;
 }
 
 function install() {
@@ -207,7 +225,11 @@ function step(name, wanted, result, command, optional = false) {
     const child = spawn(process.execPath, command, { stdio: 'inherit' });
     child.on('exit', (code, signal) => {
       if (signal) process.exit(130);
-      if (code !== 0) fail(`The ${name} could not be built.`);
+      if (code !== 0 && !optional) fail(`The ${name} could not be built.`);
+      if (code !== 0) {
+        say(`The ${name} could not be made ready; going on without that.`);
+        return done();
+      }
       mkdirSync('dist', { recursive: true });
       writeFileSync(stamp, key);
       done();
@@ -239,25 +261,20 @@ function stat(path) {
   return `:${size}:${mtimeMs}`;
 }
 
-/** `npm run lab -- …`: the offline bench. Standard output belongs to its results alone. */
-async function runLab() {
-  const child = spawn(
-    process.execPath,
-    [join(root, 'dist', 'src', 'lab', 'main.js'), ...process.argv.slice(3)],
-    {
-      stdio: 'inherit',
-      cwd: process.env.INIT_CWD ?? root,
-    },
-  );
+/** The offline bench (which reads files named where it was typed) or a command; its exit code. Standard output belongs to its results alone. */
+function runChild(file, args, cwd) {
+  const child = spawn(process.execPath, [join(root, file), ...args], {
+    stdio: 'inherit',
+    cwd,
+  });
   process.on('SIGINT', () => undefined);
-  child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+  return new Promise((ended) => child.on('exit', (code, signal) => ended(signal ? 1 : (code ?? 1))));
 }
 
 function run() {
   say('Starting …');
-  const child = spawn(process.execPath, ['--enable-source-maps', join('dist', 'src', 'main.js')], {
-    stdio: 'inherit',
-  });
+  const main = ['--enable-source-maps', join('dist', 'src', 'main.js'), `--since=${began}`];
+  const child = spawn(process.execPath, main, { stdio: 'inherit' });
   // Ctrl+C reaches the child by itself; what is sent to us alone is handed on, and we stay until it has finished.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));

@@ -33,6 +33,9 @@ export function originOf(host: string): string {
   return `${local ? 'http' : 'https'}://${host}`;
 }
 
+/** For a request whose caller says by its signal how long it may take: longer than any caller waits. */
+export const CALLERS_TIME_MS = 130_000;
+
 /** undefined when the body is not JSON. */
 export function json(response: HttpResponse): unknown {
   try {
@@ -98,5 +101,10 @@ export function notSent(error: PlatformError): SendOutcome {
       code: error.kind,
       words: `Not sent: ${error.message}`,
     };
-  return { kind: 'rejected', code: error.kind, words: error.message };
+  return {
+    kind: 'rejected',
+    code: error.kind,
+    words: error.message,
+    ...(error.doubtful ? { doubtful: true as const } : {}),
+  };
 }

@@ -15,7 +15,7 @@ export interface WalkItem {
 export interface WalkPage {
   /** Newest first. */
   items: WalkItem[];
-  /** Token for the page before this one in time; null at the end of the stream. */
+  /** Token for the page before this one in time; null at the end of the stream, and nowhere else. */
   next: string | null;
 }
 
@@ -43,6 +43,8 @@ export interface WalkStep {
 const keep = 200;
 const longestWalk = 1000;
 const slackMs = 3_600_000;
+/** How far to look behind empty pages where nothing is known that could be met. */
+const longestBlindWalk = 20;
 
 /** One page on. `state` null: the very first read, which takes one page and looks no further back. */
 export function stepBack(state: WalkState | null, page: WalkPage): WalkStep {
@@ -54,10 +56,10 @@ export function stepBack(state: WalkState | null, page: WalkPage): WalkStep {
   const headFloor = walk ? walk.headFloor : floorOf(page.items);
   const met =
     state === null ||
-    page.items.length === 0 ||
-    page.next === null ||
+    page.next === null || // and not an empty page: a server that filters may show nothing here and more behind it
     page.items.some((item) => known.has(item.id)) ||
-    below(page.items, state.floor);
+    below(page.items, state.floor) ||
+    (page.items.length === 0 && known.size === 0 && (walk?.pages ?? 0) >= longestBlindWalk);
   const stuck = walk !== null && (page.next === walk.next || walk.pages >= longestWalk);
   if (!met && !stuck && page.next !== null) {
     const pages = (walk?.pages ?? 0) + 1;
@@ -70,8 +72,10 @@ export function stepBack(state: WalkState | null, page: WalkPage): WalkStep {
   }
   const merged = merge(head, merge(walk ? here : [], state?.known ?? []));
   const floor = headFloor ?? state?.floor ?? null;
-  // What came in during the walk lies above its head: look at the top again at once.
-  return { fresh, state: { known: merged, floor, walk: null }, more: walk !== null, gaveUp: stuck && !met };
+  // What came in during the walk lies above its head: look at the top again at once. Not where the walk began with nothing new:
+  // a server whose first pages are empty would be asked for ever.
+  const more = walk !== null && head.some(([id]) => !known.has(id));
+  return { fresh, state: { known: merged, floor, walk: null }, more, gaveUp: stuck && !met };
 }
 
 /** The first list's entries win; newest first, cut to what is worth keeping. */
@@ -86,5 +90,7 @@ export function floorOf(items: WalkItem[]): number | null {
 }
 
 function below(items: WalkItem[], floor: number | null): boolean {
-  return floor !== null && items.every((item) => item.at !== null && item.at < floor - slackMs);
+  return (
+    floor !== null && items.length > 0 && items.every((item) => item.at !== null && item.at < floor - slackMs)
+  );
 }

@@ -152,14 +152,17 @@ export interface ReplyIntent {
   text: string;
   language: string | null;
   parent: PostRef & { visibility: CapturedPost['visibility'] };
-  /** When the intent was stored; a read-back looks no further back than this. */
+  /** When the first intent under this key was stored; a read-back looks no further back than this. */
   createdAt: Date;
+  /** When it first left for the network, as far as it may have arrived; the same at every further attempt. */
+  sentAt: Date;
 }
 
 export type SendOutcome =
   | { kind: 'published'; externalId: string; permalink: string | null; at: Date | null }
   /** The network understood and said no; sending the same again is pointless. */
-  | { kind: 'rejected'; code: PlatformErrorKind; words: string }
+  /** `doubtful`, with 'auth': it may be about this one post, not the account. Ask `verify` before stopping the account for it. */
+  | { kind: 'rejected'; code: PlatformErrorKind; words: string; doubtful?: true }
   /** Provably not posted (never connected, 429, 503 with a refusal): safe to try again after that long. */
   | {
       kind: 'retry-later';
@@ -232,8 +235,12 @@ export class PlatformError extends Error {
     /** Plain words for an administrator: what happened and what to do. Never a token. */
     message: string,
     readonly retryAfterSeconds: number | null = null,
-    options?: { cause?: unknown },
+    options?: { cause?: unknown; doubtful?: true },
   ) {
     super(message, options);
+    this.doubtful = options?.doubtful ?? false;
   }
+
+  /** As that of a SendOutcome. */
+  readonly doubtful: boolean;
 }

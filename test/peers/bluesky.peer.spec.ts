@@ -277,7 +277,7 @@ it('is refused for what is too long, and takes what just fits', async () => {
     body,
     signal(),
   );
-  expect(outcomeOf(refused, 'at://x', new Date(), new Date())).toMatchObject({
+  expect(outcomeOf(refused, 'at://x', new Date())).toMatchObject({
     kind: 'rejected',
     code: 'too-long',
   });

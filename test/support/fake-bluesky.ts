@@ -15,6 +15,10 @@ export interface FakePost {
   record: { text: string; createdAt: string; reply?: { root: Ref; parent: Ref } } & Record<string, unknown>;
   indexedAt: string;
   replyDisabled?: boolean;
+  /** Left out of lists for now (an index that lags); its own thread still shows it. */
+  leftOut?: boolean;
+  /** The author and whoever asks block one another. */
+  blocked?: boolean;
 }
 
 interface Ref {
@@ -32,6 +36,8 @@ export class FakeBluesky {
   writes = 0;
   private readonly sessions = new FakeBlueskySessions();
   private count = 0;
+  /** A server that filters after reading: pages may be empty and still have older ones behind them. */
+  emptyPages = 0;
 
   private constructor() {
     this.server = new FakeServer((request) => this.answer(request));
@@ -175,7 +181,10 @@ export class FakeBluesky {
     show: (post: FakePost) => unknown,
   ): FakeAnswer {
     const limit = Number(query.get('limit') ?? 25);
-    const cursor = query.get('cursor');
+    const empty = /^empty-(\d+)$/.exec(query.get('cursor') ?? '')?.[1];
+    const turn = query.get('cursor') === null ? 0 : Number(empty ?? this.emptyPages);
+    if (turn < this.emptyPages) return { status: 200, body: { [name]: [], cursor: `empty-${turn + 1}` } };
+    const cursor = empty === undefined ? query.get('cursor') : null;
     const older = cursor === null ? all : all.filter((post) => post.indexedAt < cursor);
     const shown = older.slice(-limit).reverse();
     const last = shown.at(-1);
@@ -188,6 +197,18 @@ export class FakeBluesky {
   private thread(uri: string): FakeAnswer {
     const post = this.posts.find((one) => one.uri === uri);
     if (!post) return { status: 400, body: { error: 'NotFound', message: `Post not found: ${uri}` } };
+    if (post.blocked)
+      return {
+        status: 200,
+        body: {
+          thread: {
+            $type: 'app.bsky.feed.defs#blockedPost',
+            uri,
+            blocked: true,
+            author: { did: post.author.did },
+          },
+        },
+      };
     const up = (one: FakePost): unknown => {
       const parent = one.record.reply?.parent.uri;
       if (!parent) return undefined;
@@ -242,7 +263,7 @@ export class FakeBluesky {
 
   private viewOf(uri: string): unknown[] {
     const post = this.posts.find((one) => one.uri === uri);
-    return post ? [this.view(post)] : [];
+    return post && !post.leftOut && !post.blocked ? [this.view(post)] : [];
   }
 
   private view(post: FakePost): Record<string, unknown> {

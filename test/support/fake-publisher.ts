@@ -4,22 +4,23 @@
  * same key never posts twice; with 'none' it does, so that a second blind write shows.
  */
 import { randomUUID } from 'node:crypto';
-import type {
-  AccountAccess,
-  AccountIdentity,
-  Capabilities,
-  CapturedPost,
-  Discovery,
-  FeedConnector,
-  FindOutcome,
-  Idempotency,
-  PollPage,
-  PostRef,
-  PostState,
-  ReplyIntent,
-  ReplyPublisher,
-  SendOutcome,
-  SourceTarget,
+import {
+  PlatformError,
+  type AccountAccess,
+  type AccountIdentity,
+  type Capabilities,
+  type CapturedPost,
+  type Discovery,
+  type FeedConnector,
+  type FindOutcome,
+  type Idempotency,
+  type PollPage,
+  type PostRef,
+  type PostState,
+  type ReplyIntent,
+  type ReplyPublisher,
+  type SendOutcome,
+  type SourceTarget,
 } from '../../src/platforms/ports';
 
 export type Mishap =
@@ -29,7 +30,7 @@ export type Mishap =
   | 'hang'
   | 'throw-after'
   | { later: number; code?: 'rate-limited' | 'temporary'; asked?: false }
-  | { refused: 'auth' | 'too-long' | 'refused' | 'duplicate'; words?: string };
+  | { refused: 'auth' | 'too-long' | 'refused' | 'duplicate'; words?: string; doubtful?: true };
 
 export interface Posted {
   key: string;
@@ -52,6 +53,8 @@ export class FakeNetwork implements FeedConnector {
   private held: (() => void)[] | null = null;
   readonly capabilities: Capabilities;
   readonly publisher: ReplyPublisher;
+  /** Whether the account's token is still taken; null where nobody should ask. */
+  letsIn: boolean | null = null;
   /** Awaited inside every write, before anything is posted: a place to let something else happen first. */
   beforeWrite: (intent: ReplyIntent) => Promise<void> = () => Promise.resolve();
 
@@ -75,7 +78,18 @@ export class FakeNetwork implements FeedConnector {
     this.publisher = {
       capabilities: this.capabilities,
       credentialFields: [],
-      verify: (): Promise<AccountIdentity> => Promise.reject(new Error('not in this test')),
+      verify: (): Promise<AccountIdentity> =>
+        this.letsIn === null
+          ? Promise.reject(new Error('not in this test'))
+          : this.letsIn
+            ? Promise.resolve({
+                externalId: 'us',
+                handle: '@us',
+                displayName: null,
+                profileUrl: null,
+                length: null,
+              })
+            : Promise.reject(new PlatformError('auth', 'The token was revoked.')),
       mintKey: () => randomUUID(),
       send: (account, intent, signal) => this.send(account, intent, signal),
       find: (account, intent) => this.find(account, intent),
@@ -85,6 +99,11 @@ export class FakeNetwork implements FeedConnector {
   /** What happens to the coming writes, one each; 'ok' afterwards. */
   next(...mishaps: Mishap[]): void {
     this.script.push(...mishaps);
+  }
+
+  /** Nothing goes wrong any more. */
+  calm(): void {
+    this.script = [];
   }
 
   /** What the coming readings answer, one each; the truth afterwards. */
@@ -134,7 +153,12 @@ export class FakeNetwork implements FeedConnector {
         ...(mishap.asked === false ? { asked: false } : {}),
       };
     if (typeof mishap === 'object')
-      return { kind: 'rejected', code: mishap.refused, words: mishap.words ?? `It said: ${mishap.refused}.` };
+      return {
+        kind: 'rejected',
+        code: mishap.refused,
+        words: mishap.words ?? `It said: ${mishap.refused}.`,
+        ...(mishap.doubtful ? { doubtful: true as const } : {}),
+      };
     if (mishap === 'lost-before') return { kind: 'unknown', words: 'The connection broke.' };
     if (mishap === 'hang')
       await new Promise((_go, fail) => signal.addEventListener('abort', () => fail(signal.reason as Error)));
@@ -167,7 +191,12 @@ export class FakeNetwork implements FeedConnector {
     const said = this.findings.shift() ?? 'truth';
     if (said === 'unknown')
       return Promise.resolve({ kind: 'unknown', words: 'The platform does not answer.' });
-    const post = this.posts.find((p) => p.key === intent.idempotencyKey);
+    // A network without keys is searched for the words below that post.
+    const post = this.posts.find((p) =>
+      this.capabilities.idempotency === 'none'
+        ? p.text === intent.text && p.parent === intent.parent.externalId
+        : p.key === intent.idempotencyKey,
+    );
     if (said === 'absent' || !post) return Promise.resolve({ kind: 'absent' });
     return Promise.resolve({ kind: 'found', externalId: post.externalId, permalink: null, at: null });
   }

@@ -60,6 +60,7 @@ export function intentFor(
     language: 'en',
     parent: { externalId: parent.externalId, native: parent.native, visibility: parent.visibility },
     createdAt: new Date(),
+    sentAt: new Date(),
     ...more,
   };
 }

@@ -3,9 +3,11 @@
  * Pure: it is given an environment and answers settings or a list of what is wrong. Nothing else reads process.env.
  */
 import { z } from 'zod';
+import { isInjected } from './injected.js';
 import { CHECKS_SETTINGS } from './checks-settings.js';
 import { MAIL_SETTINGS } from './mail-settings.js';
 import { SCORING_SETTINGS } from './scoring-settings.js';
+import { SECRET_SETTINGS } from './secret-settings.js';
 import { flag, HOST_ENTRY, setting, url, whole } from './setting-kinds.js';
 
 export const SETTINGS = {
@@ -76,19 +78,6 @@ export const SETTINGS = {
         'names, addresses or networks such as feeds.example:8080,10.0.0.0/8',
       ),
     fallback: [],
-  }),
-  secretKey: setting<string | null>({
-    env: 'EARSHOT_SECRET_KEY',
-    about:
-      'Key that seals platform credentials: 32 bytes in base64 or hex. Without it a key file is generated in the data folder',
-    secret: true,
-    schema: z
-      .string()
-      .refine(
-        (v) => /^[0-9a-f]{64}$/i.test(v) || Buffer.from(v, 'base64').length === 32,
-        '32 bytes in base64 or hex (openssl rand -base64 32)',
-      ),
-    fallback: null,
   }),
   logLevel: setting<'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'>({
     env: 'EARSHOT_LOG_LEVEL',
@@ -183,6 +172,7 @@ export const SETTINGS = {
     schema: whole(1, 20),
     fallback: 3,
   }),
+  ...SECRET_SETTINGS,
   ...MAIL_SETTINGS,
   ...SCORING_SETTINGS,
   ...CHECKS_SETTINGS,
@@ -217,7 +207,7 @@ export function readSettings(env: Record<string, string | undefined>): {
   }
   const known = new Set(Object.values(SETTINGS).map((entry) => entry.env));
   for (const key of Object.keys(env))
-    if (key.startsWith('EARSHOT_') && !known.has(key))
+    if (key.startsWith('EARSHOT_') && !known.has(key) && !isInjected(key, env[key]))
       problems.push({
         env: key,
         given: '(set)',

@@ -32,6 +32,8 @@ export class LateAnswers {
     }
     const other = await this.publications.liveOf(tx, publication.replyId);
     if (other && other.id !== publication.id) {
+      // Under one key both are the same post; nothing stands there twice.
+      if (other.state === 'published' && other.externalId === posted.externalId) return;
       if (other.state === 'published') return this.twice(tx, locked, posted.externalId);
       // Not to be stopped any more: what becomes of it decides, and then this answer is looked at again (recall).
       if (ON_ITS_WAY.includes(other.state)) return;

@@ -54,6 +54,9 @@ export interface LockedPublication extends LockedReply {
   publication: PublicationRow;
 }
 
+/** Of an attempt `t`: a sending that the platform neither refused nor put off, or whose outcome nobody knows yet. */
+export const MAY_HAVE_ARRIVED = `t.kind = 'send' AND coalesce(t.outcome, 'unknown') NOT IN ('retry-later', 'rejected')`;
+
 const SELECT = `SELECT pu.id, pu.brand_id AS "brandId", pu.reply_id AS "replyId", pu.reply_version_id AS "replyVersionId",
   pu.approval_id AS "approvalId", pu.account_id AS "accountId", a.platform, a.state AS "accountState", pu.mode, pu.state,
   pu.not_before AS "notBefore", pu.attempts, pu.readings, pu.sending_since AS "sendingSince", pu.external_id AS "externalId",
@@ -71,11 +74,16 @@ export class PublicationLog {
     return selectOne<PublicationRow>(db, `${SELECT} WHERE pu.id = $1`, [publicationId]);
   }
 
-  /** What a platform is asked to post, as it was decided. */
+  /** What a platform is asked to post, as it was decided. Postings of the same words again begin where the first of them began. */
   async intent(db: Reader, publicationId: string): Promise<ReplyIntent> {
     const row = await selectOne<ReplyIntent>(
       db,
-      `SELECT pu.id AS "publicationId", pu.idempotency_key AS "idempotencyKey", v.text, v.language, pu.created_at AS "createdAt",
+      `SELECT pu.id AS "publicationId", pu.idempotency_key AS "idempotencyKey", v.text, v.language,
+         (SELECT min(k.created_at) FROM publication k WHERE k.reply_id = pu.reply_id AND k.reply_version_id = pu.reply_version_id
+           AND k.account_id = pu.account_id AND k.mode = pu.mode) AS "createdAt",
+         coalesce((SELECT min(t.started_at) FROM publication_attempt t JOIN publication k ON k.id = t.publication_id
+           WHERE (k.account_id, k.idempotency_key) = (pu.account_id, pu.idempotency_key) AND ${MAY_HAVE_ARRIVED}),
+           pu.created_at) AS "sentAt",
          jsonb_build_object('externalId', m.external_id, 'native', m.native, 'visibility', m.visibility) AS parent
        FROM publication pu JOIN reply_version v ON v.id = pu.reply_version_id
        JOIN reply r ON r.id = pu.reply_id JOIN mention m ON m.id = r.parent_mention_id WHERE pu.id = $1`,

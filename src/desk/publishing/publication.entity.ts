@@ -29,7 +29,11 @@ import type { PublicationState } from './publication.workflow.js';
   unique: true,
   where: `state IN ('queued','sending','published','unconfirmed')`,
 })
-@Index('uq_publication_key', ['accountId', 'idempotencyKey'], { unique: true })
+@Index('uq_publication_key', ['accountId', 'idempotencyKey'], {
+  unique: true,
+  where: `state IN ('queued','sending','published','unconfirmed')`,
+})
+@Index('ix_publication_key', ['accountId', 'idempotencyKey'])
 @Index('ix_publication_open', ['state', 'notBefore'], {
   where: `state IN ('queued','sending','unconfirmed')`,
 })
@@ -79,7 +83,7 @@ export class Publication {
   @Column('text', { default: 'queued' })
   state: PublicationState;
 
-  /** Minted once, before anything leaves; the same for every attempt. */
+  /** Minted once, before anything leaves; the same for every attempt, and for a posting again of the same words. */
   @Column('text')
   idempotencyKey: string;
 

@@ -13,6 +13,7 @@ import { ParentService } from './parent.service.js';
 import { PostingByHand } from './posting-by-hand.service.js';
 import { PublicationLog } from './publication-log.service.js';
 import { PublicationsController } from './publications.controller.js';
+import { LookingBack } from './looking-back.service.js';
 import { PuttingOff } from './putting-off.service.js';
 import { QueueingService } from './queueing.service.js';
 import { ReconcileService } from './reconcile.service.js';
@@ -37,6 +38,7 @@ import { TouchService } from './touch.service.js';
     SettlingService,
     LateAnswers,
     SettlingByHand,
+    LookingBack,
     PuttingOff,
     ClockMending,
     SendService,

@@ -1,5 +1,6 @@
 /**
  * Puts an approved version into the queue: the key is made by the publisher once and stored with the row, before anything leaves.
+ * Words that were queued before keep their key: where the platform honours it, both together can only ever be one post.
  * The database refuses the row when the approval does not hold (publication_guard).
  */
 import { Injectable } from '@nestjs/common';
@@ -11,6 +12,7 @@ import { PlatformRegistry } from '../../platforms/registry.js';
 import { CaseLog } from '../cases/case-log.service.js';
 import type { LockedReply } from '../replies/reply-log.service.js';
 import { selectOne } from '../sql.js';
+import { MAY_HAVE_ARRIVED } from './publication-log.service.js';
 
 @Injectable()
 export class QueueingService {
@@ -40,7 +42,7 @@ export class QueueingService {
         approvalId,
         reply.accountId,
         mode,
-        this.key(reply.platform, mode, now),
+        (await this.earlierKey(tx, reply, versionId, mode)) ?? this.key(reply.platform, mode, now),
         notBefore,
         now,
       ],
@@ -63,6 +65,25 @@ export class QueueingService {
         { publicationId: row.id },
         { runAt: notBefore, dedupeKey: `${row.id}:${notBefore.getTime()}` },
       );
+  }
+
+  /** Of the newest publication of these very words from this account that may have arrived. What was plainly refused, was refused under its key. */
+  private async earlierKey(
+    tx: Tx,
+    reply: LockedReply['reply'],
+    versionId: string,
+    mode: 'api' | 'manual',
+  ): Promise<string | null> {
+    if (mode === 'manual') return null;
+    if (this.platforms.known(reply.platform)?.idempotency === 'none') return null;
+    const row = await selectOne<{ key: string }>(
+      tx.manager,
+      `SELECT k.idempotency_key AS key FROM publication k JOIN publication_attempt t ON t.publication_id = k.id
+       WHERE k.reply_id = $1 AND k.reply_version_id = $2 AND k.account_id = $3 AND ${MAY_HAVE_ARRIVED}
+       ORDER BY k.created_at DESC, k.id LIMIT 1`,
+      [reply.id, versionId, reply.accountId],
+    );
+    return row?.key ?? null;
   }
 
   private key(platform: string, mode: 'api' | 'manual', now: Date): string {

@@ -25,12 +25,16 @@ import { CRISIS_REFUSAL, inCrisis } from '../crisis/open-crisis.js';
 import { selectOne } from '../sql.js';
 import { EndingService } from './ending.service.js';
 import { LateAnswers } from './late-answers.service.js';
+import { LookingBack } from './looking-back.service.js';
 import { afterSend, type NextStep } from './next-step.js';
 import { ParentService } from './parent.service.js';
 import { type LockedPublication, PublicationLog, type PublicationRow } from './publication-log.service.js';
 import { PuttingOff } from './putting-off.service.js';
 import { SettlingService } from './settling.service.js';
 import { withDeadline } from './with-deadline.js';
+
+/** Shorter than the sweep's patience with a sending. */
+const LONGEST_VERIFY_MS = 6_000;
 
 interface Taken {
   intent: ReplyIntent;
@@ -53,6 +57,7 @@ export class SendService {
     private readonly settling: SettlingService,
     private readonly late: LateAnswers,
     private readonly puttingOff: PuttingOff,
+    private readonly lookingBack: LookingBack,
     private readonly config: AppConfig,
     private readonly clock: Clock,
   ) {}
@@ -86,6 +91,7 @@ export class SendService {
     if (parent.kind === 'ended') return this.leaveTo(row);
     if (parent.kind === 'wait')
       return this.puttingOff.putOff(row, parent.seconds, { kind: 'rate-limited', words: parent.words });
+    if (!(await this.lookingBack.clear(row, access, publisher))) return this.leaveTo(row);
     const began = performance.now();
     const taken = await this.takeOrEnd(row);
     if (!taken) return this.leaveTo(row);
@@ -94,7 +100,24 @@ export class SendService {
       (signal) => publisher.send(access, taken.intent, signal),
       (late) => void this.recordLate(row, taken, late),
     );
-    await this.record(row, taken, outcome);
+    await this.record(row, taken, await this.settled(outcome, access, publisher));
+  }
+
+  /** A refusal that may be about this one post must not stop the account: is it still let in? What was refused was not posted. */
+  private async settled(
+    outcome: SendOutcome,
+    access: AccountAccess,
+    publisher: ReplyPublisher,
+  ): Promise<SendOutcome> {
+    if (outcome.kind !== 'rejected' || !outcome.doubtful) return outcome;
+    const { words } = outcome;
+    try {
+      await withDeadline(() => publisher.verify(access), LONGEST_VERIFY_MS);
+      return { kind: 'rejected', code: 'refused', words };
+    } catch (error) {
+      if (error instanceof PlatformError && error.kind === 'auth') return outcome;
+      return { kind: 'retry-later', afterSeconds: 60, code: 'temporary', words: `Not posted: ${words}` };
+    }
   }
 
   /** null where the account cannot be used: it is stopped, people are told, and its queue waits for them. */

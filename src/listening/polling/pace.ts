@@ -34,6 +34,9 @@ export function spentFor(rate: RateState | null, now: Date): number {
   return seconds > 0 ? Math.min(seconds, LONGEST_SECONDS) : 0; // no date at all is not above 0 either
 }
 
+/** What a quarter of an hour will hardly mend is not asked more often. */
+const SELDOM: readonly PlatformErrorKind[] = ['auth', 'refused', 'not-found', 'gone'];
+
 /** Seconds until the next try after `failures` failures in a row; the platform's own word goes first. */
 export function retryDelay(
   kind: PlatformErrorKind,
@@ -42,6 +45,6 @@ export function retryDelay(
   limits: PaceLimits,
 ): number {
   if (retryAfter !== null) return Math.min(Math.max(retryAfter, limits.minSeconds), LONGEST_SECONDS);
-  const base = kind === 'auth' || kind === 'refused' || kind === 'not-found' ? 900 : limits.minSeconds;
+  const base = SELDOM.includes(kind) ? 900 : limits.minSeconds;
   return Math.min(base * 2 ** Math.min(failures - 1, 8), Math.max(limits.maxSeconds, base));
 }

@@ -79,16 +79,12 @@ export class PollService {
           'Another process took over this source; its work stands, ours was rolled back',
         );
       } else if (error instanceof PlatformError) {
-        const delay = retryDelay(error.kind, source.failures + 1, error.retryAfterSeconds, this.limits());
-        await this.failures.record(source, owner, error.kind, error.message, delay);
+        const { kind, message: words, retryAfterSeconds, doubtful } = error;
+        const delaySeconds = retryDelay(kind, source.failures + 1, retryAfterSeconds, this.limits());
+        await this.failures.record(source, owner, { kind, words, delaySeconds, doubtful });
       } else {
-        await this.failures.record(
-          source,
-          owner,
-          'internal',
-          'Something went wrong inside Earshot; the log has the details.',
-          300,
-        );
+        const words = 'Something went wrong inside Earshot; the log has the details.';
+        await this.failures.record(source, owner, { kind: 'internal', words, delaySeconds: 300 });
         throw error;
       }
     } finally {

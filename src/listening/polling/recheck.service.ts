@@ -17,8 +17,11 @@ import { IngestService } from '../ingest/ingest.service.js';
 import { EngagementReadings } from './engagement-readings.service.js';
 
 const BATCH = 25;
-/** A mention aged a is asked for again after a tenth of a, at least two minutes, for a week. */
-const DUE = `m.flagged AND m.deleted_at IS NULL AND m.captured_at > $1::timestamptz - interval '7 days'
+/**
+ * A mention aged a is asked for again after a tenth of a, at least two minutes, for a week; one that is deleted for a day more: what
+ * a platform withheld for a moment comes back.
+ */
+const DUE = `m.flagged AND (m.deleted_at IS NULL OR m.deleted_at > $1::timestamptz - interval '1 day') AND m.captured_at > $1::timestamptz - interval '7 days'
   AND (coalesce(m.rechecked_at, m.captured_at) < $1::timestamptz - greatest(interval '2 minutes', ($1::timestamptz - m.captured_at) / 10)
     OR coalesce(m.rechecked_at, m.captured_at) > $1::timestamptz + interval '2 minutes')`; // dated by a clock that was wrong
 /** The platform as a whole cannot be asked now: later. Anything else may be the fault of one post among the batch. */

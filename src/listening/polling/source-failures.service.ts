@@ -4,36 +4,46 @@ import { Clock } from '../../core/clock/clock.js';
 import { returned } from '../../core/database/rows.js';
 import { storableText } from '../../core/database/storable.js';
 import { SYSTEM, Transactions, type Tx } from '../../core/database/transaction.js';
-import type { PlatformErrorKind } from '../../platforms/ports.js';
+import { PlatformError, type PlatformErrorKind } from '../../platforms/ports.js';
+import { PlatformRegistry } from '../../platforms/registry.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import type { LeasedSource } from './poll.service.js';
 
 /** A hiccup is nobody's business; the third in a row is. */
 const TELL_AFTER = 3;
+/** A server on a bad day says "gone for good" too: only who says it so often in a row is believed. */
+const GONE_AFTER = 3;
+
+export interface SourceFailure {
+  kind: PlatformErrorKind | 'internal';
+  /** For people. */
+  words: string;
+  delaySeconds: number;
+  /** It may be about this one request and not the account (PlatformError.doubtful). */
+  doubtful?: boolean;
+}
 
 @Injectable()
 export class SourceFailures {
   constructor(
     private readonly transactions: Transactions,
     private readonly accounts: AccountsService,
+    private readonly platforms: PlatformRegistry,
     private readonly clock: Clock,
   ) {}
 
   async record(
     source: LeasedSource,
     owner: string,
-    kind: PlatformErrorKind | 'internal',
-    words: string,
-    delaySeconds: number,
+    { kind, words, delaySeconds, doubtful }: SourceFailure,
   ): Promise<void> {
-    const gone = kind === 'gone';
     await this.transactions.run(SYSTEM, async (tx) => {
       const now = this.clock.now();
-      const [row] = returned<{ failures: number }>(
+      const [row] = returned<{ failures: number; gone: boolean }>(
         await tx.manager.query(
           `UPDATE source SET failures = failures + 1, error_kind = $3, error_words = $4, last_polled_at = $5, due_since = NULL, next_poll_at = $6,
-             state = CASE WHEN $7 AND state = 'active' THEN 'gone' ELSE state END, lease_owner = NULL, lease_until = NULL
-           WHERE id = $1 AND lease_owner = $2 RETURNING failures`,
+             state = CASE WHEN $7 AND state = 'active' AND failures + 1 >= ${GONE_AFTER} THEN 'gone' ELSE state END, lease_owner = NULL, lease_until = NULL
+           WHERE id = $1 AND lease_owner = $2 RETURNING failures, state = 'gone' AS gone`,
           [
             source.id,
             owner,
@@ -41,13 +51,13 @@ export class SourceFailures {
             storableText(words.slice(0, 1000)),
             now,
             new Date(now.getTime() + delaySeconds * 1000),
-            gone,
+            kind === 'gone',
           ],
         ),
       );
       if (!row) return; // the lease is another's, and so is the verdict
       tx.publish({ kind: 'source.changed', brandId: source.brand_id, ids: { sourceId: source.id } });
-      if (row.failures === 1 || gone)
+      if (row.failures === 1 || row.gone)
         tx.audit({
           action: 'source.fail',
           subjectKind: 'source',
@@ -55,10 +65,23 @@ export class SourceFailures {
           brandId: source.brand_id,
           details: { kind, words },
         });
-      if (gone || kind === 'auth' ? row.failures === 1 || gone : row.failures === TELL_AFTER)
+      if (row.gone || row.failures === (kind === 'auth' ? 1 : TELL_AFTER))
         await this.tell(tx, source, { kind, words }, now);
     });
-    if (kind === 'auth' && source.account_id) await this.accounts.stop(source.account_id, words);
+    if (kind === 'auth' && source.account_id && !(doubtful && (await this.stillLetIn(source))))
+      await this.accounts.stop(source.account_id, words);
+  }
+
+  /** Whether the platform takes the account's credentials, or cannot say now: then the next failure asks again. */
+  private async stillLetIn({ account_id, platform }: LeasedSource): Promise<boolean> {
+    const publisher = this.platforms.publisher(platform);
+    if (!publisher || !account_id) return false;
+    try {
+      await publisher.verify(await this.accounts.access(account_id));
+      return true;
+    } catch (error) {
+      return !(error instanceof PlatformError && error.kind === 'auth');
+    }
   }
 
   /** In the transaction that stored the first page after failures. */

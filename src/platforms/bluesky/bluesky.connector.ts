@@ -19,10 +19,11 @@ import {
 import { capabilities } from './capabilities.js';
 import { BlueskyClient } from './client.js';
 import { discover } from './discover.js';
-import { addressSchema, nativeSchema, postsSchema, postViewSchema } from './entities.js';
+import { addressSchema, nativeSchema, postsSchema, postViewSchema, type PostView } from './entities.js';
 import { readStream } from './streams.js';
 import { readThread } from './thread.js';
 import { toCaptured } from './to-captured.js';
+import { whereabouts } from './whereabouts.js';
 
 const known = z.array(z.tuple([z.string(), z.string()]));
 const cursorSchema = z.object({
@@ -97,35 +98,8 @@ export class BlueskyConnector implements FeedConnector {
     const states: PostState[] = [];
     for (let from = 0; from < posts.length; from += postsAtOnce) {
       const batch = posts.slice(from, from + postsAtOnce);
-      const uris = batch.map((post) => post.externalId);
       try {
-        const answer = await this.client.get(
-          account,
-          'app.bsky.feed.getPosts',
-          { uris },
-          postsSchema,
-          signal,
-        );
-        const views = new Map(
-          answer.posts.flatMap((raw) => {
-            const view = postViewSchema.safeParse(raw).data;
-            return view ? [[view.uri, view] as const] : [];
-          }),
-        );
-        const unreadable = answer.posts.length > views.size;
-        for (const { externalId, native } of batch) {
-          const view = views.get(externalId);
-          const before = nativeSchema.safeParse(native).data?.cid;
-          if (view)
-            states.push({
-              externalId,
-              state: before === view.cid ? 'unchanged' : 'edited',
-              post: toCaptured(view),
-            });
-          else if (unreadable)
-            states.push({ externalId, state: 'unknown', reason: 'The answer could not be read in full.' });
-          else states.push({ externalId, state: 'deleted' });
-        }
+        states.push(...(await this.look(account, batch, signal)));
       } catch (error) {
         if (!(error instanceof PlatformError)) throw error;
         const rest = error.kind === 'rate-limited' ? posts.slice(from) : batch;
@@ -135,6 +109,39 @@ export class BlueskyConnector implements FeedConnector {
       }
     }
     return states;
+  }
+
+  /** At most `postsAtOnce`. Throws PlatformError. */
+  private async look(account: AccountAccess, batch: PostRef[], signal: AbortSignal): Promise<PostState[]> {
+    const uris = batch.map((post) => post.externalId);
+    const answer = await this.client.get(account, 'app.bsky.feed.getPosts', { uris }, postsSchema, signal);
+    const views = new Map<string, PostView>();
+    for (const raw of answer.posts) {
+      const view = postViewSchema.safeParse(raw).data;
+      if (view) views.set(view.uri, view);
+    }
+    const unreadable = answer.posts.length > views.size;
+    const states: PostState[] = [];
+    for (const post of batch) {
+      const view = views.get(post.externalId);
+      if (view) states.push(stateOf(post, view));
+      else if (unreadable)
+        states.push({
+          externalId: post.externalId,
+          state: 'unknown',
+          reason: 'The answer could not be read in full.',
+        });
+      else states.push(await this.missed(account, post, signal));
+    }
+    return states;
+  }
+
+  private async missed(account: AccountAccess, post: PostRef, signal: AbortSignal): Promise<PostState> {
+    const { externalId } = post;
+    const found = await whereabouts(this.client, account, externalId, signal);
+    if (found.state === 'there') return stateOf(post, found.view);
+    if (found.state === 'deleted') return { externalId, state: 'deleted' };
+    return { externalId, state: 'unknown', reason: found.words };
   }
 
   /** A thread comes as a whole: what is new or changed in it is told by what was known. */
@@ -167,6 +174,11 @@ export class BlueskyConnector implements FeedConnector {
     const { state, pauseSeconds } = this.client.rate(account);
     return { deleted: [], ...page, minIntervalSeconds: pauseSeconds, movedTo: null, rate: state };
   }
+}
+
+function stateOf({ externalId, native }: PostRef, view: PostView): PostState {
+  const before = nativeSchema.safeParse(native).data?.cid;
+  return { externalId, state: before === view.cid ? 'unchanged' : 'edited', post: toCaptured(view) };
 }
 
 function accountOf(source: SourceTarget): AccountAccess {

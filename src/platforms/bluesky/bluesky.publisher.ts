@@ -31,6 +31,7 @@ import { facets, spots, type Facet } from './facets.js';
 import { outcomeOf } from './reply-outcome.js';
 import { tid } from './tid.js';
 import { dateOrNull, permalinkOf } from './to-captured.js';
+import { whereabouts } from './whereabouts.js';
 
 const collection = 'app.bsky.feed.post';
 
@@ -120,12 +121,7 @@ export class BlueskyPublisher implements ReplyPublisher {
       const body = { repo: did, collection, rkey: intent.idempotencyKey, swapRecord: null, record };
       const response = await this.client.post(account, 'com.atproto.repo.putRecord', body, signal);
       if (errorName(response) === 'InvalidSwap') return await this.occupied(account, intent, signal);
-      return outcomeOf(
-        response,
-        `at://${did}/${collection}/${intent.idempotencyKey}`,
-        intent.createdAt,
-        this.client.now(),
-      );
+      return outcomeOf(response, `at://${did}/${collection}/${intent.idempotencyKey}`, this.client.now());
     } catch (error) {
       return error instanceof PlatformError ? notSent(error) : unanswered(error);
     }
@@ -178,8 +174,15 @@ export class BlueskyPublisher implements ReplyPublisher {
   ): Promise<PostView | SendOutcome> {
     const query = { uris: [intent.parent.externalId] };
     const answer = await this.client.get(account, 'app.bsky.feed.getPosts', query, postsSchema, signal);
-    const parent = postViewSchema.safeParse(answer.posts[0]).data;
-    if (!parent) return { kind: 'rejected', code: 'gone', words: 'The post to answer was deleted.' };
+    let parent = postViewSchema.safeParse(answer.posts[0]).data;
+    if (!parent) {
+      const found = await whereabouts(this.client, account, intent.parent.externalId, signal);
+      if (found.state === 'deleted')
+        return { kind: 'rejected', code: 'gone', words: 'The post to answer was deleted.' };
+      if (found.state === 'hidden')
+        return { kind: 'rejected', code: 'refused', words: `The post cannot be answered: ${found.words}` };
+      parent = found.view;
+    }
     const approved = nativeSchema.safeParse(intent.parent.native).data?.cid;
     if (approved !== undefined && approved !== parent.cid)
       return {
@@ -213,13 +216,13 @@ export class BlueskyPublisher implements ReplyPublisher {
   }
 }
 
-/** The same bytes at every attempt: its time is that of the intent, not of the sending. */
+/** The same bytes at every attempt: its time is that of the first sending, however long it was held before and tried after. */
 function recordOf(intent: ReplyIntent, parent: PostView, found: Facet[]): Record<string, unknown> {
   const self = { uri: parent.uri, cid: parent.cid };
   return {
     $type: collection,
     text: intent.text,
-    createdAt: intent.createdAt.toISOString(),
+    createdAt: intent.sentAt.toISOString(),
     reply: { root: parent.record.reply?.root ?? self, parent: self },
     ...(intent.language && intent.language !== 'und' ? { langs: [intent.language] } : {}),
     ...(found.length > 0 ? { facets: found } : {}),

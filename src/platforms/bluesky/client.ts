@@ -5,6 +5,7 @@
 import { type z } from 'zod';
 import type { HttpResponse } from '../../core/http/safe-http.types.js';
 import {
+  CALLERS_TIME_MS,
   cleanBaseUrl,
   failed,
   json,
@@ -128,7 +129,7 @@ export class BlueskyClient {
       url: url.href,
       headers: { accept: 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
       ...(body === undefined ? {} : { body }),
-      timeoutMs: method === 'GET' ? 10_000 : 20_000,
+      timeoutMs: method === 'GET' ? 10_000 : signal ? CALLERS_TIME_MS : 20_000,
       maxBytes: 5_000_000,
       ...(signal ? { signal } : {}),
     });
@@ -184,12 +185,13 @@ export function refusal(base: string, response: HttpResponse, now: Date): Platfo
       'auth',
       `${host} wants a second factor; use an app password instead of the account's own.`,
     );
-  if (
-    status === 401 ||
-    status === 403 ||
-    ['ExpiredToken', 'InvalidToken', 'AccountTakedown', 'AccountDeactivated'].includes(name)
-  )
-    return new PlatformError('auth', `${host} refused the account (${said}); connect it again.`);
+  if (status === 401 || status === 403 || aboutTheAccount(name))
+    return new PlatformError(
+      'auth',
+      `${host} refused the account (${said}); connect it again.`,
+      null,
+      status === 403 && !aboutTheAccount(name) ? { doubtful: true } : {},
+    );
   if (status === 404 || ['NotFound', 'RecordNotFound', 'RepoNotFound'].includes(name))
     return new PlatformError('not-found', `${host} does not find it (${said}).`, null, { cause: name });
   if (status === 429) {
@@ -206,6 +208,10 @@ export function refusal(base: string, response: HttpResponse, now: Date): Platfo
     return new PlatformError('not-found', `${host} knows no such handle (${said}).`);
   return new PlatformError('refused', `${host} refused: ${said}`);
 }
+
+/** Of the 403s only these are surely about the account: the others may be about one post. */
+export const aboutTheAccount = (name: string): boolean =>
+  ['ExpiredToken', 'InvalidToken', 'AccountTakedown', 'AccountDeactivated', 'AuthMissing'].includes(name);
 
 function hostOf(base: string): string {
   return new URL(base).host;

@@ -65,6 +65,12 @@ export const notificationsSchema = z.object({
 });
 export const postsSchema = z.object({ posts: z.array(z.unknown()) });
 export const threadSchema = z.object({ thread: z.unknown() });
+export const missingSchema = z.object({
+  $type: z.string().optional(),
+  notFound: z.boolean().optional(),
+  blocked: z.boolean().optional(),
+  post: z.unknown().optional(),
+});
 export const resolvedSchema = z.object({ did: z.string().startsWith('did:') });
 export const recordGotSchema = z.object({ uri: z.string(), cid: z.string().nullish(), value: z.unknown() });
 export const putSchema = z.object({ uri: z.string().startsWith('at://'), cid: z.string().min(1) });

@@ -5,17 +5,18 @@
 import type { HttpResponse } from '../../core/http/safe-http.types.js';
 import { json, toldToWait } from '../http-client.js';
 import type { PlatformErrorKind, SendOutcome } from '../ports.js';
-import { errorName, errorWords } from './client.js';
+import { aboutTheAccount, errorName, errorWords } from './client.js';
 import { putSchema } from './entities.js';
 import { permalinkOf } from './to-captured.js';
 
-export function outcomeOf(response: HttpResponse, uri: string, at: Date, now: Date): SendOutcome {
+/** `now` is the time of the answer, which is when the reply is known to be public. */
+export function outcomeOf(response: HttpResponse, uri: string, now: Date): SendOutcome {
   const { status } = response;
   if (status === 200) {
     const put = putSchema.safeParse(json(response)).data;
     if (put?.uri !== uri)
       return { kind: 'unknown', words: 'The server took the reply, but its answer is not about our post.' };
-    return { kind: 'published', externalId: uri, permalink: permalinkOf(uri), at };
+    return { kind: 'published', externalId: uri, permalink: permalinkOf(uri), at: now };
   }
   const words = errorWords(response);
   if (status === 429) return toldToWait(response, words, now);
@@ -24,12 +25,13 @@ export function outcomeOf(response: HttpResponse, uri: string, at: Date, now: Da
       kind: 'unknown',
       words: `The server answered ${status} (${words}); it may have posted all the same.`,
     };
-  return { kind: 'rejected', code: codeOf(status, errorName(response), words), words };
+  const name = errorName(response);
+  const doubtful = status === 403 && !aboutTheAccount(name) ? { doubtful: true as const } : {};
+  return { kind: 'rejected', code: codeOf(status, name, words), words, ...doubtful };
 }
 
 function codeOf(status: number, name: string, words: string): PlatformErrorKind {
-  const auth = ['ExpiredToken', 'InvalidToken', 'AccountTakedown', 'AccountDeactivated', 'AuthMissing'];
-  if (status === 401 || status === 403 || auth.includes(name)) return 'auth';
+  if (status === 401 || status === 403 || aboutTheAccount(name)) return 'auth';
   if (status === 413 || /graphemes|too (long|big|large)|longer than/i.test(words)) return 'too-long';
   if (status === 404 || name === 'RepoNotFound') return 'gone';
   return 'refused';

@@ -73,5 +73,5 @@ function pageOf(
     const at = dateOrNull(view.indexedAt)?.getTime() ?? null;
     entries.push({ item: { id: view.uri, revision: view.cid, at }, post: toCaptured(view) });
   }
-  return { entries, next: raw.length === 0 ? null : (cursor ?? null), unreadable };
+  return { entries, next: cursor || null, unreadable };
 }

@@ -4,7 +4,7 @@
  */
 import { type z } from 'zod';
 import type { HttpResponse } from '../../core/http/safe-http.types.js';
-import { failed, json, rate, secondsToWait, type HttpClient } from '../http-client.js';
+import { CALLERS_TIME_MS, failed, json, rate, secondsToWait, type HttpClient } from '../http-client.js';
 import { PlatformError, type AccountAccess, type RateState } from '../ports.js';
 import { credentialsSchema, instanceSchema, type Instance } from './entities.js';
 import { pageTokens, type PageTokens } from './link-header.js';
@@ -71,7 +71,7 @@ export class MastodonClient {
     return null;
   }
 
-  /** The one write. Throws HttpError when no answer came. */
+  /** The one write, for as long as the caller's signal lets it. Throws HttpError when no answer came. */
   post(
     server: Server,
     path: string,
@@ -84,7 +84,7 @@ export class MastodonClient {
       url: server.base + path,
       headers: { ...this.headers(server), ...headers },
       body,
-      timeoutMs: 20_000,
+      timeoutMs: CALLERS_TIME_MS,
       signal,
     });
   }
@@ -125,6 +125,8 @@ export class MastodonClient {
         server.token
           ? `${host} refused the account's access token (${said}); connect the account again.`
           : `${host} shows this only to signed-in people (${said}); connect an account on that server.`,
+        null,
+        status === 403 && !aboutScopes(said) ? { doubtful: true } : {},
       );
     if (status === 404)
       return new PlatformError('not-found', `${host} knows nothing at this address (${said}).`);
@@ -155,6 +157,9 @@ export function wordsOf(response: HttpResponse): string {
   const error = typeof body === 'object' && body !== null && 'error' in body ? body.error : null;
   return typeof error === 'string' && error.trim() !== '' ? error.slice(0, 300) : `status ${response.status}`;
 }
+
+/** Of the 403s only these are about the token: the others may be about one post, or one person. */
+export const aboutScopes = (words: string): boolean => /scope/i.test(words);
 
 function waitIfNamed(response: HttpResponse, now: Date): number | null {
   return response.headers['retry-after'] ? secondsToWait(response.headers, now) : null;

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { HttpResponse } from '../../core/http/safe-http.types.js';
 import { json, toldToWait } from '../http-client.js';
 import type { PlatformErrorKind, SendOutcome } from '../ports.js';
-import { wordsOf } from './client.js';
+import { aboutScopes, wordsOf } from './client.js';
 import { dateOrNull } from './to-captured.js';
 
 // A ScheduledStatus answers with 200 too, but has neither uri nor content.
@@ -38,7 +38,8 @@ export function outcomeOf(response: HttpResponse, now: Date): SendOutcome {
       kind: 'unknown',
       words: `The server answered ${status} (${words}); it may have posted all the same.`,
     };
-  return { kind: 'rejected', code: codeOf(status, words), words };
+  const doubtful = status === 403 && !aboutScopes(words) ? { doubtful: true as const } : {};
+  return { kind: 'rejected', code: codeOf(status, words), words, ...doubtful };
 }
 
 function codeOf(status: number, words: string): PlatformErrorKind {

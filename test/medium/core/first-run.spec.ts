@@ -3,7 +3,10 @@ import { codeOf, type Arrival, isHere } from '../../../src/core/identity/first-r
 import { SetupService } from '../../../src/core/identity/setup.service.js';
 import type { Settings } from '../../../src/core/config/settings.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
-import { ADMIN, type Edge, startEdge } from './support.js';
+import { Transactions } from '../../../src/core/database/transaction.js';
+import { KeyCheck } from '../../../src/core/vault/key-check.service.js';
+import { Vault } from '../../../src/core/vault/vault.js';
+import { ADMIN, type Edge, startEdge, testConfig } from './support.js';
 
 describe('whether a request comes from this machine', () => {
   const here: Arrival = {
@@ -34,6 +37,35 @@ describe('whether a request comes from this machine', () => {
     expect(codeOf(secret)).toMatch(/^[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}$/);
     expect(codeOf(secret)).toBe(codeOf(secret));
     expect(codeOf(Buffer.alloc(32, 8).toString('base64url'))).not.toBe(codeOf(secret));
+  });
+});
+
+describe('the key that credentials are sealed with', () => {
+  let database: TestDatabase;
+  beforeAll(async () => (database = await testDatabase()));
+  afterAll(() => database.drop());
+  const check = (key: string, settings: Partial<Settings> = {}): Promise<void> => {
+    const config = testConfig({ secretKey: key.repeat(32), ...settings });
+    return new KeyCheck(new Transactions(database.dataSource), new Vault(config), config).check();
+  };
+
+  it('is that of the first process, and another one is refused in words, before anything is touched', async () => {
+    await Promise.all([check('11'), check('11')]);
+    await check('11');
+    await expect(check('22')).rejects.toThrow(
+      /sealed with another key than that of EARSHOT_SECRET_KEY\. Nothing was changed[^]*EARSHOT_NEW_SECRET_KEY=true/,
+    );
+    await check('11');
+    expect(await database.dataSource.query('SELECT 1 FROM audit_entry')).toEqual([]);
+  });
+
+  it('is replaced by a new one when somebody says that the old one is lost, and that is in the audit trail', async () => {
+    await check('33', { newSecretKey: true });
+    await check('33');
+    await expect(check('11')).rejects.toThrow(/another key/);
+    expect(await database.dataSource.query('SELECT action FROM audit_entry')).toEqual([
+      { action: 'secret-key.replace' },
+    ]);
   });
 });
 

@@ -27,6 +27,7 @@ import { LateAnswers } from '../../../src/desk/publishing/late-answers.service';
 import { ParentService } from '../../../src/desk/publishing/parent.service';
 import { PostingByHand } from '../../../src/desk/publishing/posting-by-hand.service';
 import { PublicationLog } from '../../../src/desk/publishing/publication-log.service';
+import { LookingBack } from '../../../src/desk/publishing/looking-back.service';
 import { PuttingOff } from '../../../src/desk/publishing/putting-off.service';
 import { QueueingService } from '../../../src/desk/publishing/queueing.service';
 import { ReconcileService } from '../../../src/desk/publishing/reconcile.service';
@@ -361,6 +362,8 @@ function build(
   );
   const clocks = new ClockMending(db, transactions, caseLog, publications, clock);
   const parents = new ParentService(db, transactions, platforms, rechecks, ending, publications, config);
+  const puttingOff = new PuttingOff(transactions, publications, clock);
+  const lookingBack = new LookingBack(db, transactions, publications, late, puttingOff, config, clock);
   const sending = new SendService(
     db,
     transactions,
@@ -371,7 +374,8 @@ function build(
     ending,
     settling,
     late,
-    new PuttingOff(transactions, publications, clock),
+    puttingOff,
+    lookingBack,
     config,
     clock,
   );

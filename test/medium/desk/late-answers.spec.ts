@@ -119,6 +119,56 @@ describe('a platform that answers late', () => {
     );
   });
 
+  it('has posted it before somebody asks once more: it is found, and nothing is sent', async () => {
+    await start({ idempotency: 'none' });
+    const { publicationId, reply, caseId } = await bench.approved();
+    bench.network.next('lost-after');
+    await bench.sending.send({ publicationId });
+    bench.network.nextFindings('absent', 'absent', 'absent');
+    for (let n = 0; n < 3; n++) {
+      bench.clock.advance(60);
+      await bench.reconciling.reconcile({ publicationId });
+    }
+    expect(await bench.publication(publicationId)).toMatchObject({
+      state: 'rejected',
+      error_kind: 'not-arrived',
+    });
+    const again = await bench.takingBack.resend(bench.agent, reply.id);
+    bench.network.nextFindings('unknown');
+    await bench.sending.send({ publicationId: again.publication!.id });
+    expect(await bench.publication(again.publication!.id)).toMatchObject({ state: 'queued' });
+    bench.clock.advance(61);
+    await bench.pump();
+    expect(bench.network.writes).toHaveLength(1);
+    expect(await bench.publication(again.publication!.id)).toMatchObject({
+      state: 'published',
+      external_id: bench.network.posts[0]!.externalId,
+    });
+    expect((await bench.replies.view(reply.id, bench.agent)).state).toBe('published');
+    expect(await bench.history(caseId)).not.toContain('publication-posted-twice');
+  });
+
+  it('has posted it while it is posted again under the same key: both are one post, and nobody is told of two', async () => {
+    await start();
+    const { publicationId, reply, caseId } = await bench.approved();
+    await bench.sql(`UPDATE publication SET attempts = 4`); // the last try before a person decides
+    const { answered } = await thoughtLost(publicationId);
+    expect((await bench.publication(publicationId)).state).toBe('rejected');
+    const again = await bench.takingBack.resend(bench.agent, reply.id);
+    const keys = await bench.sql<{ key: string }>(`SELECT DISTINCT idempotency_key AS key FROM publication`);
+    expect(keys).toHaveLength(1);
+    const held = (bench.network as unknown as { held: (() => void)[] }).held;
+    (bench.network as unknown as { held: null }).held = null;
+    await bench.pump();
+    expect((await bench.publication(again.publication!.id)).state).toBe('published');
+    await answers(answered, () => {
+      for (const go of held) go();
+    });
+    expect(bench.network.posts).toHaveLength(1);
+    expect(await bench.history(caseId)).not.toContain('publication-posted-twice');
+    expect((await bench.replies.view(reply.id, bench.agent)).state).toBe('published');
+  });
+
   it('is heard even after we have stopped waiting for the call', async () => {
     await start();
     const { publicationId } = await bench.approved();

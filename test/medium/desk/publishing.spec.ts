@@ -286,6 +286,28 @@ describe('publishing', () => {
       expect(bench.network.posts).toHaveLength(2);
     });
 
+    it('does not stop the account for a refusal that is about one post only', async () => {
+      await start();
+      const { publicationId } = await bench.approved();
+      const { publicationId: second } = await bench.approved(undefined, { by: 'bala' });
+      bench.network.letsIn = true;
+      bench.network.next({ refused: 'auth', words: 'This action is not allowed.', doubtful: true });
+      await bench.pump();
+      expect(await bench.publication(publicationId)).toMatchObject({
+        state: 'rejected',
+        error_kind: 'refused',
+        error_words: 'This action is not allowed.',
+      });
+      expect((await bench.publication(second)).state).toBe('published');
+      expect(await bench.sql(`SELECT state FROM account`)).toEqual([{ state: 'active' }]);
+      bench.network.letsIn = false;
+      const third = await bench.approved(undefined, { by: 'chitra' });
+      bench.network.next({ refused: 'auth', doubtful: true });
+      await bench.pump();
+      expect((await bench.publication(third.publicationId)).state).toBe('queued');
+      expect(await bench.sql(`SELECT state FROM account`)).toEqual([{ state: 'needs_attention' }]);
+    });
+
     it('keeps a refused reply for a person, who may send it again under the same approval', async () => {
       await start();
       const { reply, publicationId } = await bench.approved();

@@ -15,7 +15,7 @@ import { RecheckService } from '../../../src/listening/polling/recheck.service.j
 import { SourceFailures } from '../../../src/listening/polling/source-failures.service.js';
 import { loadLexicons } from '../../../src/listening/scoring/lexicons.loader.js';
 import { createScorer } from '../../../src/listening/scoring/scorer.js';
-import { PlatformError, type PollPage } from '../../../src/platforms/ports.js';
+import { type ReplyPublisher, PlatformError, type PollPage } from '../../../src/platforms/ports.js';
 import { PlatformRegistry } from '../../../src/platforms/registry.js';
 import { SourcesService } from '../../../src/listening/sources/sources.service.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
@@ -31,6 +31,8 @@ describe('polling a source', () => {
   let poller: PollService;
   let schedule: PollSchedule;
   let recheck: RecheckService;
+  /** Whether the platform takes the account's token. */
+  let letsIn: boolean;
   let sourceId: string;
   let brandId: string;
   const clock = new FixedClock();
@@ -48,7 +50,12 @@ describe('polling a source', () => {
     database = await testDatabase();
     clock.set('2026-03-01T12:00:00Z');
     connector = new FakeConnector();
-    const registry = new PlatformRegistry([connector], []);
+    letsIn = true;
+    const publisher = {
+      capabilities: connector.capabilities,
+      verify: () => (letsIn ? Promise.resolve({}) : Promise.reject(refusedToken())),
+    } as unknown as ReplyPublisher;
+    const registry = new PlatformRegistry([connector], [publisher]);
     const transactions = new Transactions(database.dataSource);
     const accounts = new AccountsService(database.dataSource, transactions, new Vault(config), clock);
     const ingest = new IngestService(
@@ -58,7 +65,7 @@ describe('polling a source', () => {
       clock,
       scorer,
     );
-    const failures = new SourceFailures(transactions, accounts, clock);
+    const failures = new SourceFailures(transactions, accounts, registry, clock);
     poller = new PollService(
       database.dataSource,
       transactions,
@@ -169,15 +176,23 @@ describe('polling a source', () => {
   });
 
   it('stops for good where the platform says "gone", and says so', async () => {
-    connector.failures = [new PlatformError('gone', 'The feed says it is gone for good (410).')];
+    const gone = (): PlatformError => new PlatformError('gone', 'The feed says it is gone for good (410).');
+    connector.failures = [gone(), gone()];
     await poll();
+    await poll();
+    expect(await source()).toMatchObject({ state: 'active', failures: 2 }); // a bad day says so too
+    await poll();
+    expect(await source()).toMatchObject({ state: 'active', failures: 0 });
+    connector.failures = [gone(), gone(), gone()];
+    for (let n = 0; n < 3; n++) await poll();
     expect(await source()).toMatchObject({
       state: 'gone',
       error_words: 'The feed says it is gone for good (410).',
     });
     expect(await rows(`SELECT 1 FROM notification`)).toHaveLength(1);
+    const { polls } = connector;
     await poll();
-    expect(connector.polls).toBe(1);
+    expect(connector.polls).toBe(polls);
   });
 
   it('stops the account whose token was refused and tells the administrator at once', async () => {
@@ -196,6 +211,22 @@ describe('polling a source', () => {
       (n) => n.kind,
     );
     expect(kinds).toEqual(['account.needs-attention', 'source.failing']);
+  });
+
+  it('does not stop an account that is still let in for one refused request', async () => {
+    const [account] = await rows<{ id: string }>(
+      `INSERT INTO account (brand_id, platform, base_url, external_id, credentials) VALUES ($1, 'fake', 'https://x.example', 'us', $2) RETURNING id`,
+      [brandId, new Vault(config).seal({ accessToken: 't' })],
+    );
+    await rows(`UPDATE source SET account_id = $1`, [account!.id]);
+    const refused = (): PlatformError => new PlatformError('auth', 'No (403).', null, { doubtful: true });
+    connector.failures = [refused(), refused()];
+    await poll();
+    expect(await source()).toMatchObject({ failures: 1, error_words: 'No (403).' });
+    expect(await rows(`SELECT state FROM account`)).toEqual([{ state: 'active' }]);
+    letsIn = false;
+    await poll();
+    expect(await rows(`SELECT state FROM account`)).toEqual([{ state: 'needs_attention' }]);
   });
 
   it('does nothing for a paused source', async () => {
@@ -231,6 +262,33 @@ describe('polling a source', () => {
       { external_id: 'post-1' },
     ]);
     expect(await rows(`SELECT 1 FROM outbox WHERE job = 'case.touch'`)).toHaveLength(1);
+  });
+
+  it('looks again at deleted posts for a day: what the platform withheld for a moment comes back', async () => {
+    const gone = (): Promise<unknown[]> =>
+      rows(`SELECT external_id FROM mention WHERE deleted_at IS NOT NULL`);
+    connector.posts = [aPost(1, { text: GRAVE })];
+    await poll();
+    connector.deleted = ['post-1'];
+    clock.advance(3600);
+    await recheck.recheckSource({ sourceId }, { signal });
+    expect(await gone()).toHaveLength(1);
+    connector.deleted = [];
+    clock.advance(3600);
+    await rows(`DELETE FROM outbox`);
+    await recheck.enqueueDue();
+    expect(await rows(`SELECT 1 FROM outbox WHERE job = 'mention.recheck'`)).toHaveLength(1);
+    await recheck.recheckSource({ sourceId }, { signal });
+    expect(await gone()).toEqual([]);
+    expect(await rows(`SELECT job FROM outbox WHERE job IN ('case.open', 'case.touch')`)).toHaveLength(2);
+
+    connector.deleted = ['post-1'];
+    clock.advance(3600);
+    await recheck.recheckSource({ sourceId }, { signal });
+    clock.advance(25 * 3600);
+    await rows(`DELETE FROM outbox`);
+    await recheck.enqueueDue();
+    expect(await rows(`SELECT 1 FROM outbox WHERE job = 'mention.recheck'`)).toEqual([]);
   });
 
   describe('of posts that are looked at again', () => {

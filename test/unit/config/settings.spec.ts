@@ -42,6 +42,20 @@ describe('settings', () => {
     expect(readSettings({ EARSHOT_POLL_TICK: '5' }).problems).toMatchObject([{ env: 'EARSHOT_POLL_TICK' }]);
   });
 
+  it.each([
+    ['EARSHOT_SERVICE_HOST', '10.0.0.7'],
+    ['EARSHOT_SERVICE_PORT', '3000'],
+    ['EARSHOT_WEB_SERVICE_PORT_HTTP', '3000'],
+    ['EARSHOT_PORT', 'tcp://10.0.0.7:3000'],
+    ['EARSHOT_PORT_3000_TCP_ADDR', '10.0.0.7'],
+  ])('pass over %s, which an orchestrator sets for a service of our name', (env, value) => {
+    expect(readSettings({ [env]: value }).problems).toEqual([]);
+  });
+
+  it('stop at EARSHOT_PORT=3000, which somebody meant for PORT', () => {
+    expect(readSettings({ EARSHOT_PORT: '3000' }).problems).toMatchObject([{ env: 'EARSHOT_PORT' }]);
+  });
+
   it('are each described, with secrets hidden', () => {
     const env = {
       DATABASE_URL: 'postgres://me:hunter2@db/earshot',

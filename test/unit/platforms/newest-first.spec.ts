@@ -35,6 +35,24 @@ describe('walking back from the newest page', () => {
     });
   });
 
+  it('does not take an empty page for the end of the stream', () => {
+    const { state } = stepBack(null, { items: down(5, 1), next: null });
+    const one = stepBack(state, { items: [], next: 'older' });
+    expect(one).toMatchObject({ more: true, state: { walk: { next: 'older' } } });
+    const two = stepBack(one.state, { items: [item(6), item(5)], next: 'oldest' });
+    expect(two).toMatchObject({ fresh: [0], state: { walk: null }, gaveUp: false });
+    expect(two.more).toBe(false); // the top was empty: asking again at once would find the same, for ever
+    expect(two.state.known.map(([id]) => id)).toEqual(['p6', 'p5', 'p4', 'p3', 'p2', 'p1']);
+  });
+
+  it('ends, where nothing is known that could be met, after some empty pages', () => {
+    let step = stepBack(stepBack(null, { items: [], next: 'a' }).state, { items: [], next: 'p0' });
+    let pages = 1;
+    while (step.more && step.state.walk) step = stepBack(step.state, { items: [], next: `p${pages++}` });
+    expect(pages).toBeLessThan(30);
+    expect(step).toMatchObject({ gaveUp: false, state: { walk: null } });
+  });
+
   it('ends by the time of receipt when everything known was deleted', () => {
     const hour = 3_600_000;
     const at = (n: number): WalkItem => ({ id: `p${n}`, revision: 'a', at: n * hour });

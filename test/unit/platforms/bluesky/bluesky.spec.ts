@@ -193,6 +193,17 @@ describe('reading', () => {
     expect([...stored].filter((text) => text.startsWith('later'))).toHaveLength(20);
   });
 
+  it('looks behind empty pages of what others say to us, however often it is asked', async () => {
+    fake.post(asha, 'One @nila.test');
+    const first = await pollAll(connector, mentions(), null);
+    expect(texts(first.posts)).toEqual(['One @nila.test']);
+    fake.emptyPages = 3; // a hundred likes in between, which were not asked for
+    fake.post(asha, 'Two @nila.test');
+    const second = await pollAll(connector, mentions(), first.cursor);
+    expect(texts(second.posts)).toEqual(['Two @nila.test']);
+    expect((await pollAll(connector, mentions(), second.cursor)).posts).toEqual([]);
+  });
+
   it('goes on with what is new when the server forgets its paging token, and says what may be missing', async () => {
     burst(1, 'early fan');
     let { cursor } = await pollAll(connector, search(), null);
@@ -275,6 +286,35 @@ describe('threads and later changes', () => {
     expect(states.find((one) => one.state === 'deleted')?.externalId).toBe(gone.uri);
   });
 
+  it('does not call a post deleted that a list leaves out or that is blocked: only one that its own thread does not know', async () => {
+    burst(4);
+    const { posts } = await pollAll(connector, search(), null);
+    const [leftOut, edited, blocked, gone] = fake.posts as [FakePost, FakePost, FakePost, FakePost];
+    fake.edit(edited, 'fan, edited');
+    leftOut.leftOut = edited.leftOut = blocked.blocked = true;
+    fake.remove(gone);
+    const states = new Map(
+      (await connector.refresh(search(), posts, signal())).map((one) => [one.externalId, one]),
+    );
+    expect(states.get(leftOut.uri)).toMatchObject({ state: 'unchanged' });
+    expect(states.get(edited.uri)).toMatchObject({ state: 'edited', post: { text: 'fan, edited' } });
+    expect(states.get(blocked.uri)).toMatchObject({
+      state: 'unknown',
+      reason: expect.stringContaining('block'),
+    });
+    expect(states.get(gone.uri)).toEqual({ externalId: gone.uri, state: 'deleted' });
+    fake.server.inject('GET', /getPostThread/, {
+      kind: 'answer',
+      status: 404,
+      body: '<html>Not here</html>',
+    });
+    expect(
+      (await connector.refresh(search(), [{ externalId: gone.uri, native: {} }], signal()))[0],
+    ).toMatchObject({
+      state: 'unknown',
+    });
+  });
+
   it('does not call posts deleted when the server fails', async () => {
     burst(2);
     const { posts } = await pollAll(connector, search(), null);
@@ -312,7 +352,28 @@ describe('posting a reply', () => {
       parent: { uri: parent.uri, cid: parent.cid },
     });
     expect(record?.['facets']).toHaveLength(3);
-    expect(record?.createdAt).toBe(intent.createdAt.toISOString());
+  });
+
+  it('is dated by its first sending and by the answer, not by an approval that waited since', async () => {
+    const sentAt = new Date(now.getTime() - 5_000);
+    const intent = intentFor(await captured(fake.post(asha, 'fan')), 'Sorry', key(), {
+      createdAt: new Date(now.getTime() - 7_200_000),
+      sentAt,
+    });
+    expect(await publisher.send(account, intent, signal())).toMatchObject({ kind: 'published', at: now });
+    expect(fake.posts.at(-1)?.record.createdAt).toBe(sentAt.toISOString());
+  });
+
+  it('answers a post that a list leaves out, and not one that is blocked', async () => {
+    const [a, b] = burst(2) as [FakePost, FakePost];
+    const intents = [];
+    for (const post of [a, b]) intents.push(intentFor(await captured(post), 'Sorry', key()));
+    a.leftOut = b.blocked = true;
+    expect(await publisher.send(account, intents[0]!, signal())).toMatchObject({ kind: 'published' });
+    expect(await publisher.send(account, intents[1]!, signal())).toMatchObject({
+      kind: 'rejected',
+      code: 'refused',
+    });
   });
 
   it('makes one post of two attempts', async () => {
@@ -384,6 +445,12 @@ describe('posting a reply', () => {
     [
       '403',
       { kind: 'answer', status: 403, body: { error: 'Forbidden' } },
+      { kind: 'rejected', code: 'auth', doubtful: true },
+      0,
+    ],
+    [
+      '403 of an account that was taken down',
+      { kind: 'answer', status: 403, body: { error: 'AccountTakedown' } },
       { kind: 'rejected', code: 'auth' },
       0,
     ],
@@ -426,6 +493,16 @@ describe('posting a reply', () => {
       kind: writes ? 'found' : 'absent',
     });
     expect(fake.server.log.slice(before).every((entry) => entry.method === 'GET')).toBe(true);
+  });
+
+  it('is sure that a refusal is about the account where the server says that it was taken down', async () => {
+    const intent = intentFor(await captured(fake.post(asha, 'fan')), 'Sorry', key());
+    fake.server.inject('POST', /putRecord/, {
+      kind: 'answer',
+      status: 403,
+      body: { error: 'AccountTakedown' },
+    });
+    expect(await publisher.send(account, intent, signal())).not.toHaveProperty('doubtful');
   });
 
   it('sends nothing when the parent cannot be read, and says when to try again', async () => {

@@ -141,6 +141,12 @@ describe('posting a reply', () => {
       0,
     ],
     [
+      '403 about one post',
+      { kind: 'answer', status: 403, body: { error: 'This action is not allowed' } },
+      { kind: 'rejected', code: 'auth', doubtful: true },
+      0,
+    ],
+    [
       '422 duplicate',
       { kind: 'answer', status: 422, body: { error: 'Validation failed: Status is a duplicate' } },
       { kind: 'rejected', code: 'duplicate' },
@@ -188,6 +194,13 @@ describe('posting a reply', () => {
     fake.onNextPost(fault);
     expect(await publisher.send(account(), intent, signal())).toMatchObject(expected);
     expect(fake.accepted).toHaveLength(posts);
+  });
+
+  it('is sure that a refusal is about the account where the token lacks a scope', async () => {
+    const intent = await reply('@asha sorry');
+    const body = { error: 'This action is outside the authorized scopes' };
+    fake.onNextPost({ kind: 'answer', status: 403, body });
+    expect(await publisher.send(account(), intent, signal())).not.toHaveProperty('doubtful');
   });
 
   it('does not know what became of a post whose answer does not come in time', async () => {
