@@ -7,7 +7,8 @@ import { auditTrouble, type Ask } from '../support/chaos-checks.js';
 import { newDice, say, scaled } from '../support/chaos-dice.js';
 import { ChaosDesk } from '../support/chaos-desk.js';
 import { ChaosPlatform } from '../support/chaos-platform.js';
-import { MortalEarshot } from '../support/chaos-program.js';
+import { postedBlindly, type Posting } from '../support/chaos-postings.js';
+import { MortalEarshot, QUICK } from '../support/chaos-program.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
 import { eventually } from '../support/earshot.js';
 
@@ -54,6 +55,19 @@ describe('publishing while the program is killed again and again', () => {
     });
   };
 
+  const blindly = async (): Promise<string[]> => {
+    // Asked first: what is sent after it has its intent by then.
+    const { requests } = platform;
+    const postings = await ask<Posting>(
+      `SELECT v.text, m.external_id AS parent,
+         coalesce(jsonb_agg(jsonb_build_object('kind', t.kind, 'outcome', t.outcome) ORDER BY t.started_at, t.id)
+           FILTER (WHERE t.id IS NOT NULL), '[]') AS tries
+       FROM publication pu JOIN reply_version v ON v.id = pu.reply_version_id JOIN reply r ON r.id = pu.reply_id
+       JOIN mention m ON m.id = r.parent_mention_id LEFT JOIN publication_attempt t ON t.publication_id = pu.id GROUP BY 1, 2`,
+    );
+    return postedBlindly(postings, requests, Number(QUICK.EARSHOT_RECONCILE_READINGS));
+  };
+
   it('posts every approved reply exactly once and says so of no other', async () => {
     await program.start();
     const desk = new ChaosDesk(program.url, ask, platform);
@@ -70,6 +84,7 @@ describe('publishing while the program is killed again and again', () => {
         patienceMs: 10_000,
         afterDeath: async () => {
           expect(platform.doubled()).toEqual([]);
+          expect(await blindly()).toEqual([]);
           expect(await claimedFalsely()).toEqual([]);
         },
       }),
@@ -84,6 +99,7 @@ describe('publishing while the program is killed again and again', () => {
     );
     expect(settled.filter((row) => row.state !== 'published')).toEqual([]);
     expect(platform.doubled()).toEqual([]);
+    expect(await blindly()).toEqual([]);
     expect(await claimedFalsely()).toEqual([]);
     expect(platform.fake.accepted).toHaveLength(desk.replies.length);
     expect(await desk.states()).toEqual({ published: desk.replies.length });

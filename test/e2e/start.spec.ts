@@ -1,8 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ApiClient, PASSWORD, ROOT, startEarshot, StartFailed, type Running } from '../support/earshot.js';
+import {
+  ApiClient,
+  eventually,
+  PASSWORD,
+  ROOT,
+  startEarshot,
+  StartFailed,
+  type Running,
+} from '../support/earshot.js';
 
 /** The program on the embedded database of a folder, as `npm start` runs it. */
 describe('starting on a folder', () => {
@@ -31,6 +41,7 @@ describe('starting on a folder', () => {
     const second: unknown = await start().catch((error: unknown) => error);
     expect((second as StartFailed).output).toMatch(/already runs on .*Nothing was changed/);
     expect((await fetch(`${first.url}/health/ready`)).status).toBe(200);
+    expect(first.output()).toMatch(/It took \d+\.\d s\./); // how long a person waits for the desk
   }, 90_000);
 
   it('finds everything again after a kill that also left the database running', async () => {
@@ -74,8 +85,32 @@ describe('starting on a folder', () => {
     expect(output).toContain('EARSHOT_TYPO');
   });
 
-  it('prints what is in force without a secret', () => {
-    const printed = spawnSync(process.execPath, ['dist/src/core/config/print.command.js'], {
+  it('ends at once when it is told a second time', async () => {
+    const one = await start();
+    const { port } = new URL(one.url);
+    // A request whose body never comes holds up a graceful end.
+    const held = connect(Number(port), '127.0.0.1');
+    held.on('error', () => undefined);
+    held.write(
+      'POST /api/session HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
+    );
+    await once(held, 'connect');
+    const ended = one.stop();
+    await eventually(
+      () => Promise.resolve(one.output()),
+      (said) => said.includes('finishing what is held'),
+    );
+    // A second that comes with the first (a terminal, and whoever started us) is still the same one.
+    const again = setInterval(() => one.process.kill('SIGTERM'), 200);
+    expect(await ended).toBe(1);
+    clearInterval(again);
+    held.destroy();
+    expect(one.output()).toContain('SIGTERM again: stopping at once');
+  }, 90_000);
+
+  it('prints what is in force without a secret, as the command does that people type', () => {
+    const command = ['src/start.mjs', '--run', 'core/config/print.command'];
+    const printed = spawnSync(process.execPath, command, {
       cwd: ROOT,
       encoding: 'utf8',
       env: {

@@ -79,6 +79,15 @@ export class ChaosPlatform {
     return this.fake.server.asked('POST', /^\/api\/v1\/statuses$/).length;
   }
 
+  /** Every request to post that came in, answered or not, also those that a key made one with an earlier one. */
+  get requests(): { text: string; parent: string }[] {
+    return this.fake.server.asked('POST', /^\/api\/v1\/statuses$/).map(({ body }) => {
+      const { status = '', in_reply_to_id: id } = body as { status?: string; in_reply_to_id?: string };
+      const parent = this.complaints.find((one) => one.id === id);
+      return { text: status, parent: parent ? this.uri(parent) : String(id) };
+    });
+  }
+
   uri(status: FakeStatus): string {
     return `${this.fake.url}/users/${status.account.username}/statuses/${status.id}`;
   }

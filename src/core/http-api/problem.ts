@@ -36,6 +36,7 @@ const GUARDS: Record<string, { kind: ErrorCode; code: string }> = {
   EA004: { kind: 'stale', code: 'stale' },
   EA005: { kind: 'conflict', code: 'publication-state' },
   EA006: { kind: 'conflict', code: 'no-valid-approval' },
+  EA007: { kind: 'conflict', code: 'reply-rule' },
   EA008: { kind: 'conflict', code: 'crisis' },
 };
 

@@ -6,6 +6,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import type { AppConfig } from '../config/config.js';
+import { hashToken, tokenFromCookies } from '../identity/session-token.js';
+import { SessionsService } from '../identity/sessions.service.js';
 import { httpLogger } from '../logging/http-logger.js';
 import { rootLogger } from '../logging/root-logger.js';
 import { MetricsService } from '../metrics/metrics.service.js';
@@ -15,12 +17,9 @@ import { requestId } from './request-id.js';
 /** Generous for a reply or a list of names, small enough that nobody fills the memory. */
 export const BODY_LIMIT = '256kb';
 
-/** The one route that takes a file of counts as text. */
+/** The one route that takes a file of counts as text; from people who are signed in. */
 const FILE_LIMIT = '5mb';
-const isFile = (request: { url?: string; method?: string; headers: { 'content-type'?: string } }): boolean =>
-  request.method === 'POST' &&
-  request.url?.split('?')[0] === '/api/alert-lab' &&
-  /^application\/json\b/i.test(request.headers['content-type'] ?? '');
+const FILES_GO_TO = '/api/alert-lab';
 
 export function setUpHttp(app: NestExpressApplication, config: AppConfig): void {
   app.disable('x-powered-by');
@@ -31,7 +30,13 @@ export function setUpHttp(app: NestExpressApplication, config: AppConfig): void 
   app.use(httpLogger(rootLogger(config)));
   app.use(securityHeaders(config.cookieSecure));
   app.use('/api', neverCached);
-  app.useBodyParser('json', { limit: FILE_LIMIT, strict: true, type: isFile });
+  const files = new WeakSet<object>();
+  app.use(FILES_GO_TO, filesOfPeople(app.get(SessionsService, { strict: false }), files));
+  app.useBodyParser('json', {
+    limit: FILE_LIMIT,
+    strict: true,
+    type: (request: object) => files.has(request),
+  });
   app.useBodyParser('json', { limit: BODY_LIMIT, strict: true });
   serveOpenApi(app);
 }
@@ -63,6 +68,20 @@ function securityHeaders(tls: boolean) {
     referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
   });
+}
+
+/** Notes which requests may bring a file. Whoever is not signed in has the ordinary limit: bodies are read before guards ask. */
+function filesOfPeople(sessions: SessionsService, files: WeakSet<object>) {
+  return (request: Request, _: Response, next: NextFunction): void => {
+    const token = tokenFromCookies(request.headers.cookie);
+    const json = /^application\/json\b/i.test(request.headers['content-type'] ?? '');
+    if (request.method !== 'POST' || !json || token === null) return next();
+    void sessions
+      .lives(hashToken(token))
+      .then((lives) => void (lives && files.add(request)))
+      .catch(() => undefined) // the database is away: the guard says so
+      .then(() => next());
+  };
 }
 
 function neverCached(_: Request, response: Response, next: NextFunction): void {

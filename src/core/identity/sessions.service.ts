@@ -12,6 +12,7 @@ import { ScheduleHandler } from '../schedules/schedule.types.js';
 import type { Role } from './role.js';
 import { Session } from './session.entity.js';
 import { hashToken, newToken } from './session-token.js';
+import { KNOWN_DAYS } from './sign-in-limit.js';
 import type { RequestSession, SignedIn } from './signed-in.js';
 
 /** However busy, a session ends after two weeks, or after the idle limit where that is longer. */
@@ -108,8 +109,9 @@ export class SessionsService {
         now,
         this.idleSince(now),
       ]);
-      await manager.query('DELETE FROM sign_in_attempt WHERE at < $1', [
-        new Date(now.getTime() - 24 * 3600_000),
+      await manager.query('DELETE FROM sign_in_attempt WHERE at < $1 AND NOT succeeded OR at < $2', [
+        new Date(now.getTime() - 86_400_000),
+        new Date(now.getTime() - KNOWN_DAYS * 86_400_000),
       ]);
     });
   }

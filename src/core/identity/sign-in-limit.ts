@@ -5,8 +5,15 @@ export interface SignInLimit {
   windowSeconds: number;
 }
 
-/** One e-mail: few, since its owner knows the password. Failures before the last success do not count. */
-export const PER_EMAIL: SignInLimit = { failures: 10, windowSeconds: 15 * 60 };
+/** One e-mail from one address: few, since its owner knows the password. Failures before the last success do not count. */
+export const PER_PAIR: SignInLimit = { failures: 10, windowSeconds: 15 * 60 };
+/**
+ * One e-mail from everywhere: against guesses from many addresses. Does not hold where its owner signed in lately: otherwise whoever
+ * knows an e-mail could keep its owner out by guessing wrong.
+ */
+export const PER_EMAIL: SignInLimit = { failures: 100, windowSeconds: 15 * 60 };
+/** How long an address from which the owner signed in stays known as theirs. */
+export const KNOWN_DAYS = 30;
 /** One address: more, since an office shares one. A success does not wash them away: an attacker may own an account. */
 export const PER_ADDRESS: SignInLimit = { failures: 50, windowSeconds: 15 * 60 };
 

@@ -49,7 +49,7 @@ export class SignInService {
         'This e-mail and password do not belong together, or the account is not active.',
       );
     }
-    await this.attempts.succeeded(attempt, input.email);
+    await this.attempts.succeeded(attempt);
     if (!(await this.sessions.mayEnter(person.id)))
       throw new EarshotError(
         'forbidden',
@@ -95,7 +95,7 @@ export class SignInService {
       throw new EarshotError('invalid-input', 'The current password is not right.', {
         errors: [{ field: 'current', problem: 'not your current password' }],
       });
-    await this.attempts.succeeded(attempt, person.email);
+    await this.attempts.succeeded(attempt);
     const passwordHash = await hashPassword(input.next);
     await this.transactions.run({ kind: 'person', id: who.id }, async (tx) => {
       await tx.manager.update(Person, { id: who.id }, { passwordHash });

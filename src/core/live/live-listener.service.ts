@@ -10,13 +10,21 @@ import { LIVE_CHANNEL, REFETCH, type LiveEvent } from './live.types.js';
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 15_000;
+/** A connection that a firewall forgot says nothing and ends nothing: asked so often, it has to answer so soon. */
+const PULSE_MS = 30_000;
+const ANSWER_MS = 10_000;
 
 @Injectable()
 export class LiveListenerService implements OnApplicationBootstrap, OnApplicationShutdown {
+  /** Tests ask for less. */
+  protected readonly pulseMs: number = PULSE_MS;
+  protected readonly answerMs: number = ANSWER_MS;
   private readonly logger = new Logger(LiveListenerService.name);
   private client: Client | null = null;
   private pause = FIRST_PAUSE_MS;
   private timer: NodeJS.Timeout | undefined;
+  private pulse: NodeJS.Timeout | undefined;
+  private asking = false;
   private stopped = false;
   private listenedBefore = false;
 
@@ -32,6 +40,7 @@ export class LiveListenerService implements OnApplicationBootstrap, OnApplicatio
   async onApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
+    clearInterval(this.pulse);
     const { client } = this;
     this.client = null;
     await client?.end().catch(() => undefined);
@@ -47,11 +56,15 @@ export class LiveListenerService implements OnApplicationBootstrap, OnApplicatio
       connectionString: this.address.url,
       application_name: 'earshot-live',
       keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      connectionTimeoutMillis: this.answerMs,
+      query_timeout: this.answerMs,
     });
     let over = false;
     const lost = (error?: Error): void => {
       if (over) return;
       over = true;
+      if (this.client === client) clearInterval(this.pulse);
       if (this.client === client) this.client = null;
       void client.end().catch(() => undefined);
       this.again(error);
@@ -69,9 +82,18 @@ export class LiveListenerService implements OnApplicationBootstrap, OnApplicatio
       this.pause = FIRST_PAUSE_MS;
       if (this.listenedBefore) this.live.deliver(REFETCH);
       this.listenedBefore = true;
+      this.pulse = setInterval(() => void this.feelPulse(client, lost), this.pulseMs);
+      this.pulse.unref();
     } catch (error) {
       lost(error instanceof Error ? error : new Error(String(error)));
     }
+  }
+
+  private async feelPulse(client: Client, lost: (error: Error) => void): Promise<void> {
+    if (this.asking) return;
+    this.asking = true;
+    await client.query('SELECT 1').catch(lost);
+    this.asking = false;
   }
 
   private again(error: Error | undefined): void {

@@ -15,6 +15,7 @@ import { hostname } from 'node:os';
 import type { DataSource } from 'typeorm';
 import { Clock } from '../clock/clock.js';
 import { AppConfig } from '../config/config.js';
+import { within } from '../health/within.js';
 import { MarkedMethods, oneEach } from './marked-methods.service.js';
 import { type PlannedSchedule, ScheduleCatalog } from './schedule-catalog.js';
 import { SCHEDULE_HANDLER, type ScheduleMethod } from './schedule.types.js';
@@ -23,6 +24,8 @@ import { credibleAheadSeconds, slotAt } from './slot.js';
 const BEAT = 'earshot.schedules';
 const BEAT_MS = 1000;
 const STOP_PATIENCE_MS = 10_000;
+/** What a run gets after it was told to end; then the process goes without it, and its slot counts as taken. */
+const STOP_GRACE_MS = 5_000;
 
 export interface ScheduleStats {
   runs: number;
@@ -33,6 +36,9 @@ export interface ScheduleStats {
 
 @Injectable()
 export class SchedulesService implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
+  /** Tests ask for less. */
+  protected stopPatienceMs = STOP_PATIENCE_MS;
+  protected stopGraceMs = STOP_GRACE_MS;
   private readonly logger = new Logger(SchedulesService.name);
   private readonly holder = `${hostname()}:${process.pid}`;
   private readonly stopping = new AbortController();
@@ -69,8 +75,13 @@ export class SchedulesService implements OnModuleInit, OnApplicationBootstrap, B
 
   async beforeApplicationShutdown(): Promise<void> {
     if (this.registry.doesExist('interval', BEAT)) this.registry.deleteInterval(BEAT);
-    const patience = setTimeout(() => this.stopping.abort(), STOP_PATIENCE_MS);
-    await this.idle();
+    const patience = setTimeout(() => this.stopping.abort(), this.stopPatienceMs);
+    await within(this.stopPatienceMs + this.stopGraceMs, this.idle()).catch(() =>
+      this.logger.warn(
+        { schedules: [...this.running.keys()] },
+        'Schedules do not end; stopping without them',
+      ),
+    );
     clearTimeout(patience);
     this.stopping.abort();
   }
@@ -131,6 +142,7 @@ export class SchedulesService implements OnModuleInit, OnApplicationBootstrap, B
   private async call(name: string, slot: Date): Promise<void> {
     const stats = this.figures.get(name) ?? { runs: 0, failures: 0, lastRunAt: null, lastError: null };
     this.figures.set(name, stats);
+    this.logger.debug({ schedule: name, slot }, 'A schedule runs');
     stats.runs += 1;
     stats.lastRunAt = this.clock.now();
     try {

@@ -8,7 +8,7 @@ import { id, instant, Returns, words } from '../../../src/core/http-api/api-sche
 import { Costly } from '../../../src/core/http-api/costly.decorator.js';
 import { Allow, Public } from '../../../src/core/identity/allow.decorator.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
-import { type Edge, setUpAdmin, startEdge } from './support.js';
+import { ADMIN, type Edge, setUpAdmin, startEdge } from './support.js';
 
 const thing = z.object({ name: z.string(), at: instant }).meta({ id: 'Thing' });
 const thingInput = z.strictObject({
@@ -281,6 +281,18 @@ describe('the boot', () => {
       'POST /api/forgotten/:id (ForgottenController.change) has @Allow() without a role',
     );
     expect(error?.message).toContain('reads its path without { schema }');
+  });
+
+  it('reads the large bodies of one route from people who are signed in, and from nobody else', async () => {
+    const file = JSON.stringify({ counts: 'x'.repeat(400_000) });
+    const stranger = edge.client();
+    stranger.cookie = `earshot_session=${'A'.repeat(43)}`;
+    expect((await stranger.call('POST', '/api/alert-lab', file)).status).toBe(413);
+    const admin = edge.client();
+    if ((await admin.post('/api/setup', ADMIN)).status !== 200)
+      await admin.signIn(ADMIN.email, ADMIN.password);
+    expect((await admin.call('POST', '/api/alert-lab', file)).status).toBe(404); // read, and not served here
+    expect((await admin.call('POST', '/api/things', file)).status).toBe(413);
   });
 
   it('asks for the token of the metrics when one is set', async () => {

@@ -1,4 +1,5 @@
 /** People, sessions, set-up and sign-in through the API, on a real database. */
+import { SignInAttemptsService } from '../../../src/core/identity/sign-in-attempts.service.js';
 import { hashToken } from '../../../src/core/identity/session-token.js';
 import { SamplePeople } from '../../../src/core/identity/sample-people.service.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
@@ -172,6 +173,28 @@ describe('identity', () => {
       );
       expect(answers.filter((answer) => answer.status === 401)).toHaveLength(50);
       expect((await edge.client().signIn(ADMIN.email, ADMIN.password)).status).toBe(429);
+    });
+
+    it('does not let whoever knows an e-mail keep its owner out, from one address or from many', async () => {
+      await setUpAdmin(edge);
+      const proxied = await startEdge(database, { clock: edge.clock, settings: { trustProxy: 1 } });
+      const signIn = (password: string, from: string): Promise<{ status: number }> =>
+        proxied
+          .client()
+          .call('POST', '/api/session', { email: ADMIN.email, password }, { 'x-forwarded-for': from });
+      try {
+        for (let n = 0; n < 10; n++) await signIn('wrong wrong', '203.0.113.9');
+        expect((await signIn(ADMIN.password, '203.0.113.9')).status).toBe(429);
+        expect((await signIn(ADMIN.password, '198.51.100.7')).status).toBe(200);
+        // Guesses from everywhere: strangers wait, the owner's own address does not.
+        const attempts = proxied.app.get(SignInAttemptsService, { strict: false });
+        for (let n = 0; n < 100; n++)
+          await attempts.book(ADMIN.email, `192.0.2.${n + 1}`).catch(() => undefined);
+        expect((await signIn(ADMIN.password, '192.0.2.200')).status).toBe(429);
+        expect((await signIn(ADMIN.password, '198.51.100.7')).status).toBe(200);
+      } finally {
+        await proxied.close();
+      }
     });
 
     it('forgets failures of an e-mail after the right password', async () => {

@@ -1,7 +1,8 @@
 /** Live events as an open desk hears them: real notifications of PostgreSQL, a real stream over HTTP. */
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { DatabaseAddress } from '../../../src/core/database/database.module.js';
 import { Transactions, SYSTEM } from '../../../src/core/database/transaction.js';
 import { LiveListenerService } from '../../../src/core/live/live-listener.service.js';
 import { LiveService } from '../../../src/core/live/live.service.js';
@@ -112,6 +113,41 @@ describe('live events', () => {
       'mention.new',
       'end',
     ]);
+  });
+
+  it('come again over a new connection when the old one says nothing any more', async () => {
+    const address = new URL(database.url);
+    const { hostname, port } = address;
+    let silent = false;
+    const between = createServer((one) => {
+      const other = connect(Number(port), hostname);
+      // What a firewall does that forgot the connection: nothing arrives, and nobody is told.
+      one.on('data', (bytes) => silent || other.write(bytes)).on('error', () => other.destroy());
+      other.on('data', (bytes) => silent || one.write(bytes)).on('error', () => one.destroy());
+      one.on('close', () => other.destroy());
+    });
+    await new Promise<void>((done) => between.listen(0, '127.0.0.1', done));
+    address.port = String((between.address() as AddressInfo).port);
+    const live = new LiveService(database.dataSource);
+    const heard: string[] = [];
+    let wake: () => void = () => undefined;
+    live.subscribe((event) => (heard.push(event.kind), wake()));
+    const listener = new (class extends LiveListenerService {
+      protected override readonly pulseMs = 30;
+      protected override readonly answerMs = 1_000;
+    })(new DatabaseAddress(address.href), live);
+    try {
+      await listener.onApplicationBootstrap();
+      while (!listener.listening) await new Promise((soon) => setTimeout(soon, 10));
+      heard.length = 0;
+      silent = true;
+      while (listener.listening) await new Promise((soon) => setTimeout(soon, 10));
+      silent = false;
+      while (!heard.includes('refetch')) await new Promise<void>((again) => (wake = again));
+    } finally {
+      await listener.onApplicationShutdown();
+      between.close();
+    }
   });
 
   it('need a session, and the stream ends with it', async () => {

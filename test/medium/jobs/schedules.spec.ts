@@ -134,6 +134,18 @@ it('lets a run finish before the process ends', async () => {
   expect(finished).toBe(true);
 });
 
+it('goes without a run that does not end even when it is told to', async () => {
+  const app = await start();
+  await beat(app);
+  Object.assign(service(app), { stopPatienceMs: 20, stopGraceMs: 20 });
+  app.jobs.onTick = () => new Promise<void>(() => undefined);
+  clock.pass(60);
+  void beat(app);
+  await eventually(() => app.jobs.slots.length === 2);
+  await app.stop(); // and not never
+  expect(app.jobs.slots).toHaveLength(2);
+});
+
 it('does not fire in the role web', async () => {
   const app = await start('web');
   expect(app.jobs.slots).toEqual([]);

@@ -26,6 +26,7 @@ describe('an error becomes a problem', () => {
     ['own words', refused('EA003'), 403, 'own-words', false],
     ['changed since', refused('EA004'), 409, 'stale', false],
     ['publication state', refused('EA005'), 409, 'publication-state', false],
+    ['a rule of replies', refused('EA007'), 409, 'reply-rule', false],
     ['no approval', refused('EA006'), 409, 'no-valid-approval', false],
     ['the same twice', refused('23505'), 409, 'conflict', false],
     ['what it refers to is gone', refused('23503'), 409, 'conflict', false],
