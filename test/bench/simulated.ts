@@ -54,6 +54,8 @@ export interface Traffic {
   season?: number;
   /** Elapsed hour at which wall clocks jump an hour ahead (the season moves with them). */
   dstAtHour?: number;
+  /** 1: ahead, as in spring (taken when left out); −1: back, as in autumn. */
+  dstHours?: 1 | -1;
 }
 
 export const BINS_A_DAY = 288;
@@ -81,7 +83,9 @@ export function simulate(traffic: Traffic): Simulated {
   let factor = 1;
   for (let bin = 0; bin < traffic.weeks * BINS_A_WEEK; bin++) {
     const elapsed = (bin + 0.5) / 12;
-    const wall = elapsed + (traffic.dstAtHour !== undefined && elapsed >= traffic.dstAtHour ? 1 : 0);
+    const wall =
+      elapsed +
+      (traffic.dstAtHour !== undefined && elapsed >= traffic.dstAtHour ? (traffic.dstHours ?? 1) : 0);
     const due = clump > 0 && (traffic.clumped === 'bins' || bin % 12 === 0);
     if (due) factor = gamma(1 / clump, random);
     hours.push(wall % 168);

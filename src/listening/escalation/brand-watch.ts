@@ -17,9 +17,9 @@ import { MISSING, type SpikeAlarm, SpikeDetector } from './spike-detector.js';
 import { stillHot } from './spike-heat.js';
 import { planSpikes } from './spike-plan.js';
 import { amongMany } from './spike-settings.js';
-import { newSpikeState } from './spike-state.js';
+import { AT, newSpikeState } from './spike-state.js';
 import { withSensitivity } from './sensitivity.js';
-import { BIN_SECONDS, BINS_A_DAY, binEnd, slotOf } from './time-grid.js';
+import { BIN_MS, BIN_SECONDS, BINS_A_DAY, binEnd, slotOf } from './time-grid.js';
 
 export interface SeriesMemory {
   state: Float32Array;
@@ -116,6 +116,7 @@ export class BrandWatch {
     for (const [topic, since] of this.newTopics) if (since === facts.bin) this.forget(topic);
     for (const key of facts.counts.keys()) this.begin(key, facts.bin);
     const alarms = new Map<string, SeriesAlarm>();
+    const silentBins = series.get(WHOLE)?.state[AT.outageBins] ?? 0;
     const among = planOf(Math.max(this.among, series.size), this.sensitivity);
     for (const [key, one] of series) {
       const { topic, platform } = this.scope(key);
@@ -132,14 +133,19 @@ export class BrandWatch {
         const { alarm } = stepMood(one.mood, count, negative, at);
         if (alarm) alarmOf(alarms, key, at).mood = alarm;
       }
-      if (one.gravity) passTime(one.gravity, at);
+      if (one.gravity) {
+        passTime(one.gravity, at);
+        if (silentBins > 0 && facts.counts.size > 0)
+          one.gravity.gap = [at - (silentBins + 1) * BIN_MS, at - BIN_MS];
+      }
       if (key !== WHOLE && facts.bin - one.heardBin > FORGOTTEN_BINS) series.delete(key);
     }
     const whole = heardShare(facts, null);
     planOf(1, this.sensitivity).step(silence, whole === 0 ? MISSING : 0, slot, whole);
     for (const { key, gravity, at: when, above } of facts.grave) {
       const one = series.get(key);
-      const alarm = one?.gravity ? hearGrave(one.gravity, gravity, when, above) : null;
+      const usual = (one?.state[AT.level] ?? 0) * BINS_A_DAY;
+      const alarm = one?.gravity ? hearGrave(one.gravity, gravity, when, above, usual) : null;
       if (alarm) alarmOf(alarms, key, at).gravity = alarm;
     }
     for (const alarm of alarms.values()) alarm.voices = this.voicesAround(alarm.key);

@@ -18,6 +18,8 @@ export interface GravitySettings {
   /** For gravity 1, 2, 3: least voices, and the rate a day believed before evidence. */
   minVoices: [number, number, number];
   priorPerDay: [number, number, number];
+  /** The same as a share of all that is usually said, where that is more: of much talk some is always angry. Never of the gravest. */
+  priorShare: [number, number, number];
   /** Days of history that belief weighs. */
   priorDays: number;
   memoryDays: number;
@@ -31,6 +33,7 @@ export const DEFAULT_GRAVITY_SETTINGS: GravitySettings = {
   windowHours: [1, 6, 24],
   minVoices: [6, 4, 3],
   priorPerDay: [1, 0.2, 0.05],
+  priorShare: [0.03, 0.01, 0],
   priorDays: 4,
   memoryDays: 60,
   shape: 1.5,
@@ -46,6 +49,8 @@ export interface GravityState {
   days: number;
   learnedUntil: number | null;
   lastAlarmAt: [number | null, number | null, number | null];
+  /** The last time nobody could be heard, from … to: what comes right after it may have been said in it. */
+  gap?: [from: number, to: number];
 }
 
 export interface GravityAlarm {
@@ -76,13 +81,14 @@ export function gravityOf(input: GravityInput): Gravity {
 
 /**
  * A voice of that gravity, said at `at` (milliseconds); what was said while nobody listened may come late, within the days that are kept.
- * `above`: the degree its author was counted for before. Changes `state`.
+ * `above`: the degree its author was counted for before; `usualPerDay`: voices of any kind. Changes `state`.
  */
 export function hearGrave(
   state: GravityState,
   gravity: Gravity,
   at: number,
   above: Gravity = 0,
+  usualPerDay = 0,
   settings: GravitySettings = DEFAULT_GRAVITY_SETTINGS,
 ): GravityAlarm | null {
   passTime(state, at, settings);
@@ -96,8 +102,8 @@ export function hearGrave(
     const since = state.lastAlarmAt[least - 1];
     if (since != null && Math.abs(at - since) < settings.coolDownHours * HOUR) continue;
     const alarm =
-      strangest(state, least, at, settings) ??
-      (newest > at ? strangest(state, least, newest, settings) : null);
+      strangest(state, least, at, usualPerDay, settings) ??
+      (newest > at ? strangest(state, least, newest, usualPerDay, settings) : null);
     if (!alarm || best) continue;
     best = alarm;
     // The lesser degrees contain the graver one: they have been told, too.
@@ -110,9 +116,11 @@ function strangest(
   state: GravityState,
   least: 1 | 2 | 3,
   at: number,
+  usualPerDay: number,
   settings: GravitySettings,
 ): GravityAlarm | null {
-  const believed = settings.priorPerDay[least - 1]! * settings.priorDays;
+  const prior = Math.max(settings.priorPerDay[least - 1]!, settings.priorShare[least - 1]! * usualPerDay);
+  const believed = prior * settings.priorDays;
   const perDay = (state.learned[least - 1]! + believed) / (state.days + settings.priorDays);
   let best: GravityAlarm | null = null;
   for (const windowHours of settings.windowHours) {
@@ -121,7 +129,8 @@ function strangest(
         gravity >= least && above < least && at - when < windowHours * HOUR && when <= at,
     ).length;
     if (voices < settings.minVoices[least - 1]!) continue;
-    const expected = (perDay * windowHours) / 24;
+    const held = backlogHours(state, at, windowHours);
+    const expected = (perDay * (windowHours + held)) / 24;
     // As wide as the rate is unknown, and as wide as voices of one matter clump.
     const known = state.learned[least - 1]! + Math.max(0.5, believed);
     const shape = 1 / (1 / known + 1 / settings.shape);
@@ -130,6 +139,14 @@ function strangest(
     best = { gravity: least, windowHours, voices, expected, chance };
   }
   return best;
+}
+
+/** Hours of silence whose voices may stand in a window, because some in it came in the hour after it. */
+function backlogHours({ gap, recent }: GravityState, at: number, windowHours: number): number {
+  if (!gap) return 0;
+  const from = Math.max(gap[1], at - windowHours * HOUR);
+  const held = recent.some(([when]) => when >= from && when <= at && when < gap[1] + HOUR);
+  return held ? (gap[1] - gap[0]) / HOUR : 0;
 }
 
 /** Call as time passes, too, so that calm days count. What is older than the longest window becomes history. */

@@ -4,21 +4,13 @@
  */
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { judgeAlarm } from './alarm-level.js';
-import { type BinFacts, type BrandWatch, heardShare, type SeriesAlarm } from './brand-watch.js';
+import type { BinFacts, BrandWatch, SeriesAlarm } from './brand-watch.js';
 import type { IncidentKind } from './incident-shape.js';
 import { IncidentsService, type IncidentRow } from './incidents.service.js';
-import {
-  absorb,
-  closeCalm,
-  gather,
-  type Incident,
-  type IncidentEvent,
-  type RaisedAlarm,
-} from './incidents.js';
-import { type Scope, scopeOf, scopeKey, seriesKey } from './series-key.js';
+import type { Incident, IncidentEvent, RaisedAlarm } from './incidents.js';
+import { scopeOf, scopeKey, seriesKey } from './series-key.js';
 import { StakesQueries } from './stakes.queries.js';
-import { BIN_MS, binEnd } from './time-grid.js';
+import { judgeTalk, raisedOf } from './talk.js';
 import type { Tx } from '../../core/database/transaction.js';
 
 const KINDS: Record<RaisedAlarm['kind'], IncidentKind> = { volume: 'spike', mood: 'mood', gravity: 'grave' };
@@ -61,15 +53,12 @@ export class TalkIncidents {
     alarms: readonly SeriesAlarm[],
     watch: BrandWatch,
   ): Promise<void> {
-    const at = binEnd(facts.bin);
-    if (alarms.length > 0) {
-      const raised: RaisedAlarm[] = [];
-      for (const alarm of alarms) raised.push(...(await this.raised(manager, brandId, alarm)));
-      talk.events.push(...gather(talk.incidents, raised), ...absorb(talk.incidents, at));
+    const raised: RaisedAlarm[] = [];
+    for (const alarm of alarms) {
+      const reach = await this.stakes.reachAround(manager, scopeOf(brandId, alarm.key), alarm.at);
+      raised.push(...raisedOf(brandId, alarm, reach));
     }
-    const hot = (key: string): boolean => watch.hot(key.slice(key.indexOf('|') + 1));
-    const unheard = ({ platform }: Scope): number => BIN_MS * (1 - heardShare(facts, platform));
-    talk.events.push(...closeCalm(talk.incidents, at, hot, unheard));
+    talk.events.push(...judgeTalk(talk.incidents, facts, raised, watch));
   }
 
   /** Writes what changed; alerts hear of what is worth telling. */
@@ -117,18 +106,6 @@ export class TalkIncidents {
         news,
       );
     }
-  }
-
-  /** Each test that spoke is an alarm of its own kind; the level is that of all of them together. */
-  private async raised(manager: EntityManager, brandId: string, alarm: SeriesAlarm): Promise<RaisedAlarm[]> {
-    const scope = scopeOf(brandId, alarm.key);
-    const reach = await this.stakes.reachAround(manager, scope, alarm.at);
-    const { level, reasons } = judgeAlarm({ ...alarm, reach });
-    const kinds: RaisedAlarm['kind'][] = [];
-    if (alarm.gravity) kinds.push('gravity');
-    if (alarm.spike) kinds.push('volume');
-    if (alarm.mood) kinds.push('mood');
-    return kinds.map((kind) => ({ scope, kind, level, reasons, at: alarm.at }));
   }
 }
 

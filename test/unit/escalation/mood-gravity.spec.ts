@@ -143,6 +143,20 @@ describe('few but grave', () => {
     expect(story([[0, 3], c, [days(58), 3], [days(59), 3]])).toEqual([]);
   });
 
+  it('holds what lands at once after an outage against the time of the outage', () => {
+    const after = (gapHours: number, hours: number[]): number => {
+      const state = newGravity();
+      passTime(state, 0);
+      const back = days(60) * HOUR;
+      passTime(state, back);
+      state.gap = [back - gapHours * HOUR, back];
+      return hours.filter((hour) => hearGrave(state, 3, back + hour * HOUR) !== null).length;
+    };
+    expect(after(0, [0, 0, 0])).toBe(1);
+    expect(after(240, [0, 0, 0])).toBe(0);
+    expect(after(240, [2, 2.5, 3])).toBe(1); // nobody had to hold these back
+  });
+
   it('counts whoever was angry before they wrote of an injury once in each degree', () => {
     const state = newGravity();
     passTime(state, 0);
@@ -151,6 +165,18 @@ describe('few but grave', () => {
     alarms.push(hearGrave(state, 3, at + 9, 1));
     expect(alarms).toEqual([null, null, null, null, null, null]);
     expect(hearGrave(state, 1, at + 10)).toMatchObject({ gravity: 1, voices: 6 });
+  });
+
+  it('takes the anger of a much discussed brand for usual from the first day, and injuries for none', () => {
+    const heard = (gravity: Gravity, usualPerDay: number): number => {
+      const state = newGravity();
+      passTime(state, 0);
+      const times = Array.from({ length: 48 }, (_, i) => (days(1) + i / 2) * HOUR);
+      return times.filter((at) => hearGrave(state, gravity, at, 0, usualPerDay) !== null).length;
+    };
+    expect(heard(1, 2000)).toBe(0);
+    expect(heard(1, 20)).toBeGreaterThan(0);
+    expect(heard(3, 2000)).toBeGreaterThan(0);
   });
 
   it('is not silenced by a clock that was ahead', () => {
