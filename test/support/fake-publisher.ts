@@ -50,6 +50,7 @@ export class FakeNetwork implements FeedConnector {
   private script: Mishap[] = [];
   private findings: ('truth' | 'unknown' | 'absent')[] = [];
   private readonly states = new Map<string, 'deleted' | string>();
+  private editedAt: Date | undefined;
   private held: (() => void)[] | null = null;
   readonly capabilities: Capabilities;
   readonly publisher: ReplyPublisher;
@@ -115,8 +116,9 @@ export class FakeNetwork implements FeedConnector {
   deletePost(externalId: string): void {
     this.states.set(externalId, 'deleted');
   }
-  editPost(externalId: string, text: string): void {
+  editPost(externalId: string, text: string, at?: Date): void {
     this.states.set(externalId, text);
+    this.editedAt = at;
   }
 
   /** Writes wait from now on until `release` is called. */
@@ -212,7 +214,12 @@ export class FakeNetwork implements FeedConnector {
         return {
           externalId,
           state: 'edited',
-          post: { ...revive(post), text: state, revision: `edited:${state}`, editedAt: new Date() },
+          post: {
+            ...revive(post),
+            text: state,
+            revision: `edited:${state}`,
+            editedAt: this.editedAt ?? new Date(),
+          },
         };
       }),
     );
