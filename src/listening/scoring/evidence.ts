@@ -5,11 +5,11 @@
 import { LANGUAGE_BITS } from './lexicons.compile.js';
 import type { Lexicons } from './lexicons.schema.js';
 import { byKind, type Hit, type HitsByKind, type Matcher } from './match/matcher.js';
-import { findNegators, isDenied, type Negators } from './negation.js';
+import { findNegators, hasNegator, isDenied, type Negators } from './negation.js';
 import type { Language } from './score.js';
 import { scoreSentiment, type SentimentResult } from './sentiment.js';
 import type { TextStats, Token } from './text/token.js';
-import { findTopics } from './topics.js';
+import { countTopics } from './topics.js';
 import { graveHits, scoreUrgency, type UrgencyResult } from './urgency.js';
 
 export interface Evidence {
@@ -40,10 +40,9 @@ export function gatherEvidence(
   const cues = hits('complaint').filter((hit) => !isDenied(tokens, hit, negators));
   const trouble = [...cues.filter((hit) => hit.entry.weight >= 1), ...graveHits(urgency)];
   const feeling = scoreSentiment(tokens, { stats, hits, negators, trouble, language });
-  const topics = findTopics(hits, lexicons.topics, false).length;
+  const topics = countTopics(hits, lexicons.topics);
   const denied = hits('sentiment').some(
-    ({ entry, from, to }) =>
-      entry.size > 1 && entry.weight >= 1.5 && negators.before.subarray(from, to).includes(1),
+    ({ entry, from, to }) => entry.size > 1 && entry.weight >= 1.5 && hasNegator(negators, from, to),
   );
   return { hits, negators, urgency, cues, trouble, feeling, denied, topics };
 }

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Container } from './learned/container.js';
 import { Words, type Word } from './learned/words.js';
 import type { Language, Score } from './score.js';
+import type { WordScript } from './text/chars.js';
 import type { Token } from './text/token.js';
 
 export interface LanguageGuess {
@@ -107,8 +108,7 @@ export function createLanguageDetector(model: LanguageModel, words: Words = new 
   };
 
   return (tokens) => {
-    const count = { latin: 0, devanagari: 0, tamil: 0, other: 0 };
-    for (const token of tokens) if (token.kind === 'word') count[token.script]++;
+    const count = countScripts(tokens);
     const script = scriptOfPost(count);
     // One word in Tamil script among a few Latin ones is still a Tamil speaker; among many it is a name.
     const indic = Math.max(count.devanagari, count.tamil);
@@ -153,14 +153,25 @@ export function eachBucket(word: Word, shift: number, use: (bucket: number) => v
   for (const gram of word.grams) use(gram >>> shift);
 }
 
-function scriptOfPost(count: {
-  latin: number;
-  devanagari: number;
-  tamil: number;
-  other: number;
-}): Score['script'] {
+type ScriptCounts = Record<WordScript, number>;
+
+function countScripts(tokens: readonly Token[]): ScriptCounts {
+  const count: ScriptCounts = { latin: 0, devanagari: 0, tamil: 0, other: 0 };
+  for (let i = 0; i < tokens.length; i++) {
+    const { kind, script } = tokens[i]!;
+    if (kind !== 'word') continue;
+    if (script === 'latin') count.latin++;
+    else if (script === 'devanagari') count.devanagari++;
+    else if (script === 'tamil') count.tamil++;
+    else count.other++;
+  }
+  return count;
+}
+
+function scriptOfPost(count: ScriptCounts): Score['script'] {
   const total = count.latin + count.devanagari + count.tamil + count.other;
   if (total === 0) return 'none';
+  if (total === count.latin) return 'latin';
   let first: keyof typeof count = 'latin';
   let second = 0;
   for (const script of ['devanagari', 'tamil', 'other'] as const) {

@@ -36,7 +36,7 @@ const COUNTS_IN: Readonly<Record<LexiconLanguage, number>> = {
 
 /** Takes the table that lies ready where the build made one of exactly these lists. */
 export function compileLexicons(lexicons: Lexicons): Matcher {
-  return new Matcher(lexicons.phrases ?? tabulate(lexicons));
+  return new Matcher(lexicons.phrases ?? tabulate(lexicons), true);
 }
 
 /** Half a second of work for all lists. */

@@ -7,7 +7,7 @@ import type { Language } from './score.js';
 import type { Token } from './text/token.js';
 
 export interface Negators {
-  /** 1 where a negator ends that works forwards. */
+  /** 1 where a negator ends that works forwards; empty where there are none. */
   before: Uint8Array;
   /** 1 where a negator ends that works backwards; null in languages without. */
   after: Uint8Array | null;
@@ -28,7 +28,7 @@ export function isNegated(
   tokens: readonly Token[],
   hit: Hit,
   negators: Negators,
-  covered?: Uint8Array,
+  covered?: Uint8Array | null,
 ): boolean {
   const { before, after } = negators;
   const clause = tokens[hit.from]!.clause;
@@ -40,6 +40,12 @@ export function isNegated(
   for (let at = hit.to; at < hit.to + 2 && at < tokens.length && tokens[at]!.clause === clause; at++) {
     if (after[at] === 1 && covered?.[at] !== 1) return true;
   }
+  return false;
+}
+
+/** Whether one that works forwards ends among the tokens from `from` to before `to`. */
+export function hasNegator({ before }: Negators, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (before[at] === 1) return true;
   return false;
 }
 
@@ -59,7 +65,10 @@ export function isDenied(tokens: readonly Token[], hit: Hit, negators: Negators)
   return tokens[next + 2] === undefined || tokens[next + 2]!.clause !== clause;
 }
 
+const NO_MARKS = new Uint8Array(0);
+
 function marks(length: number, hits: readonly Hit[]): Uint8Array {
+  if (hits.length === 0) return NO_MARKS;
   const found = new Uint8Array(length);
   for (const hit of hits) found[hit.to - 1] = 1;
   return found;

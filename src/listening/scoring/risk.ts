@@ -53,7 +53,8 @@ export function scoreRisk(
   const around = (risk.factor / before) * (evidence.shouting ? 1 + data.tone.shouting : 1);
   if (evidence.spam >= data.spam.from)
     risk.times(1 - data.spam.takes * evidence.spam, 'spam', sureOf(evidence, 'spam'), 'spam');
-  return { ...risk.end(), around };
+  const { risk: points, reasons } = risk.end();
+  return { risk: points, reasons, around };
 }
 
 /** Keeps the exact product and hands out whole points, so that rounding never makes the lines and the risk disagree. */
@@ -73,20 +74,18 @@ class RunningRisk {
 
   /** The risk is this much from here on; a line that moves it by less than a whole point is not worth reading. */
   reach(points: number, code: string, say: () => Sentence, of?: string): void {
-    const factor = this.exact > 0 ? Math.round((points / this.exact) * 100) / 100 : null;
+    const before = this.exact;
     this.exact = points;
     const moved = Math.round(points) - this.shown;
     if (moved === 0) return;
     this.shown += moved;
-    const { text, params } = say();
+    const factor = before > 0 ? Math.round((points / before) * 100) / 100 : null;
+    const { text, params = {} } = say();
+    if (factor !== null) params.factor = factor;
+    const reason: ScoreReason = { code, text, params, points: moved };
     const spans = of ? this.evidence.spans(of) : [];
-    this.reasons.push({
-      code,
-      text,
-      params: { ...params, ...(factor === null ? {} : { factor }) },
-      points: moved,
-      ...(spans.length > 0 ? { spans } : {}),
-    });
+    if (spans.length > 0) reason.spans = spans;
+    this.reasons.push(reason);
   }
 
   end(): { risk: number; reasons: ScoreReason[] } {
@@ -140,6 +139,7 @@ function addReach(risk: RunningRisk, input: ScoreInput, { reach }: RiskData): vo
       count(input.replies) * reach.reply +
       count(input.likes) * reach.like,
   );
+  if (people === 0) return;
   risk.times(1 + reach.gain * onScale(people, reach.people), 'reach', () => ({
     text: `May reach about ${people.toLocaleString('en')} people`,
     params: { people },
@@ -149,6 +149,7 @@ function addReach(risk: RunningRisk, input: ScoreInput, { reach }: RiskData): vo
 function addSpread(risk: RunningRisk, input: ScoreInput, { spread }: RiskData): void {
   const shares =
     count(input.reposts) + count(input.replies) * spread.reply + count(input.likes) * spread.like;
+  if (shares === 0) return;
   const age = input.ageHours == null || !(input.ageHours >= 0) ? spread.unknownAgeHours : input.ageHours;
   const pace = shares / Math.max(1, age);
   const perHour = pace < 10 ? Math.round(pace * 10) / 10 : Math.round(pace);
@@ -160,6 +161,7 @@ function addSpread(risk: RunningRisk, input: ScoreInput, { spread }: RiskData): 
 
 function addHistory(risk: RunningRisk, input: ScoreInput, { history }: RiskData): void {
   const earlier = Math.round(count(input.earlierComplaints));
+  if (earlier === 0) return;
   risk.times(1 + history.each * Math.min(history.most, earlier), 'history', () => ({
     text: `${earlier} earlier complaint${earlier === 1 ? '' : 's'} by this author`,
     params: { count: earlier },

@@ -131,8 +131,9 @@ export function createScorer(lexicons: Lexicons): Scorer {
         offensive: offensive.offensive,
         spam: spam.spam,
         shouting: stats.letters >= 12 && stats.upper / stats.letters > 0.7,
-        input: { ...input, rating },
-        ...weighed,
+        input: rating === (input.rating ?? null) ? input : { ...input, rating },
+        spans: weighed.spans,
+        words: weighed.words,
       },
       lexicons.risk,
     );

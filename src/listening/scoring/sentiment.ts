@@ -58,8 +58,7 @@ export function scoreSentiment(tokens: readonly Token[], around: Surroundings): 
   const { stats, hits, negators, language } = around;
   const feeling = longest(hits('sentiment'));
   const boosts = strengths(tokens.length, hits('boost'));
-  const covered = new Uint8Array(tokens.length);
-  for (const hit of feeling) if (hit.entry.size > 1) covered.fill(1, hit.from, hit.to);
+  const covered = coveredBy(feeling, tokens.length);
   const shouting = stats.letters > 0 && stats.upper / stats.letters > 0.7;
 
   const words: WeighedWord[] = [];
@@ -71,7 +70,7 @@ export function scoreSentiment(tokens: readonly Token[], around: Surroundings): 
     if (first.stretched) weight *= 1.2;
     if (isNegated(tokens, hit, negators, covered)) weight *= weight > 0 ? FLIP_POSITIVE : FLIP_NEGATIVE;
     // 'Is it good?' says little of whether it is.
-    if (stats.asked.has(first.sentence) && weight > 0) weight *= 0.6;
+    if (weight > 0 && stats.asked.includes(first.sentence)) weight *= 0.6;
     words.push({ from: hit.from, to: hit.to, weight });
   }
   addTrouble(around.trouble, words, tokens.length);
@@ -84,7 +83,7 @@ export function scoreSentiment(tokens: readonly Token[], around: Surroundings): 
   let sum = words.reduce((total, word) => total + word.weight, 0);
   if (sum !== 0) sum += Math.sign(sum) * Math.min(stats.exclamations, 3) * 0.25;
   const polarity = sum / Math.sqrt(sum * sum + SPREAD + SPREAD_A_WORD * stats.words);
-  words.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  if (words.length > 1) words.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   return { sentiment: classify(polarity, language), polarity, words, sarcasm: ironic ? [...sarcasm] : [] };
 }
 
@@ -93,15 +92,29 @@ export function classify(polarity: number, language: Language): Sentiment {
   return polarity <= limits.neg ? 'neg' : polarity >= limits.pos ? 'pos' : 'neu';
 }
 
-function strengths(length: number, boosts: readonly Hit[]): Float32Array {
-  const found = new Float32Array(length);
-  for (const hit of boosts) found[hit.to - 1] = hit.entry.weight;
+/** Tokens of phrases, by token; null without any. */
+function coveredBy(hits: readonly Hit[], length: number): Uint8Array | null {
+  let covered: Uint8Array | null = null;
+  for (const hit of hits) {
+    if (hit.entry.size < 2) continue;
+    covered ??= new Uint8Array(length);
+    covered.fill(1, hit.from, hit.to);
+  }
+  return covered;
+}
+
+/** By token; null without any. An array of its own memory costs more than all that is done with it. */
+function strengths(length: number, boosts: readonly Hit[]): number[] | null {
+  if (boosts.length === 0) return null;
+  const found = new Array<number>(length).fill(0);
+  for (const hit of boosts) found[hit.to - 1] = Math.fround(hit.entry.weight);
   return found;
 }
 
 /** 'very', 'bahut', 'ரொம்ப' up to three words before, weaker with distance. */
-function strengthBefore(tokens: readonly Token[], from: number, boosts: Float32Array): number {
+function strengthBefore(tokens: readonly Token[], from: number, boosts: number[] | null): number {
   let strength = 1;
+  if (boosts === null) return strength;
   for (let step = 1; step <= REACH; step++) {
     const at = from - step;
     if (at < 0 || tokens[at]!.clause !== tokens[from]!.clause) break;
@@ -112,6 +125,7 @@ function strengthBefore(tokens: readonly Token[], from: number, boosts: Float32A
 
 /** 'never arrived' or 'caught fire' holds no word of feeling, and nobody says it gladly. */
 function addTrouble(trouble: readonly Hit[], words: WeighedWord[], length: number): void {
+  if (trouble.length === 0) return;
   const taken = new Uint8Array(length);
   for (const word of words) if (word.weight < 0) taken.fill(1, word.from, word.to);
   for (const hit of trouble) {
@@ -126,6 +140,7 @@ function addTrouble(trouble: readonly Hit[], words: WeighedWord[], length: numbe
 
 /** What comes after the last 'but' is what is meant. */
 function weighContrast(tokens: readonly Token[], contrasts: readonly Hit[], words: WeighedWord[]): void {
+  if (contrasts.length === 0) return;
   let turn = -1;
   for (const hit of contrasts) if (hit.from > 0) turn = Math.max(turn, hit.from);
   if (turn < 0 || !words.some((word) => word.from > turn)) return;
@@ -138,6 +153,7 @@ function weighContrast(tokens: readonly Token[], contrasts: readonly Hit[], word
 
 /** A picture counts once, each repeat a quarter, at most three. */
 function addEmoji(emoji: readonly Hit[], words: WeighedWord[]): void {
+  if (emoji.length === 0) return;
   const seen = new Map<object, number>();
   for (const hit of emoji) {
     const times = seen.get(hit.entry) ?? 0;

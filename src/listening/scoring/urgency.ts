@@ -6,7 +6,7 @@
 import type { UrgencyData } from './lexicons.schema.js';
 import type { Hit, HitsByKind } from './match/matcher.js';
 import { isDenied, type Negators } from './negation.js';
-import { conceptsOf, nearest, type Concepts } from './urgency.rules.js';
+import { conceptsOf, nearest, rulesFor, type Concepts } from './urgency.rules.js';
 import type { Token } from './text/token.js';
 
 export interface UrgencyFinding {
@@ -83,18 +83,15 @@ function applyRules(
   data: UrgencyData,
   add: (kind: string, sure: number, evidence: readonly Hit[]) => void,
 ): void {
-  for (const kind in data.kinds) {
-    for (const rule of data.kinds[kind]!.rules) {
-      const of = concepts.get(rule.of);
-      if (!of) continue;
-      if (rule.with === undefined) {
-        add(kind, rule.sure, [of[0]!]);
-        continue;
-      }
-      const other = concepts.get(rule.with);
-      const pair = other && nearest(tokens, of, other, rule.within ?? 8);
-      if (pair) add(kind, rule.sure, pair);
+  for (const rule of rulesFor(data, concepts)) {
+    const of = concepts.get(rule.of)!;
+    if (rule.with === undefined) {
+      add(rule.kind, rule.sure, [of[0]!]);
+      continue;
     }
+    const other = concepts.get(rule.with);
+    const pair = other && nearest(tokens, of, other, rule.within ?? 8);
+    if (pair) add(rule.kind, rule.sure, pair);
   }
 }
 

@@ -10,6 +10,8 @@ export const LONGEST = 64;
 export class ConvLookup {
   /** After `run`: the largest sum by filter. */
   readonly most: Int16Array;
+  /** The table where the look-ups read it: what else is read of a row is best read there. */
+  readonly table: Int8Array;
   private readonly memory: KernelMemory;
   private readonly rows: Int32Array;
   private readonly kernel: Kernel;
@@ -24,7 +26,8 @@ export class ConvLookup {
     const rowsAt = (table.length + width + 15) & ~15;
     const mostAt = rowsAt + 4 * (LONGEST + 2 + 2);
     this.memory = kernelMemory(mostAt + 2 * filters + 64);
-    new Int8Array(this.memory.buffer).set(table);
+    this.table = new Int8Array(this.memory.buffer, 0, table.length);
+    this.table.set(table);
     // A row of zeros stands before the first word and after the last.
     this.nothing = table.length;
     this.rows = new Int32Array(this.memory.buffer, rowsAt, LONGEST + 2);

@@ -25,7 +25,6 @@ export class ConvModel {
   private readonly outputs: number;
   /** Sorted hashes of the words known; row i + 1 of the table, row 0 is any other word. */
   private readonly known: Uint32Array;
-  private readonly table: Int8Array;
   private readonly filterBias: Float32Array;
   /** [filter][output], then dense inputs, then one bias an output. */
   private readonly top: Float32Array;
@@ -61,7 +60,6 @@ export class ConvModel {
     }
     if (convWords.length > MOST_KNOWN) throw new Error(`The model file ${path} knows too many words.`);
     this.known = convWords;
-    this.table = convTable;
     this.filterBias = convBias;
     this.top = convTop;
     this.filterScales = Float64Array.from(header.filterScales);
@@ -72,7 +70,8 @@ export class ConvModel {
 
   /** Adds `share` times its logits to `out`. */
   addLogits(post: PostFeatures, share: number, out: Float64Array): void {
-    const { filters, width, outputs, table, rows, lookup, top } = this;
+    const { filters, width, outputs, rows, lookup, top } = this;
+    const { table } = lookup;
     const n = Math.min(LONGEST, post.count);
     if (n === 0) return;
     const { cells } = this.words;

@@ -6,6 +6,7 @@ import type { Container } from './container.js';
 import { DENSE } from './dense.js';
 import type { PostFeatures } from './post-features.js';
 import { lettersOf } from './sound-grams.js';
+import { sumWords, type WordSums, type WordTable } from './word-sums.js';
 import type { Word, Words } from './words.js';
 
 export interface LinearHeader {
@@ -30,18 +31,18 @@ export interface Contribution {
 /** Two classes need one output: the log-odds of the second. */
 export const outputsOf = (classes: readonly string[]): number => (classes.length === 2 ? 1 : classes.length);
 
-export class LinearModel {
+export class LinearModel implements WordTable {
   readonly classes: readonly string[];
   readonly outputs: number;
-  private readonly shift: number;
+  readonly shift: number;
+  readonly table: Int8Array;
   private readonly scales: Float64Array;
   private readonly bias: Float64Array;
-  private readonly table: Int8Array;
   private readonly dense: Float32Array;
   private readonly sums: Int32Array;
-  private readonly letters: Int32Array;
+  private readonly wordSums: WordSums;
   /** First of this model's columns of `Words.cells`: number of groups + 1, groups by output, the word by output. */
-  private readonly column: number;
+  readonly column: number;
   private readonly sound: boolean;
 
   /** Throws an Error that names `path` where the arrays do not fit this program. */
@@ -68,7 +69,12 @@ export class LinearModel {
     this.table = table;
     this.dense = dense;
     this.sums = new Int32Array(this.outputs);
-    this.letters = new Int32Array(this.outputs);
+    this.wordSums = {
+      size: 0,
+      words: new Int32Array(this.outputs),
+      groups: 0,
+      letters: new Int32Array(this.outputs),
+    };
     this.column = words.reserve(1 + 2 * this.outputs);
     this.sound = header.sound === true;
   }
@@ -83,15 +89,17 @@ export class LinearModel {
       for (let c = 0; c < outputs; c++) out[c]! += value * dense[d * outputs + c]!;
     }
 
-    if (outputs === 1) this.addWordsOfOne(post, out);
-    else this.addWords(post, out);
+    this.fillWords(post);
+    sumWords(post, this.words.cells, this, this.wordSums);
+    this.addBlock(this.wordSums.size, this.wordSums.words, out);
+    this.addBlock(this.wordSums.groups, this.wordSums.letters, out);
 
     sums.fill(0);
     for (let i = 0; i < post.cueCount; i++) {
       const at = (post.cues[i]! >>> shift) * outputs;
       for (let c = 0; c < outputs; c++) sums[c]! += table[at + c]!;
     }
-    this.addBlock(post.cueCount, out);
+    this.addBlock(post.cueCount, sums, out);
   }
 
   /** The parts of output `c` (for two classes: 0, the log-odds of the second); they add up to the logit. */
@@ -143,12 +151,11 @@ export class LinearModel {
     const { outputs, shift, table, column } = this;
     const { cells } = this.words;
     const scales = by.map((weight, c) => weight * this.scales[c]!);
+    this.fillWords(post);
     let size = post.count + Math.max(0, post.count - 1);
     let groups = 0;
     for (let i = 0; i < post.count; i++) {
-      const cell = post.rows[i]! + column;
-      if (cells[cell] === 0) this.fill(post.words[i]!, cell);
-      groups += cells[cell]! - 1;
+      groups += cells[post.rows[i]! + column]! - 1;
       size += post.negated[i]!;
       out[i] = 0;
     }
@@ -170,66 +177,20 @@ export class LinearModel {
     }
   }
 
-  private addWords(post: PostFeatures, out: Float64Array): void {
-    const { outputs, shift, table, sums, letters, column } = this;
+  /** Cells of words not met lately. */
+  private fillWords(post: PostFeatures): void {
+    const { column } = this;
     const { cells } = this.words;
-    sums.fill(0);
-    letters.fill(0);
-    let size = post.count + Math.max(0, post.count - 1);
-    let groups = 0;
     for (let i = 0; i < post.count; i++) {
       const cell = post.rows[i]! + column;
       if (cells[cell] === 0) this.fill(post.words[i]!, cell);
-      groups += cells[cell]! - 1;
-      for (let c = 0; c < outputs; c++) {
-        letters[c]! += cells[cell + 1 + c]!;
-        sums[c]! += cells[cell + 1 + outputs + c]!;
-      }
-      if (post.negated[i] === 1) {
-        const at = (post.words[i]!.negated >>> shift) * outputs;
-        for (let c = 0; c < outputs; c++) sums[c]! += table[at + c]!;
-        size++;
-      }
-      if (i > 0) {
-        const at = (post.pairs[i]! >>> shift) * outputs;
-        for (let c = 0; c < outputs; c++) sums[c]! += table[at + c]!;
-      }
     }
-    this.addBlock(size, out);
-    sums.set(letters);
-    this.addBlock(groups, out);
   }
 
-  /** The same for a single output, without inner loops: most heads have one. */
-  private addWordsOfOne(post: PostFeatures, out: Float64Array): void {
-    const { shift, table, column } = this;
-    const { cells } = this.words;
-    let size = post.count + Math.max(0, post.count - 1);
-    let groups = 0;
-    let words = 0;
-    let letters = 0;
-    for (let i = 0; i < post.count; i++) {
-      const cell = post.rows[i]! + column;
-      if (cells[cell] === 0) this.fill(post.words[i]!, cell);
-      groups += cells[cell]! - 1;
-      letters += cells[cell + 1]!;
-      words += cells[cell + 2]!;
-      if (post.negated[i] === 1) {
-        words += table[post.words[i]!.negated >>> shift]!;
-        size++;
-      }
-      if (i > 0) words += table[post.pairs[i]! >>> shift]!;
-    }
-    this.sums[0] = words;
-    this.addBlock(size, out);
-    this.sums[0] = letters;
-    this.addBlock(groups, out);
-  }
-
-  private addBlock(size: number, out: Float64Array): void {
+  private addBlock(size: number, sums: Int32Array, out: Float64Array): void {
     if (size === 0) return;
     const norm = 1 / Math.sqrt(size);
-    for (let c = 0; c < this.outputs; c++) out[c]! += this.sums[c]! * this.scales[c]! * norm;
+    for (let c = 0; c < this.outputs; c++) out[c]! += sums[c]! * this.scales[c]! * norm;
   }
 
   /** What the word adds up to, remembered in its cells. */

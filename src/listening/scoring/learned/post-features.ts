@@ -97,16 +97,24 @@ function markName(mark: number): string {
   return mark & MARK.colon ? ':' : ',';
 }
 
-const CUE_NAMES = new Map<string, Uint32Array>();
+/** By level, 0 to 9. */
+const cue = (name: string): Uint32Array =>
+  Uint32Array.from({ length: 10 }, (_, level) => hashWord(`${name}:${level}`, SEEDS.cue));
 
-function cue(name: string, level: number): number {
-  let hashes = CUE_NAMES.get(name);
-  if (!hashes) {
-    hashes = Uint32Array.from({ length: 10 }, (_, i) => hashWord(`${name}:${i}`, SEEDS.cue));
-    CUE_NAMES.set(name, hashes);
-  }
-  return hashes[Math.min(9, level)]!;
-}
+const CUES = {
+  length: cue('length'),
+  caps: cue('caps'),
+  shouting: cue('shouting'),
+  stretched: cue('stretched'),
+  exclamations: cue('exclamations'),
+  questions: cue('questions'),
+  urls: cue('urls'),
+  mentions: cue('mentions'),
+  hashtags: cue('hashtags'),
+  emoji: cue('emoji'),
+  to: cue('to'),
+  last: cue('last'),
+};
 
 function readCues(
   into: PostFeatures,
@@ -116,23 +124,23 @@ function readCues(
   tokens: readonly Token[],
 ): void {
   let count = 0;
-  const add = (name: string, level: number): void => {
-    into.cues[count++] = cue(name, level);
+  const add = (hashes: Uint32Array, level: number): void => {
+    into.cues[count++] = hashes[level]!;
   };
-  add('length', Math.min(9, Math.floor(Math.log2(1 + stats.words) * 1.5)));
-  add('caps', Math.min(4, caps));
-  if (stats.letters >= 8 && stats.upper * 2 > stats.letters) add('shouting', 1);
-  if (stretched > 0) add('stretched', Math.min(3, stretched));
-  if (stats.exclamations > 0) add('exclamations', Math.min(4, stats.exclamations));
-  if (stats.questions > 0) add('questions', Math.min(3, stats.questions));
-  if (stats.urls > 0) add('urls', Math.min(3, stats.urls));
-  if (stats.mentions > 0) add('mentions', Math.min(4, stats.mentions));
-  if (stats.hashtags > 0) add('hashtags', Math.min(5, stats.hashtags));
-  if (stats.emoji > 0) add('emoji', Math.min(4, stats.emoji));
+  add(CUES.length, Math.min(9, Math.floor(Math.log2(1 + stats.words) * 1.5)));
+  add(CUES.caps, Math.min(4, caps));
+  if (stats.letters >= 8 && stats.upper * 2 > stats.letters) add(CUES.shouting, 1);
+  if (stretched > 0) add(CUES.stretched, Math.min(3, stretched));
+  if (stats.exclamations > 0) add(CUES.exclamations, Math.min(4, stats.exclamations));
+  if (stats.questions > 0) add(CUES.questions, Math.min(3, stats.questions));
+  if (stats.urls > 0) add(CUES.urls, Math.min(3, stats.urls));
+  if (stats.mentions > 0) add(CUES.mentions, Math.min(4, stats.mentions));
+  if (stats.hashtags > 0) add(CUES.hashtags, Math.min(5, stats.hashtags));
+  if (stats.emoji > 0) add(CUES.emoji, Math.min(4, stats.emoji));
   if (tokens.length > 0) {
-    if (tokens[0]!.kind === 'mention') add('to', 1);
+    if (tokens[0]!.kind === 'mention') add(CUES.to, 1);
     const last = tokens[tokens.length - 1]!;
-    add('last', endingOf(last));
+    add(CUES.last, endingOf(last));
   }
   into.cueCount = count;
 }

@@ -18,9 +18,8 @@ export interface Word {
   sounding?: Uint32Array;
   /** Where its row of `Words.cells` begins. Changes only when the word is carried into the next generation. */
   row: number;
-  /** What phrases may have in its place, as the vocabulary that looked it up last knows it. */
-  symbols: readonly number[] | null;
-  symbolsOf: object | null;
+  /** The generation in which it was last used. */
+  since: number;
 }
 
 const NO_GRAMS = new Uint32Array(0);
@@ -46,6 +45,8 @@ export class Words {
   /** Which half of the cells the young generation fills, and how far. */
   private half = 0;
   private used = 0;
+  /** Which generation is the young one. */
+  private since = 0;
 
   /** Columns of `cells` for one model; answers the first. Whatever was known of words is forgotten. */
   reserve(columns: number): number {
@@ -57,20 +58,20 @@ export class Words {
     this.youngSigns = new Map();
     this.oldSigns = new Map();
     this.used = 0;
+    this.since++;
     return first;
   }
 
   /** The word a token counts as: spelling squeezed, numbers of three digits and more as one, noses off emoticons. */
   ofToken(token: Token): Word {
-    if (token.wordsOf === this) return token.word!;
-    token.wordsOf = this;
-    return (token.word = this.lookUp(token));
+    const { spelling } = token;
+    if (spelling === null) return this.signOf(token);
+    if (spelling.wordsOf === this && spelling.word!.since === this.since) return spelling.word!;
+    spelling.wordsOf = this;
+    return (spelling.word = this.remembered(spelling.stretched ? squeeze(spelling.norm, 2) : spelling.norm));
   }
 
-  private lookUp(token: Token): Word {
-    if (token.kind === 'word') {
-      return this.remembered(token.stretched ? squeeze(token.norm, 2) : token.norm);
-    }
+  private signOf(token: Token): Word {
     if (token.kind === 'number') return this.sign(token.norm.length > 2 ? '<num>' : token.norm);
     if (token.kind === 'emoticon') return this.sign(token.norm.replace(/(?<=[:;=])[-o'^]/, ''));
     return this.sign(token.norm);
@@ -97,7 +98,8 @@ export class Words {
 
   /** Gives the word a row in the young half, with what its old one held. */
   private keep(word: Word): void {
-    const { width } = this;
+    // A row begins where the processor's own lines of memory do, or always as far from it.
+    const width = (this.width + 31) & ~31;
     if (this.cells.length === 0) this.cells = new Int16Array(2 * GENERATION * width);
     if (this.used >= GENERATION) {
       this.old = this.young;
@@ -106,11 +108,13 @@ export class Words {
       this.youngSigns = new Map();
       this.half = 1 - this.half;
       this.used = 0;
+      this.since++;
     }
     const row = (this.half * GENERATION + this.used++) * width;
     if (word.row < 0) this.cells.fill(0, row, row + width);
     else this.cells.copyWithin(row, word.row, word.row + width);
     word.row = row;
+    word.since = this.since;
   }
 }
 
@@ -121,8 +125,7 @@ function wordOf(text: string): Word {
     negated: hashWord(text, SEEDS.negated),
     grams: gramsOf(text),
     row: -1,
-    symbols: null,
-    symbolsOf: null,
+    since: -1,
   };
 }
 
@@ -133,8 +136,7 @@ function signOf(text: string): Word {
     negated: hashWord(text, SEEDS.negated),
     grams: NO_GRAMS,
     row: -1,
-    symbols: null,
-    symbolsOf: null,
+    since: -1,
   };
 }
 

@@ -16,10 +16,15 @@ export class Vocabulary {
   private readonly prefixes = new Map<string, number>();
   private readonly sounds = new Map<string, number>();
   private readonly remembered = new Map<string, readonly number[]>();
+  private readonly anyNumber: readonly number[];
   private shortestPrefix = 99;
   private longestPrefix = 0;
 
-  constructor(words: PhraseWords) {
+  /** `onSpellings`: for the one vocabulary that every post is read with; two would take turns in throwing out each other's answers. */
+  constructor(
+    words: PhraseWords,
+    private readonly onSpellings: boolean,
+  ) {
     let next = 1;
     for (const word of words.exact) this.exact.set(word, next++);
     for (const prefix of words.prefixes) {
@@ -29,44 +34,42 @@ export class Vocabulary {
     }
     for (const sound of words.sounds) this.sounds.set(sound, next++);
     this.size = next - 1;
+    const any = this.exact.get('<n>');
+    this.anyNumber = any === undefined ? NONE : [any];
   }
 
   /** Every number this token may stand for. */
   of(token: Token): readonly number[] {
-    const word = token.norm;
     if (token.kind === 'number') {
-      const literal = this.exact.get(word);
-      return literal === undefined ? this.anyNumber() : [...this.anyNumber(), literal];
+      const literal = this.exact.get(token.norm);
+      return literal === undefined ? this.anyNumber : [...this.anyNumber, literal];
     }
-    // Where the word was looked up already, its symbols hang there: one search fewer.
-    const seen = token.stretched ? null : token.word;
-    if (seen && seen.symbolsOf === this) return seen.symbols!;
-    const answer = this.remember(token);
-    if (seen && token.kind === 'word') {
-      seen.symbolsOf = this;
-      seen.symbols = answer;
+    const { spelling } = token;
+    if (spelling === null || !this.onSpellings) return this.squeezed(token);
+    // Where the way of writing is known its symbols hang there: one search fewer.
+    if (spelling.symbolsOf !== this) {
+      spelling.symbols = this.squeezed(token);
+      spelling.symbolsOf = this;
     }
-    return answer;
+    return spelling.symbols!;
   }
 
-  private remember(token: Token): readonly number[] {
-    const word = token.norm;
+  /** A word drawn out is sought as it stands, then with two of each letter, then with one. */
+  private squeezed({ norm, stretched }: Token): readonly number[] {
+    const found = this.remember(norm);
+    if (found.length > 0 || !stretched) return found;
+    const less = this.remember(squeeze(norm, 2));
+    return less.length > 0 ? less : this.remember(squeeze(norm, 1));
+  }
+
+  private remember(word: string): readonly number[] {
     const known = this.remembered.get(word);
     if (known !== undefined) return known;
-    let found = this.lookUp(word);
-    if (found.length === 0 && token.stretched) {
-      found = this.lookUp(squeeze(word, 2));
-      if (found.length === 0) found = this.lookUp(squeeze(word, 1));
-    }
+    const found = this.lookUp(word);
     const answer = found.length === 0 ? NONE : found;
     if (this.remembered.size >= REMEMBERED) this.remembered.clear();
     if (word.length <= 40) this.remembered.set(word, answer);
     return answer;
-  }
-
-  private anyNumber(): readonly number[] {
-    const any = this.exact.get('<n>');
-    return any === undefined ? NONE : [any];
   }
 
   private lookUp(word: string): number[] {

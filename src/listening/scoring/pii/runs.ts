@@ -16,17 +16,24 @@ const SPOKEN_BETWEEN = /^ ?(?:dash|hyphen|space|minus|डैश|டேஷ்) ?$
 /** Every group of digits, in order. */
 export function digitGroups(text: string): Group[] {
   const groups: Group[] = [];
-  for (const match of text.matchAll(/[0-9]+/g)) {
-    const start = match.index;
-    const end = start + match[0].length;
+  for (let start = 0; start < text.length; start++) {
+    if (!isDigit(text, start)) continue;
+    let end = start + 1;
+    while (end < text.length && isDigit(text, end)) end++;
     const last = groups[groups.length - 1];
     if (last && start - last.end <= 3 && onlyInvisible(text, last.end, start)) {
       last.end = end;
-      last.digits += match[0];
-    } else groups.push({ start, end, digits: match[0] });
+      last.digits += text.slice(start, end);
+    } else groups.push({ start, end, digits: text.slice(start, end) });
+    start = end - 1;
     closeSign(text, groups[groups.length - 1]!);
   }
   return groups;
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
 }
 
 function onlyInvisible(text: string, from: number, to: number): boolean {

@@ -1,6 +1,6 @@
 /** What the tokeniser hands on: words with offsets, and counts over the whole post. Types, and one table of bits. */
-import type { Word, Words } from '../learned/words.js';
 import type { WordScript } from './chars.js';
+import type { Spelling } from './spellings.js';
 
 export type TokenKind = 'word' | 'number' | 'mention' | 'url' | 'email' | 'emoji' | 'emoticon';
 
@@ -23,9 +23,8 @@ export interface Token {
   tag: boolean;
   /** The punctuation that follows, as bits of `MARK`. */
   mark: number;
-  /** What `wordsOf` knows of this word; looked up once. */
-  word: Word | null;
-  wordsOf: Words | null;
+  /** What is remembered of a word written so; null for signs and numbers. */
+  spelling: Spelling | null;
 }
 
 export const MARK = {
@@ -50,8 +49,8 @@ export interface TextStats {
   mentions: number;
   hashtags: number;
   emoji: number;
-  /** Sentences that end with a question mark. */
-  asked: Set<number>;
+  /** Sentences that end with a question mark, in order. */
+  asked: number[];
 }
 
 export interface TokenisedText {

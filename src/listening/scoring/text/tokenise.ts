@@ -2,8 +2,9 @@
  * Cuts a post into words, emoji, links, mentions and numbers with their UTF-16 offsets, in one pass and linear time
  * whatever the input (lone surrogates, 100 kB without a space). Must never throw and never change an offset.
  */
-import { CLASS, DIGIT, INVISIBLE, LETTER, LOWER, PICTURE, SPACE, UPPER, scriptOf } from './chars.js';
-import { foldDigits, normaliseWord } from './normalise.js';
+import { CLASS, DIGIT, INVISIBLE, LETTER, LOWER, PICTURE, SPACE, UPPER } from './chars.js';
+import { foldDigits } from './normalise.js';
+import { hashUnit, NO_UNITS, spellingOf } from './spellings.js';
 import { MARK, type TextStats, type Token, type TokenisedText, type TokenKind } from './token.js';
 import { classAt, endOfEmoji, isDigitJoin, isLetter, isTagUnit } from './units.js';
 
@@ -27,7 +28,7 @@ export function tokenise(text: string): TokenisedText {
     mentions: 0,
     hashtags: 0,
     emoji: 0,
-    asked: new Set(),
+    asked: [],
   };
   const length = text.length;
   let clause = 0;
@@ -52,8 +53,7 @@ export function tokenise(text: string): TokenisedText {
       stretched: false,
       tag: false,
       mark: 0,
-      word: null,
-      wordsOf: null,
+      spelling: null,
     });
   };
 
@@ -77,40 +77,35 @@ export function tokenise(text: string): TokenisedText {
     if (cls === LOWER || cls === UPPER || cls === LETTER) {
       const start = i;
       let upper = 0;
-      let letters = 0;
-      let run = 1;
-      let previous = -1;
-      let stretched = false;
-      let camel = -1;
+      let hash = NO_UNITS;
+      let plain = true;
+      let camel = false;
       let lastClass = 0;
       while (i < length) {
         const unit = text.charCodeAt(i);
         const kind = classAt(text, i, unit);
-        if (kind === LOWER || kind === UPPER || kind === LETTER) {
+        if (kind === UPPER) {
           // Inside a hashtag a capital after a small letter starts the next word.
-          if (i < tagEnd && kind === UPPER && lastClass === LOWER) {
-            camel = i;
+          if (i < tagEnd && lastClass === LOWER) {
+            camel = true;
             break;
           }
-          letters++;
-          if (kind === UPPER) upper++;
-          const low = unit | (unit < 128 ? 32 : 0);
-          run = low === previous ? run + 1 : 1;
-          if (run >= 3) stretched = true;
-          previous = low;
-        } else if (kind === DIGIT) {
-          previous = -1;
+          upper++;
         } else if (
-          kind === INVISIBLE ||
-          ((unit === 39 || unit === 0x2019 || unit === 0x60) && isLetter(text, i + 1))
-        ) {
-          previous = -1;
-        } else break;
+          kind !== LOWER &&
+          kind !== LETTER &&
+          kind !== DIGIT &&
+          kind !== INVISIBLE &&
+          !((unit === 39 || unit === 0x2019 || unit === 0x60) && isLetter(text, i + 1))
+        )
+          break;
         lastClass = kind;
+        hash = hashUnit(hash, unit);
+        if (unit > 127) plain = false;
         i += unit >= 0xd800 && unit <= 0xdbff ? 2 : 1;
       }
       const next = text.charCodeAt(i);
-      if (camel < 0 && next === 46) {
+      if (!camel && next === 46) {
         const end = reach(DOMAIN, i);
         if (end > 0) {
           stats.urls++;
@@ -119,7 +114,7 @@ export function tokenise(text: string): TokenisedText {
           continue;
         }
       }
-      if (camel < 0 && next === 64) {
+      if (!camel && next === 64) {
         const end = reach(ADDRESS, i);
         if (end > 0) {
           push('email', start, end, '<email>');
@@ -127,8 +122,8 @@ export function tokenise(text: string): TokenisedText {
           continue;
         }
       }
-      const norm = normaliseWord(text.slice(start, i));
-      if (norm === 'http' || norm === 'https' || norm === 'www') {
+      const spelling = spellingOf(text, start, i, hash, plain);
+      if (spelling.link) {
         const end = next === 58 || next === 46 ? reach(NOT_SPACE, i) : i;
         stats.urls++;
         push('url', start, end, '<url>');
@@ -136,22 +131,21 @@ export function tokenise(text: string): TokenisedText {
         continue;
       }
       stats.words++;
-      stats.letters += letters;
+      stats.letters += spelling.letters;
       stats.upper += upper;
       tokens.push({
         kind: 'word',
         start,
         end: i,
-        norm,
-        script: scriptOf(text.charCodeAt(start)),
-        caps: letters >= 2 && upper === letters,
-        stretched,
+        norm: spelling.norm,
         clause,
         sentence,
+        script: spelling.script,
+        caps: upper >= 2 && upper === spelling.letters,
+        stretched: spelling.stretched,
         tag: start < tagEnd,
         mark: 0,
-        word: null,
-        wordsOf: null,
+        spelling,
       });
       continue;
     }
@@ -209,7 +203,7 @@ export function tokenise(text: string): TokenisedText {
       sentence++;
     } else if (code === 63 || code === 0xff1f) {
       stats.questions++;
-      stats.asked.add(sentence);
+      stats.asked.push(sentence);
       mark(MARK.question, MARK.questions);
       clause++;
       sentence++;
