@@ -1,18 +1,20 @@
 /**
  * `lab evaluate FILE --task T`: how often the scorer agrees with the labels of a TSV (`label`, `text`), how far its sureness
- * can be trusted, and how fast it is, beside the bare lexicon of `natural` where that applies. Figures only; texts are never
+ * can be trusted, and how fast it is, beside the lexicons of two libraries where they apply. Figures only; texts are never
  * printed.
  */
-import natural from 'natural/lib/natural/sentiment/index.js';
 import { loadLexicons } from '../listening/scoring/lexicons.loader.js';
 import { createScorer } from '../listening/scoring/scorer.js';
 import type { Score } from '../listening/scoring/score.js';
-import { normaliseText } from '../listening/scoring/text/normalise.js';
+import { BASELINES } from './baselines.js';
 import { LabError, write, type LabIo } from './io.js';
 import { figuresOf, type Judged } from './train/metrics.js';
 import { columnOf, openTsv } from './tsv.js';
 
-const afinn = new natural.SentimentAnalyzer('English', undefined as never, 'afinn');
+/** Texts judged at a time: each contender all of them in its turn, so that whatever else the machine does slows all alike. */
+const BATCH = 500;
+/** How often the first of them are judged before the clock runs: a program's first thousand texts are its slowest. */
+const WARM_UP = 4;
 
 interface Answer {
   said: string;
@@ -24,7 +26,8 @@ interface Task {
   answer: (score: Score) => Answer;
   /** Labels as the sets have them; 1 and 0 stand for yes and no, positive and negative. */
   wanted: (label: string) => string;
-  baseline?: (text: string) => string;
+  /** Whether libraries have an answer too. */
+  baselines?: true;
 }
 
 const yesOrNo = (chance: (score: Score) => number, yes: string, no: string) => (score: Score) => {
@@ -36,11 +39,7 @@ const TASKS: Record<string, Task> = {
   sentiment: {
     answer: (score) => ({ said: score.sentiment, sure: score.sure ?? null }),
     wanted: (label) => (label === '1' ? 'pos' : label === '0' ? 'neg' : label.toLowerCase().slice(0, 3)),
-    baseline: (text) => {
-      const words = normaliseText(text).split(' ');
-      const sum = words.length === 0 ? 0 : afinn.getSentiment(words);
-      return sum > 0 ? 'pos' : sum < 0 ? 'neg' : 'neu';
-    },
+    baselines: true,
   },
   complaint: {
     answer: yesOrNo((score) => score.complaint, 'complaint', 'other'),
@@ -69,28 +68,65 @@ export async function run(args: string[], io: LabIo): Promise<number> {
   const file = await openTsv(path, () => undefined);
   const [label, text] = [columnOf(file, path, 'label'), columnOf(file, path, 'text')];
   const scorer = createScorer(loadLexicons());
-  const [ours, theirs] = [new Tally(), new Tally()];
-  let spent = 0;
+  const contenders = [
+    new Contender(
+      scorer.model,
+      (texts) => () => texts.map((one) => task.answer(scorer.score({ text: one }))),
+    ),
+    ...(task.baselines ? BASELINES : []).map(
+      ({ name: theirs, of }) =>
+        new Contender(theirs, (texts) => {
+          const judge = of(texts);
+          return () => judge().map((said) => ({ said, sure: null }));
+        }),
+    ),
+  ];
+  let batch: { wanted: string; text: string }[] = [];
+  const judgeBatch = (): void => {
+    for (const contender of contenders) contender.judge(batch);
+    batch = [];
+  };
   for await (const { cells } of file.rows) {
-    // Time of this process alone: other programs on the machine must not change the figure.
-    const started = process.cpuUsage();
-    const score = scorer.score({ text: cells[text]! });
-    const used = process.cpuUsage(started);
-    spent += used.user + used.system;
-    const wanted = task.wanted(cells[label]!);
-    const { said, sure } = task.answer(score);
-    ours.add(wanted, said, sure);
-    if (task.baseline) theirs.add(wanted, task.baseline(cells[text]!), null);
+    batch.push({ wanted: task.wanted(cells[label]!), text: cells[text]! });
+    if (batch.length === BATCH) judgeBatch();
   }
-  if (ours.judged.length === 0) throw new LabError(`${path} has no rows to judge.`);
-  const speed = Math.round((ours.judged.length / Math.max(1, spent)) * 1e6);
-  await write(io.stdout, `${ours.line(scorer.model)}  ${speed} texts/s\n`);
-  if (task.baseline) await write(io.stdout, `${theirs.line('AFINN (natural)')}\n`);
+  if (batch.length > 0) judgeBatch();
+  if (contenders.some(({ texts }) => texts === 0)) throw new LabError(`${path} has no rows to judge.`);
+  for (const contender of contenders) await write(io.stdout, `${contender.line()}\n`);
   return 0;
 }
 
+/** Somebody who judges texts, how well, and how much of this process' own time it takes. */
+class Contender {
+  texts = 0;
+  private spent = 0;
+  private readonly tally = new Tally();
+
+  constructor(
+    private readonly name: string,
+    private readonly ready: (texts: readonly string[]) => () => Answer[],
+  ) {}
+
+  judge(rows: readonly { wanted: string; text: string }[]): void {
+    const work = this.ready(rows.map((row) => row.text));
+    if (this.texts === 0) for (let time = 0; time < WARM_UP; time++) work();
+    // Time of this process alone: other programs on the machine must not change the figure.
+    const started = process.cpuUsage();
+    const answers = work();
+    const { user, system } = process.cpuUsage(started);
+    this.spent += user + system;
+    this.texts += rows.length;
+    answers.forEach(({ said, sure }, i) => this.tally.add(rows[i]!.wanted, said, sure));
+  }
+
+  line(): string {
+    const speed = Math.round((this.texts / Math.max(1, this.spent)) * 1e6);
+    return `${this.tally.line(this.name)}  ${String(speed).padStart(7)} texts/s`;
+  }
+}
+
 class Tally {
-  readonly judged: Judged[] = [];
+  private readonly judged: Judged[] = [];
   private readonly names: string[] = [];
   /** Rows for which the scorer said how sure it was: word lists alone do not. */
   private readonly sure: Judged[] = [];

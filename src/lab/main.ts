@@ -32,7 +32,7 @@ const COMMANDS: Record<string, Command> = {
   },
   evaluate: {
     words:
-      'FILE --task T  accuracy and macro recall on a labelled TSV (label, text); T: sentiment, complaint, offensive, spam, language',
+      'FILE --task T  accuracy, macro recall, macro F1 and texts/s on a labelled TSV (label, text), beside two lexicons; T: sentiment, complaint, offensive, spam, language',
     load: () => import('./evaluate.js'),
   },
   train: {

@@ -22,8 +22,7 @@ export function column(file, name) {
   return lines.map((line) => line.split('\t')[at]).filter(Boolean);
 }
 
-export function posts(count, seed) {
-  const gold = column('test/gold/scoring/posts.tsv', 'text');
+export function posts(count, seed, gold = column('test/gold/scoring/posts.tsv', 'text')) {
   const words = [...new Set(gold.join(' ').split(/\s+/))];
   const next = random(seed);
   const pick = (list) => list[Math.floor(next() * list.length)];

@@ -175,7 +175,7 @@ describe('lab score', () => {
 });
 
 describe('lab evaluate', () => {
-  it('counts agreement with the labels beside the bare lexicon', async () => {
+  it('counts agreement with the labels, and texts a second, beside the lexicons of two libraries', async () => {
     const { code, out } = await lab(
       'evaluate',
       file('label\ttext\nneg\tterrible service\npos\tlove it so much\nneu\tit is a shop\n'),
@@ -183,8 +183,22 @@ describe('lab evaluate', () => {
       'sentiment',
     );
     expect(code).toBe(0);
-    expect(out).toMatch(/n +3 .*accuracy 100\.0/);
-    expect(out).toMatch(/AFINN/);
+    const lines = out.trimEnd().split('\n');
+    expect(lines.map((line) => line.split(/ {2}/)[0])).toEqual([
+      expect.stringMatching(/^earshot-/),
+      'AFINN (natural)',
+      'VADER (vader-sentiment)',
+    ]);
+    expect(lines[0]).toMatch(/n +3 .*accuracy 100\.0/);
+    for (const line of lines)
+      expect(line).toMatch(
+        / n +3 .*accuracy +[\d.]+ .*macro recall +[\d.]+ .*macro F1 +[\d.]+ .* [1-9]\d* texts\/s$/,
+      );
+  });
+
+  it('asks the libraries about mood only', async () => {
+    const { out } = await lab('evaluate', file('label\ttext\nspam\twin cash now\n'), '--task', 'spam');
+    expect(out.trimEnd().split('\n')).toHaveLength(1);
   });
 
   it('names the tasks when asked for another', async () => {
