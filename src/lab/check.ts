@@ -74,6 +74,7 @@ async function checkRows(
       customerText: cellOf(cells, columns.context),
       allowWords: [],
       ...sendingOf(cells, columns),
+      ...threadOf(cellOf(cells, columns.context)),
       length: lengthOf(kit, platform),
       audience: 'public',
     });
@@ -115,6 +116,11 @@ function columnsOf(file: TsvFile, path: string): Columns {
 function cellOf(cells: string[], column: number): string | null {
   const cell = column < 0 ? '' : (cells[column] ?? '').trim();
   return cell === '' ? null : cell;
+}
+
+/** The customer's message is all of the thread that a row has. */
+function threadOf(context: string | null): Pick<CheckContext, 'thread'> {
+  return context === null ? {} : { thread: [{ from: 'customer', channel: 'public', text: context }] };
 }
 
 /** Without the moment of sending, promises are found but carry no date. */

@@ -17,6 +17,7 @@ import type { Finding } from './checks/finding.js';
 import { checkWithGrammar } from './checks/grammar/check-with-grammar.js';
 import type { GrammarState } from './checks/grammar/lint.js';
 import { GrammarService } from './grammar.service.js';
+import { saidBefore } from './said-before.queries.js';
 
 /** Stored with every version: which generation of checks judged it. */
 export const CHECKS_MODEL = 'rules-2';
@@ -25,6 +26,7 @@ export const CHECKS_MODEL = 'rules-2';
 const LONGEST_PREVIEW = 5_000;
 
 interface Surroundings {
+  customerId: string;
   brandSlug: string;
   platform: string;
   lengthRule: LengthRule | null;
@@ -82,6 +84,7 @@ export class CheckingService implements OnApplicationBootstrap {
       allowWords: [...around.allowWords, ...around.names.flatMap((name) => (name ? wordsOf(name) : []))],
       length,
       sending: { at: this.clock.now().toISOString(), calendar: this.kit.calendarOf(around.brandSlug) },
+      thread: await saidBefore(db, around.customerId),
       audience: around.visibility === 'direct' || around.visibility === 'private' ? 'direct' : 'public',
     });
     const counted = length && countLength(text, length);
@@ -95,7 +98,7 @@ export class CheckingService implements OnApplicationBootstrap {
   private async surroundings(db: Reader, replyId: string): Promise<Surroundings> {
     const row = await selectOne<Surroundings>(
       db,
-      `SELECT a.platform, a.length_rule AS "lengthRule", m.visibility, b.slug AS "brandSlug", b.allow_words AS "allowWords",
+      `SELECT a.platform, a.length_rule AS "lengthRule", m.visibility, b.slug AS "brandSlug", cu.id AS "customerId", b.allow_words AS "allowWords",
          ARRAY[b.name, a.handle, a.display_name, au.handle, au.display_name, cu.name] AS names,
          coalesce(latest.text, m.text) AS "customerText"
        FROM reply r

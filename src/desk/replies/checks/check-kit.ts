@@ -34,6 +34,7 @@ import { makeEnglish } from './grammar/english-findings.js';
 import { loadRealWords } from './real-words/load-real-words.js';
 import { blankOut } from './blank-out.js';
 import { type LanguageWords, replyLanguage } from './reply-language.js';
+import { loadReAsk } from './re-ask/re-ask-check.js';
 import { judge, runChecks } from './run-checks.js';
 import { examineScript } from './script-check.js';
 import { makeSecretAsked } from './secret-asked.js';
@@ -119,6 +120,7 @@ export function loadCheckKit(configDir: string): CheckKit {
     makeSecretAsked(readYaml(folder, 'secret-words.yaml', secretWordsSchema), languageWords),
     makePlaceholder(wording.placeholders),
     makePromise(loadPromiseTools(folder), languageWords),
+    loadReAsk(folder),
   ];
   return {
     checks: examinations.map((examine) => judge(examine, levels)),

@@ -5,6 +5,7 @@
 
 import { grammarFindingCodes } from './finding-codes.grammar.js';
 import { promiseCodes } from './finding-codes.promise.js';
+import { reAskCodes } from './finding-codes.re-ask.js';
 
 interface CodeFacts {
   check: string;
@@ -173,6 +174,7 @@ export const findingCodes = {
   },
 
   ...promiseCodes,
+  ...reAskCodes,
   ...grammarFindingCodes,
 } as const satisfies Record<string, CodeFacts>;
 

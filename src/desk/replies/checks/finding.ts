@@ -20,6 +20,13 @@ export interface Finding {
   suggestions: string[];
 }
 
+/** `call` is our own note of a conversation. */
+export interface ThreadMessage {
+  from: 'customer' | 'us';
+  channel: 'public' | 'message' | 'email' | 'review' | 'chat' | 'call';
+  text: string;
+}
+
 /** What a check may know. Pure data; the service gathers it. */
 export interface CheckContext {
   text: string;
@@ -40,6 +47,8 @@ export interface CheckContext {
   lints?: readonly Lint[];
   /** When it is sent (ISO 8601 with an offset) and how the brand counts days; without it promises carry no date. */
   sending?: { at: string; calendar?: BusinessCalendar };
+  /** What was said before in any channel of this customer, oldest first, ours included; absent where nobody gathered it. */
+  thread?: readonly ThreadMessage[];
   /** Public post or direct message. */
   audience: 'public' | 'direct';
 }
