@@ -177,14 +177,21 @@ export class SpikeDetector {
 
   /** Answers the window's overdispersion, variance = E + φE², and learns from it unless only part was heard. */
   private disperse(state: Float32Array, w: number, s: number, e: number, partly: boolean): number {
-    const { settings, levelKeep } = this.plan;
+    const { plan } = this;
+    const { settings, levelKeep } = plan;
     const place = windowAt(w);
     const excess = state[place + WINDOW.excess]!;
     const scale = state[place + WINDOW.scale]!;
     const prior = 0.02 * e * e;
     const phi = max(settings.dispersionFloor, (excess + settings.dispersionPrior * prior) / (scale + prior));
     if (partly) return phi;
-    const square = min((s - e) * (s - e), 16 * (e + phi * e * e));
+    // In the first days one burst would be half of what is known of clumping.
+    const { dispersionClipFirst: first, dispersionClip } = settings;
+    const clip = min(
+      dispersionClip,
+      first + ((dispersionClip - first) * state[AT.learned]!) / plan.dispersionBins,
+    );
+    const square = min((s - e) * (s - e), clip * (e + phi * e * e));
     const share = max(1 - levelKeep, 1 / (state[AT.learned]! + 1));
     state[place + WINDOW.excess] = excess + (square - e - excess) * share;
     state[place + WINDOW.scale] = scale + (e * e - scale) * share;

@@ -26,6 +26,7 @@ export interface SpikePlan {
   levelKeep: number;
   hourKeep: number;
   weekKeep: number;
+  dispersionBins: number;
   warmBins: number;
   learnBins: number;
   episodeBins: number;
@@ -68,6 +69,7 @@ export function planSpikes(settings: SpikeSettings, binSeconds: number): SpikePl
     levelBins,
     levelKeep: Math.exp(-1 / levelBins),
     hourKeep: Math.exp(-1 / bins(settings.hourDays)),
+    dispersionBins: bins(settings.dispersionDays * 24),
     weekKeep: Math.exp(-1 / bins(settings.weekWeeks)),
     // A day of daily counts is one number: so many bins are seen first, whatever their width.
     warmBins: Math.max(6, bins(settings.warmHours)),

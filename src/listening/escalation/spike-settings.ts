@@ -19,6 +19,10 @@ export interface SpikeSettings {
   /** Overdispersion believed before there is evidence, and its least value. */
   dispersionPrior: number;
   dispersionFloor: number;
+  /** How many variances one window may teach it at the most: at first, and after so many days. */
+  dispersionClipFirst: number;
+  dispersionClip: number;
+  dispersionDays: number;
   /** Softens logs of small counts: y = ln(S + soften·√(window / 5 min)). */
   soften: number;
   /** Record of the first hours: at most this far above expected. */
@@ -74,6 +78,9 @@ export const DEFAULT_SPIKE_SETTINGS: SpikeSettings = {
   weekWeight: 72,
   dispersionPrior: 0.5,
   dispersionFloor: 0.05,
+  dispersionClipFirst: 4,
+  dispersionClip: 16,
+  dispersionDays: 14,
   soften: 1,
   warmHours: 6,
   warmRise: 1.5,
