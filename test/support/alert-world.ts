@@ -236,7 +236,7 @@ function build(db: DataSource, config: AppConfig, clock: FixedClock) {
     }),
     crisisTelling: new CrisisTelling(transactions, log, telling, clock),
     digestRuns: new DigestRuns(db, transactions, clock),
-    mailer,
+    posting,
     tick: new TickService(db, transactions, log, telling, around, clock),
     delivering: new DeliveringService(
       db,

@@ -1,6 +1,7 @@
 /** A real SMTP server that keeps what it is handed, and answers as it is told for the next recipients. */
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
+import { MAIL_CERTIFICATE, MAIL_KEY } from './mail-certificate';
 
 export interface Received {
   from: string;
@@ -15,14 +16,18 @@ export class MailBox {
   /** Answers for the next mails: an SMTP code, or 'hang-up' to close the line after taking the mail. */
   readonly answers: (number | 'hang-up')[] = [];
   signedInAs: string[] = [];
+  /** Passwords and mails that came over a line anybody could read. */
+  readable = 0;
   private server!: SMTPServer;
 
-  async open(): Promise<string> {
+  /** `tls`: takes nothing before STARTTLS and a sign-in. Without it there is no STARTTLS at all. */
+  async open({ tls = false }: { tls?: boolean } = {}): Promise<string> {
     this.server = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ['STARTTLS'],
-      allowInsecureAuth: true,
-      onAuth: (auth, _session, done) => {
+      authOptional: !tls,
+      allowInsecureAuth: !tls,
+      ...(tls ? { key: MAIL_KEY, cert: MAIL_CERTIFICATE } : { disabledCommands: ['STARTTLS'] }),
+      onAuth: (auth, session, done) => {
+        if (!session.secure) this.readable++;
         this.signedInAs.push(auth.username ?? '');
         if (auth.password === 'right') done(null, { user: auth.username });
         else done(new Error('Invalid username or password'));
@@ -32,6 +37,7 @@ export class MailBox {
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));
         stream.on('end', () => {
           const answer = this.answers.shift();
+          if (!session.secure) this.readable++;
           if (typeof answer === 'number')
             return done(Object.assign(new Error('As the test says'), { responseCode: answer }));
           this.mails.push(asReceived(Buffer.concat(chunks).toString('utf8'), session.envelope));

@@ -10,6 +10,7 @@ import type { CaseState } from '../cases/case.workflow.js';
 import { CasesQueries } from '../cases/cases.queries.js';
 import { masked, maskedWords } from '../masked.js';
 import { select, selectOne } from '../sql.js';
+import type { Fact } from './alert.entity.js';
 import { AlertFactsQueries } from './alert-facts.queries.js';
 import { mayAct, whatCanBeDone } from './alert-can.js';
 import type { AlertKind } from './alert-kinds.js';
@@ -32,6 +33,11 @@ const COLUMNS = `a.id, a.brand_id AS "brandId", a.kind, a.level, a.state, a.subj
 
 const cursor = z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()]);
 const EVENTS = 100;
+/** What could not be reckoned was stored as null: it is left out. */
+const known = ({ code, params }: Fact): Fact => ({
+  code,
+  params: Object.fromEntries(Object.entries(params).filter(([, value]) => value !== null)),
+});
 
 @Injectable()
 export class AlertsQueries {
@@ -90,7 +96,7 @@ export class AlertsQueries {
     return {
       ...toAlertRow(row, words),
       subject: row.subject,
-      reasons: row.facts.map(({ code, params }) => ({ code, params, words: words.reason({ code, params }) })),
+      reasons: row.facts.map((fact) => ({ ...known(fact), words: words.reason(fact) })),
       stakes: {
         voices,
         expected,

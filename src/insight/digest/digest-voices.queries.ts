@@ -88,7 +88,7 @@ export class DigestVoicesQueries {
     const gaps = await select<{ from: Date; to: Date }>(
       this.db.manager,
       `SELECT to_timestamp(from_bin::bigint * ${BIN_SECONDS}) AS "from", to_timestamp((to_bin::bigint + 1) * ${BIN_SECONDS}) AS "to"
-       FROM collection_gap WHERE platform IS NULL AND (brand_id IS NULL OR brand_id = $1::uuid)
+       FROM collection_gap WHERE platform IS NULL AND heard < 0.5 AND (brand_id IS NULL OR brand_id = $1::uuid)
          AND to_bin >= extract(epoch FROM $2::timestamptz) / ${BIN_SECONDS}`,
       [brandIds.length === 1 ? brandIds[0] : null, since],
     );

@@ -90,7 +90,8 @@ export class DigestsService {
     tx.notify({
       personIds: [wish.personId],
       kind: 'digest.ready',
-      params: { day, voices: voices.value ?? 0 },
+      // Nobody listened: that is not 0.
+      params: { day, voices: voices.value ?? '–' },
       link: pageOf(wish.brandId),
       dedupeKey: `digest:${day}`,
     });

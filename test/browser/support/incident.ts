@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import { loadSamplePack } from '../../../src/platforms/sample/load-pack.js';
 import { eventually } from '../../support/earshot.js';
 import type { Desk } from './desk.js';
 
@@ -16,7 +17,8 @@ interface Found {
   title?: string;
 }
 
-async function incidentFound(db: DataSource, found: Found): Promise<void> {
+/** Written down with the job that tells people, in one statement. */
+export async function incidentFound(db: DataSource, found: Found): Promise<void> {
   const kind = found.kind ?? 'spike';
   const facts =
     kind === 'feed'
@@ -95,4 +97,70 @@ export async function monthOfVoices({ database, brandId }: Desk): Promise<void> 
      VALUES ($1, floor(extract(epoch FROM now()) / 300)::int - 1, now(), now()) ON CONFLICT DO NOTHING`,
     [brandId],
   );
+}
+
+const WEEK_MINUTES = 7 * 1440;
+/** The storm of the sample's stream, in minutes from its start. */
+const STORM = { from: -130, to: 120 };
+
+/**
+ * The sample brand as a month would have counted it: its own stream, its calm week four times over and its storm once, three days ago.
+ * The incident of that storm is there too, and its alert, for somebody to say whether it was right.
+ */
+export async function monthOfTheSample(
+  desk: Desk,
+): Promise<{ brandId: string; name: string; alertId: string }> {
+  const { dataSource: db } = desk.database;
+  const name = 'Nila Home Appliances';
+  const [brand] = await db.query<{ id: string }[]>(
+    `INSERT INTO brand (name, slug, sample, created_at) VALUES ($1, 'sample', true, now() - interval '40 days') RETURNING id`,
+    [name],
+  );
+  const start = Date.now() - 3 * 86_400_000;
+  const counts = new Map<number, { all: number; neg: number }>();
+  let said = 0;
+  const pack = loadSamplePack('config/sample');
+  for (const { kind, minute, post } of pack.events) {
+    if (kind !== 'post' || pack.authors.get(post.by)?.own) continue;
+    const storm = minute >= STORM.from && minute <= STORM.to;
+    for (const weeksAgo of storm ? [0] : [0, 1, 2, 3]) {
+      const bin = Math.floor((start + (minute - weeksAgo * WEEK_MINUTES) * 60_000) / 300_000);
+      const known = counts.get(bin) ?? { all: 0, neg: 0 };
+      // Of what is usually said a third complains.
+      const negative = storm || said++ % 3 === 0;
+      counts.set(bin, { all: known.all + 1, neg: known.neg + Number(negative) });
+    }
+  }
+  const last = Math.floor(Date.now() / 300_000) - 2;
+  await db.query(
+    `INSERT INTO voice_bin (brand_id, bin, counts)
+     SELECT $1, b.bin, jsonb_strip_nulls(jsonb_build_object('*|*|*', b.seen, '*|neg|*', nullif(b.neg, 0)))
+     FROM jsonb_to_recordset($2::jsonb) AS b(bin int, seen int, neg int)`,
+    [
+      brand!.id,
+      JSON.stringify(
+        [...counts].filter(([bin]) => bin <= last).map(([bin, { all, neg }]) => ({ bin, seen: all, neg })),
+      ),
+    ],
+  );
+  await db.query(
+    `INSERT INTO escalation_brand (brand_id, bin, seeded_at, ticked_at) VALUES ($1, $2, now(), now()) ON CONFLICT DO NOTHING`,
+    [brand!.id, last + 1],
+  );
+  await db.query(
+    `WITH made AS (
+       INSERT INTO incident (brand_id, kind, kind_group, subject, subject_key, level, state, end_reason, opened_at, last_seen_at, ended_at, facts)
+       VALUES ($1, 'spike', 'talk', '{"topic":null,"sentiment":null,"platform":null}', 'storm', 4, 'ended', 'calm', $2, $3, $3,
+         '[{"code":"spike.seen","params":{"seen":20,"expected":1,"minutes":60},"points":1}]') RETURNING id)
+     INSERT INTO outbox (job, payload) SELECT 'alert.raise', jsonb_build_object('incidentId', id) FROM made`,
+    [brand!.id, new Date(start + STORM.from * 60_000), new Date(start + (STORM.to + 180) * 60_000)],
+  );
+  const [alert] = await eventually(
+    async () =>
+      (
+        await desk.api.admin.get<{ items: { id: string; brandId: string }[] }>('/api/alerts?view=all')
+      ).items.filter((one) => one.brandId === brand!.id),
+    (found) => found.length > 0,
+  );
+  return { brandId: brand!.id, name, alertId: alert!.id };
 }

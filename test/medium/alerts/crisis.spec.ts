@@ -74,6 +74,31 @@ describe('crisis mode', () => {
     expect(acts.map((row) => row.action)).toEqual(['crisis.switch-on', 'crisis.lift']);
   });
 
+  it('leads from the bell to the switch, and tells everybody the reason without what it quotes', async () => {
+    const { token } = await crisis.request(lead, bench.brandId);
+    const reason = 'Card 4111 1111 1111 1111 leaked';
+    await crisis.switchOn(lead, bench.brandId, { token, brandName: 'Nila', reason });
+    const [bell] = await bench.sql<{ link: string; reason: string }>(
+      `SELECT link, params->>'reason' AS reason FROM notification WHERE kind = 'crisis.on' LIMIT 1`,
+    );
+    expect(bell?.link).toBe(`/brands/${bench.brandId}/crisis`);
+    const {
+      open,
+      earlier: [earlier],
+    } = await crisis.lift(lead, bench.brandId, reason);
+    const audited = await bench.sql<{ details: { reason: string } }>(
+      `SELECT details FROM audit_entry WHERE action LIKE 'crisis.%'`,
+    );
+    expect(open).toBeNull();
+    for (const said of [
+      bell?.reason,
+      earlier?.reason,
+      earlier?.liftReason,
+      ...audited.map((row) => row.details.reason),
+    ])
+      expect(said).toMatch(/^Card (?!4111).* leaked$/);
+  });
+
   it('asks for each approval again when it is lifted', async () => {
     const { publicationId } = await bench.approved();
     await switchOn();

@@ -242,4 +242,130 @@ describe('deliveries of alerts', () => {
     expect(hooks.requests).toHaveLength(3);
     await expect(world.testing.run(admin.id, made.endpoint.id)).rejects.toMatchObject({ code: 'not-found' });
   });
+
+  it('arrives in a Teams room as a card, and a connector that puts a refusal into a 200 is no arrival', async () => {
+    const made = await hook('teams');
+    expect(made.secret).toBeNull();
+    hooks.answers.push({
+      status: 200,
+      body: 'Webhook message delivery failed with error: Microsoft Teams endpoint returned HTTP error 429',
+    });
+    await world.raised({ level: 4 });
+    await world.pump();
+    expect(await states()).toEqual(['Ops raised queued']);
+    world.clock.advance(60);
+    await world.pump();
+    expect(await states()).toEqual(['Ops raised sent']);
+    const [first, second] = hooks.requests;
+    expect(second?.body).toBe(first?.body);
+    expect(second?.headers).toMatchObject({ 'content-type': 'application/json' });
+    expect(second?.headers['webhook-signature']).toBeUndefined();
+    expect(JSON.parse(second!.body)).toMatchObject({
+      type: 'message',
+      attachments: [
+        {
+          contentType: 'application/vnd.microsoft.card.adaptive',
+          contentUrl: null,
+          content: {
+            type: 'AdaptiveCard',
+            body: expect.arrayContaining([
+              expect.objectContaining({ text: 'New: Nila: far more posts than usual' }),
+              expect.objectContaining({ text: 'Level 4 of 5: very serious', color: 'attention' }),
+            ]),
+            actions: [
+              { type: 'Action.OpenUrl', url: expect.stringMatching(/^https:\/\/desk\.example\/alerts\//) },
+            ],
+          },
+        },
+      ],
+    });
+  });
+
+  it('is one and the same webhook over all attempts, whatever became of the alert since', async () => {
+    await hook();
+    hooks.answers.push({ status: 503 });
+    const { incidentId, alertId } = await world.raised({ level: 2 });
+    await world.pump();
+    await world.acting.acknowledge(admin, alertId);
+    await world.sql(`UPDATE alert SET level = 5, facts = '[]' WHERE id = $1`, [alertId]);
+    world.clock.advance(60);
+    await world.pump();
+    expect(hooks.requests[1]?.body).toBe(hooks.requests[0]?.body);
+    expect(JSON.parse(hooks.requests[1]!.body)).toMatchObject({ data: { level: 2, state: 'open' } });
+    expect(await world.sql(`SELECT body FROM alert_delivery`)).toEqual([{ body: null }]);
+    expect(incidentId).toBeTruthy();
+  });
+
+  it('speaks to no public address unencrypted, neither when it is connected nor afterwards', async () => {
+    const url = 'http://hooks.example/services/T0/secret-path';
+    await expect(world.endpoints.add(admin.id, { kind: 'slack', name: 'Ops', url })).rejects.toMatchObject({
+      code: 'invalid-input',
+      message: expect.stringContaining('https://'),
+    });
+    const made = await hook('slack');
+    await expect(world.endpoints.change(admin.id, made.endpoint.id, { url })).rejects.toThrow('https://');
+    expect(await world.posting.post({ kind: 'slack', url, secrets: [] }, 'x', '{}')).toMatchObject({
+      kind: 'permanent',
+      code: 'plain',
+    });
+  });
+
+  it('that came out with another has arrived when that has', async () => {
+    await world.sql(`UPDATE alert_rule SET chain = '[]'`);
+    world.clock.set('2026-03-02T18:00:00Z'); // 23:30 in Kolkata
+    const one = await world.raised({ level: 4 });
+    const other = await world.raised({ level: 4 });
+    box.answers.push(550);
+    world.clock.set('2026-03-03T01:30:00Z');
+    await world.tick.tick();
+    await world.pump();
+    const exec = await world.person('Eva', ['executive']);
+    const counts = async (alertId: string) => (await world.queries.view(alertId, exec)).deliveries;
+    for (const { alertId } of [one, other])
+      expect(await counts(alertId)).toMatchObject({ sent: 1, failed: 1 }); // the bell, and the mail
+    const failed = async (who: SignedIn) =>
+      (await world.deliveriesService.list({ limit: 10, state: 'failed' }, who)).items;
+    expect((await failed(admin)).map((item) => item.error?.kind)).toEqual(['refused', 'refused']);
+    // The bearer is tried again, by whoever may; an executive sees it all the same.
+    expect((await failed(admin)).filter((item) => item.canRetry)).toHaveLength(1);
+    expect((await failed(exec)).filter((item) => item.canRetry)).toHaveLength(0);
+    await world.deliveriesService.retry(admin, (await failed(admin)).find((item) => item.canRetry)!.id);
+    await world.pump();
+    expect(await failed(admin)).toEqual([]);
+    for (const { alertId } of [one, other])
+      expect(await counts(alertId)).toMatchObject({ sent: 2, failed: 0 });
+  });
+
+  it('calls others and reminds nobody at night, before those who were to know could answer', async () => {
+    const lead = await world.person('Lea', ['lead'], { timeZone: 'Asia/Kolkata' });
+    world.clock.set('2026-03-02T18:00:00Z'); // 23:30 in Kolkata
+    const { alertId } = await world.raised({ level: 4 });
+    world.clock.advance(20 * 60);
+    await world.tick.tick();
+    expect(await states()).toEqual(['Ed raised held', 'Lea raised held']);
+    world.clock.set('2026-03-03T01:44:00Z');
+    await world.tick.tick();
+    expect((await states()).some((line) => line.includes('escalated'))).toBe(false);
+    world.clock.set('2026-03-03T01:45:00Z'); // a quarter of an hour after seven
+    await world.tick.tick();
+    expect(await states()).toContain('Ed escalated queued');
+    // Put off until deep in the night: the bell rings, the mail waits.
+    world.clock.set('2026-03-03T17:00:00Z');
+    await world.acting.snooze(lead, alertId, 60);
+    world.clock.set('2026-03-03T18:00:00Z');
+    await world.tick.tick();
+    expect(await states()).toContain('Lea woken held');
+    expect(await world.bell(lead)).toContain('alert.woken: Nila: far more posts than usual');
+  });
+
+  it('names the rule in the reader’s language', async () => {
+    await world.sql(`UPDATE person SET locale = 'ta' WHERE name = 'Ed'`);
+    await world.raised({ level: 4 });
+    await world.pump();
+    const text = Buffer.from(
+      /Content-Transfer-Encoding: base64\r\n\r\n([\s\S]*?)\r\n--/.exec(box.mails[0]!.raw)?.[1] ?? '',
+      'base64',
+    ).toString('utf8');
+    expect(text).toContain('(நிர்வாகிகள்: தீவிரமானவை)');
+  });
 });

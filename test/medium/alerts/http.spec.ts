@@ -18,7 +18,7 @@ describe('alerts over HTTP', () => {
     brandId = (await people.admin.post<{ id: string }>('/api/brands', { name: 'Nila' })).id;
     const [incident] = await desk.sql<{ id: string }>(
       `INSERT INTO incident (brand_id, kind, kind_group, subject_key, level, opened_at, last_seen_at, facts)
-       VALUES ($1, 'spike', 'talk', 'k', 4, now(), now(), '[{"code":"spike.seen","params":{"seen":40,"expected":4,"minutes":60},"points":1}]') RETURNING id`,
+       VALUES ($1, 'spike', 'talk', 'k', 4, now(), now(), '[{"code":"spike.seen","params":{"seen":40,"expected":4,"minutes":60,"oneIn":null},"points":1}]') RETURNING id`,
       [brandId],
     );
     await desk.app.get(RaisingService).raise({ incidentId: incident!.id });
