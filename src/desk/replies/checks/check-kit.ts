@@ -30,6 +30,7 @@ import { loadCalendars, loadPromiseTools } from './promise/promise-files.js';
 import { makeProfanity } from './profanity-check.js';
 import { loadGrammarRules } from './grammar/grammar-files.js';
 import type { GrammarRules } from './grammar/grammar-rules.js';
+import { loadPhraseRules } from './grammar/phrase-rules.js';
 import { makeEnglish } from './grammar/english-findings.js';
 import { loadRealWords } from './real-words/load-real-words.js';
 import { blankOut } from './blank-out.js';
@@ -96,7 +97,7 @@ export function loadCheckKit(configDir: string): CheckKit {
   const isEnglish = (prose: string, { language }: CheckContext): boolean =>
     replyLanguage(prose, language, languageWords) === 'en';
   const grammarRules = loadGrammarRules(folder);
-  const realWords = loadRealWords(configDir, english);
+  const realWords = loadRealWords(configDir);
 
   const examinations: Examine[] = [
     examineEmpty,
@@ -110,6 +111,7 @@ export function loadCheckKit(configDir: string): CheckKit {
         ),
       ],
       realWords,
+      phrases: loadPhraseRules(folder),
       rules: grammarRules,
       isEnglish,
     }),

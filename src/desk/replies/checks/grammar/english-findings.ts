@@ -6,17 +6,20 @@ import { blankOut } from '../blank-out.js';
 import { draft, type Examine, type FindingDraft } from '../draft.js';
 import type { CheckContext } from '../finding.js';
 import { type GrammarRules, grammarFinding, hears } from './grammar-rules.js';
+import type { FindPhrases } from './phrase-rules.js';
 
 export interface EnglishParts {
   /** Each says what is wrong beyond doubt or unknown; where one of them speaks the others are silent. */
   first: readonly Examine[];
   /** Right words in the wrong place; asked only about English. */
   realWords: Examine;
+  /** Slips of several words, by pattern. */
+  phrases: FindPhrases;
   rules: GrammarRules;
   isEnglish(prose: string, context: CheckContext): boolean;
 }
 
-export function makeEnglish({ first, realWords, rules, isEnglish }: EnglishParts): Examine {
+export function makeEnglish({ first, realWords, phrases, rules, isEnglish }: EnglishParts): Examine {
   const heard = hears(rules);
   return (context) => {
     const { text } = context;
@@ -25,27 +28,35 @@ export function makeEnglish({ first, realWords, rules, isEnglish }: EnglishParts
     if (!isEnglish(prose, context)) return found;
     const allowed = new Set(context.allowWords.map((word) => word.toLowerCase()));
     const apart = (one: FindingDraft): boolean => !found.some((other) => overlap(one, other));
-    const read = (context.lints ?? [])
-      .filter(heard)
-      .flatMap((lint) => grammarFinding(lint, text, prose, allowed) ?? [])
-      .filter(apart);
-    const words = realWords(context).filter(apart);
-    const sure: FindingDraft[] = [];
-    for (const word of words) {
-      const agreeing = read.find((lint) => overlap(lint, word));
-      if (agreeing) sure.push(agreed(agreeing, word, text));
-    }
-    const alone = [...read, ...words].filter((one) => !sure.some((other) => overlap(one, other)));
-    return [...found, ...sure, ...alone];
+    const parts = [
+      phrases(prose),
+      (context.lints ?? []).filter(heard).flatMap((lint) => grammarFinding(lint, text, prose, allowed) ?? []),
+      realWords(context),
+    ].map((part) => part.filter(apart));
+    return [...found, ...joined(parts, text)];
   };
 }
 
-/** The suggestion on which both agree when there is one, else the reader's: it saw the grammar. */
-function agreed(lint: FindingDraft, word: FindingDraft, text: string): FindingDraft {
-  const suggestions = lint.suggestions.length > 0 ? lint.suggestions : word.suggestions;
-  const span = lint.suggestions.length > 0 ? lint : word;
+/** Earlier parts are the better judges of what to say; a later one that speaks of the same words makes the finding sure. */
+function joined(parts: readonly FindingDraft[][], text: string): FindingDraft[] {
+  const kept: FindingDraft[] = [];
+  for (const part of parts) {
+    const before = kept.length;
+    for (const one of part) {
+      const place = kept.findIndex((other) => overlap(one, other));
+      if (place < 0) kept.push(one);
+      else if (place < before) kept[place] = agreed(kept[place]!, one, text);
+    }
+  }
+  return kept;
+}
+
+function agreed(first: FindingDraft, second: FindingDraft, text: string): FindingDraft {
+  if (first.code === 'grammar.sure') return first;
+  const span = first.suggestions.length > 0 ? first : second;
+  const { suggestions } = span;
   const words = text.slice(span.start, span.end);
-  if (suggestions[0] === '' || suggestions[0] === undefined) return lint;
+  if (suggestions[0] === '' || suggestions[0] === undefined) return first;
   return draft('grammar.sure', span, { words, suggestion: suggestions[0] }, [...suggestions]);
 }
 

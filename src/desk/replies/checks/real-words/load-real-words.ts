@@ -1,9 +1,35 @@
-/** Where the reader of right words in wrong places is loaded; it is silent where no model is installed. */
+/**
+ * Loads what reads right words in wrong places: on first use, because replies in other languages never need it. Where the model
+ * is not installed only the rare words are looked at.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { decodeContainer } from '../../../../listening/scoring/learned/container.js';
+import { readSlips, readYaml } from '../check-files.js';
 import type { Examine } from '../draft.js';
-import type { EnglishWords } from '../english-words.js';
+import { rareWords } from './rare-words.js';
+import { makeRealWords } from './real-words-check.js';
+import { RealWordModel } from './real-word-model.js';
 
 export type RealWords = Examine & { warm(): void };
 
-export function loadRealWords(_configDir: string, _english: () => EnglishWords): RealWords {
-  return Object.assign(() => [], { warm: () => undefined });
+const leastOdds = z.strictObject({
+  leastOdds: z.strictObject({ matters: z.number(), group: z.number(), form: z.number(), edit: z.number() }),
+});
+
+/** `configDir` holds checks/ and models/. Throws when a file of them is wrong, naming it. */
+export function loadRealWords(configDir: string): RealWords {
+  const folder = join(configDir, 'checks');
+  const thresholds = readYaml(folder, 'en-real-words.yaml', leastOdds).leastOdds;
+  const rare = new Map([...readSlips(folder, 'en-rare.tsv')].map(([word, [common = '']]) => [word, common]));
+  const path = join(configDir, 'models', 'real-words-en.bin');
+  let held: { model: RealWordModel | null } | null = null;
+  const model = (): RealWordModel | null => {
+    held ??= {
+      model: existsSync(path) ? new RealWordModel(decodeContainer(readFileSync(path), path)) : null,
+    };
+    return held.model;
+  };
+  return Object.assign(makeRealWords(model, rareWords(rare), thresholds), { warm: () => void model() });
 }

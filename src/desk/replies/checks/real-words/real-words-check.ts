@@ -1,0 +1,83 @@
+/**
+ * Right words in the wrong place ("please fill out the from"), and words hardly ever used that are one letter from a common one.
+ * Asked about English only. It never speaks of names, codes, the brand's own words, or what stands in capitals.
+ */
+import { blankOut } from '../blank-out.js';
+import { draft, type Examine, type FindingDraft } from '../draft.js';
+import { inCaseOf } from '../spelled.js';
+import type { RareWords } from './rare-words.js';
+import type { Likelier, RealWordModel } from './real-word-model.js';
+import { END, type Token, tokensOf } from './tokens.js';
+
+/** Least log odds, by how the two words come to be taken for one another. */
+export interface Thresholds {
+  matters: number;
+  group: number;
+  form: number;
+  edit: number;
+}
+
+/** Somebody who writes otherwise throughout is not helped by a list; and it is then no slip. */
+const mostInOne = 6;
+
+export function makeRealWords(
+  model: () => RealWordModel | null,
+  rare: RareWords,
+  thresholds: Thresholds,
+): Examine {
+  const least = [thresholds.matters, thresholds.group, thresholds.form, thresholds.edit];
+  return ({ text, allowWords }) => {
+    const loaded = model();
+    const prose = blankOut(text);
+    const tokens = tokensOf(text);
+    const allowed = new Set(allowWords.map((word) => word.toLowerCase()));
+    const asked = (token: Token, at: number): boolean =>
+      isPlain(token, at, tokens, text, prose) && !allowed.has(token.text);
+    const found = loaded
+      ? strongest(loaded.judge(tokens, asked), least).map(({ at, other }) =>
+          finding('grammar.word', tokens[at]!, text, other),
+        )
+      : [];
+    if (found.length > mostInOne) return [];
+    tokens.forEach((token, at) => {
+      if (!token.word || token.capital || !asked(token, at)) return;
+      const common = rare(token.text);
+      if (common !== null && !found.some((one) => one.start === token.start))
+        found.push(finding('grammar.rare', token, text, common));
+    });
+    return found;
+  };
+}
+
+/** A word as it stands in prose: not blanked out, not all capitals, no name inside a sentence. */
+function isPlain(token: Token, at: number, tokens: readonly Token[], text: string, prose: string): boolean {
+  if (!token.word) return false;
+  const raw = text.slice(token.start, token.end);
+  if (prose.slice(token.start, token.end).trim().length !== raw.length) return false;
+  if (raw === 'I' || /^\p{Ll}/u.test(raw)) return true;
+  const opens = at === 0 || tokens[at - 1]!.text === END;
+  return opens && (raw.length === 1 || /\p{Ll}/u.test(raw)) && !/\p{Ll}\p{Lu}/u.test(raw);
+}
+
+/** One for each word: the one that clears its bar by most. */
+function strongest(all: readonly Likelier[], least: readonly number[]): Likelier[] {
+  const best = new Map<number, Likelier>();
+  const over = ({ odds, way }: Likelier): number => odds - (least[way] ?? Infinity);
+  for (const one of all) {
+    if (over(one) < 0) continue;
+    const held = best.get(one.at);
+    if (!held || over(one) > over(held)) best.set(one.at, one);
+  }
+  return [...best.values()];
+}
+
+function finding(
+  code: 'grammar.word' | 'grammar.rare',
+  token: Token,
+  text: string,
+  other: string,
+): FindingDraft {
+  const words = text.slice(token.start, token.end);
+  const suggestion = words === 'I' ? other : inCaseOf(words, other);
+  return draft(code, token, { words, suggestion }, [suggestion]);
+}

