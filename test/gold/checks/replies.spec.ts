@@ -23,6 +23,8 @@ const rows: Row[] = readFileSync(join(__dirname, 'replies.tsv'), 'utf8')
     return { split, lang, expect, context, text };
   });
 const languages = ['en', 'hi', 'ta', 'hi-Latn', 'ta-Latn'];
+/** Clean replies of this set promise and ask as replies do; these checks have gold of their own. */
+const unlabelled = ['promise', 're-ask'];
 
 function judged(row: Row): { found: boolean; stray: string[] } {
   const findings = checkReply(kit, {
@@ -36,7 +38,9 @@ function judged(row: Row): { found: boolean; stray: string[] } {
   const check = row.expect === 'clean' ? null : findingCodes[row.expect as FindingCode].check;
   return {
     found: findings.some((finding) => finding.code === row.expect),
-    stray: findings.filter((finding) => finding.check !== check).map((finding) => finding.code),
+    stray: findings
+      .filter((finding) => finding.check !== check && !unlabelled.includes(finding.check))
+      .map((finding) => finding.code),
   };
 }
 

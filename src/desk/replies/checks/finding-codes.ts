@@ -6,6 +6,7 @@
 import { grammarFindingCodes } from './finding-codes.grammar.js';
 import { promiseCodes } from './finding-codes.promise.js';
 import { reAskCodes } from './finding-codes.re-ask.js';
+import { secretCodes } from './finding-codes.secret.js';
 
 interface CodeFacts {
   check: string;
@@ -175,6 +176,7 @@ export const findingCodes = {
 
   ...promiseCodes,
   ...reAskCodes,
+  ...secretCodes,
   ...grammarFindingCodes,
 } as const satisfies Record<string, CodeFacts>;
 

@@ -8,7 +8,16 @@ import { blankOut } from './blank-out.js';
 import { type LanguageWords, replyLanguage } from './reply-language.js';
 
 export type AskedKind =
-  'card' | 'card-code' | 'pin' | 'one-time-code' | 'password' | 'identity' | 'bank' | 'partial' | 'contact';
+  | 'card'
+  | 'card-code'
+  | 'pin'
+  | 'one-time-code'
+  | 'password'
+  | 'identity'
+  | 'bank'
+  | 'spoken-code'
+  | 'partial'
+  | 'contact';
 
 /** All are sources of regular expressions, matched without case; letters may not touch them unless the source says so. */
 export interface SecretAskedWords {
@@ -23,6 +32,10 @@ export interface SecretAskedWords {
   elsewhere: readonly string[];
   /** "DM it to us": asks for what the clause before named. */
   asksForIt: readonly string[];
+  /** The same, where the clause before did not forbid it. */
+  asksForMore: readonly string[];
+  /** Harmless things by name: "tell me your order number" asks for nothing that was named before. */
+  otherThings: readonly string[];
   /** Private channels: "DM", "inbox". */
   privately: readonly string[];
   /** Clauses end here besides at punctuation: " but ", " लेकिन ". */
@@ -33,12 +46,28 @@ export interface SecretAskedWords {
   safeWays: Readonly<Record<string, { secret: string; contact: string }>>;
 }
 
+// Where a secret is otherwise used names it: "the digits you key in at the machine".
+const habit = /\b(?:you|u) (?:key|type|enter|punch|press|use|put|dial|tap)\b[^.,;]{0,30}/giu;
+
 interface Clause {
   start: number;
   end: number;
   text: string;
 }
 
+/** Of several that a clause names the first is told. */
+const kinds: readonly AskedKind[] = [
+  'card',
+  'card-code',
+  'pin',
+  'one-time-code',
+  'password',
+  'identity',
+  'bank',
+  'spoken-code',
+  'partial',
+  'contact',
+];
 const codes: Record<AskedKind, FindingCode> = {
   card: 'secret-asked.card',
   'card-code': 'secret-asked.card-code',
@@ -47,18 +76,19 @@ const codes: Record<AskedKind, FindingCode> = {
   password: 'secret-asked.password',
   identity: 'secret-asked.identity',
   bank: 'secret-asked.bank',
+  'spoken-code': 'secret-asked.one-time-code',
   partial: 'secret-asked.partial',
   contact: 'secret-asked.contact-in-public',
 };
 
 export function makeSecretAsked(words: SecretAskedWords, languageWords: LanguageWords): Examine {
-  const secrets = Object.entries(words.secrets).map(
-    ([kind, sources]) => [kind as AskedKind, anyOf(sources)] as const,
-  );
+  const secrets = kinds.map((kind) => [kind, anyOf(words.secrets[kind])] as const);
   const [asks, forbids, invites] = [anyOf(words.asks), anyOf(words.forbids), anyOf(words.invites)];
-  const [elsewhere, asksForIt, privately] = [
+  const [elsewhere, asksForIt, asksForMore, otherThings, privately] = [
     anyOf(words.elsewhere),
     anyOf(words.asksForIt),
+    anyOf(words.asksForMore),
+    anyOf(words.otherThings),
     anyOf(words.privately),
   ];
   const starts = [...words.clauseWords, ...words.clauseStarts].join('|');
@@ -66,22 +96,24 @@ export function makeSecretAsked(words: SecretAskedWords, languageWords: Language
     `[.!?;…।|\\n]+(?=\\s|$)|[;…।|\\n]+|,\\s+(?=(?:${starts})(?![\\p{L}\\p{M}]))|\\s(?:${words.clauseWords.join('|')})\\s`,
     'giu',
   );
+  const again = (named: { forbidden: boolean }, clause: string): boolean =>
+    (test(asksForIt, clause) || (!named.forbidden && test(asksForMore, clause))) &&
+    !test(otherThings, clause);
   return ({ text, language, audience }) => {
     const clauses = clausesOf(text.replace(/[’‘]/g, "'"), breaks);
-    let named: { kind: AskedKind } | null = null;
+    let named: { kind: AskedKind; forbidden: boolean } | null = null;
     const found: FindingDraft[] = [];
     for (const clause of clauses) {
       const kind = strongest(secrets, clause.text);
       const plain = clause.text.replace(invites, (invite) => ' '.repeat(invite.length));
-      const forbidden = forbids.test(plain);
-      reset(forbids);
+      const forbidden = test(forbids, aroundAsk(plain, [asks, ...secrets.map(([, pattern]) => pattern)]));
       const invited = plain !== clause.text && /without|बिना|bina|illamal|இல்லாமல்/iu.test(clause.text);
       const asked = (test(asks, plain) && !forbidden) || invited;
-      if (kind && asked && !(test(elsewhere, clause.text) && !test(privately, clause.text)))
-        found.push(made(kind, clause));
-      else if (!kind && named && !forbidden && test(asksForIt, clause.text))
+      const away = test(elsewhere, clause.text.replace(habit, '')) && !test(privately, clause.text);
+      if (kind && asked && !away) found.push(made(kind, clause));
+      else if (!kind && named && !forbidden && !away && again(named, clause.text))
         found.push(made(named.kind, clause));
-      if (kind) named = { kind };
+      if (kind) named = away ? null : { kind, forbidden };
     }
     const reply = found.filter(
       (one) =>
@@ -89,6 +121,14 @@ export function makeSecretAsked(words: SecretAskedWords, languageWords: Language
     );
     return suggest(reply, words.safeWays, replyLanguage(blankOut(text), language, languageWords));
   };
+}
+
+/** The parts between commas that ask or name: "DM the number, we can't see it otherwise" forbids nothing. */
+function aroundAsk(text: string, patterns: readonly RegExp[]): string {
+  const parts = text.split(/,\s/u);
+  const last = parts.findLastIndex((part) => patterns.slice(1).some((pattern) => test(pattern, part)));
+  const asking = parts.findIndex((part, index) => index >= last && test(patterns[0]!, part));
+  return last < 0 ? text : parts.slice(0, Math.max(last, asking) + 1).join(', ');
 }
 
 function suggest(
@@ -112,9 +152,7 @@ function made(kind: AskedKind, clause: Clause): FindingDraft {
 function strongest(secrets: readonly (readonly [AskedKind, RegExp])[], text: string): AskedKind | null {
   const here = secrets.filter(([, pattern]) => test(pattern, text)).map(([kind]) => kind);
   if (here.includes('partial'))
-    return (
-      here.find((kind) => !['partial', 'contact', 'card', 'identity', 'bank'].includes(kind)) ?? 'partial'
-    );
+    return here.find((kind) => kind === 'card-code' || kind === 'password') ?? 'partial';
   return here.find((kind) => kind !== 'contact') ?? here[0] ?? null;
 }
 

@@ -22,20 +22,64 @@ const codes: Readonly<Record<string, FindingCode>> = {
   upi: 'secret-given.payment-address',
 };
 
+const inPublic: Readonly<Record<'address' | 'dob', FindingCode>> = {
+  address: 'secret-given.address',
+  dob: 'secret-given.birth-date',
+};
+// A company says where it is; a customer's home is named with them.
+const ourPlace =
+  /\b(?:our|visit (?:us|our)|store|branch|outlet|showroom|office|clinic|centre|center|counter|hub|we are at|find us|located|hamar\w*|enga(?:l)? (?:kadai|branch|office))\b|हमार[ाेी]|शाखा|दुकान|எங்கள்|எங்க |கிளை|கடை/iu;
+const ourLine =
+  /\b(?:call|reach|contact|whatsapp|ring|dial|text) (?:us|our)\b|\bour (?:[a-z]+ ){0,2}(?:number|line|helpline|desk)|helpline|toll[- ]?free|customer care|care (?:number|line)|support (?:number|line|desk)|front desk|reception|हेल्पलाइन|कस्टमर केयर|हमें|हमारे? (?:नंबर|हेल्प)|टोल|உதவி எண்|எங்கள் எண்|எங்களை|ஹெல்ப்லைன்|hame(?:in)? (?:call|phone)|humein|enga(?:l|la|luku)? (?:number|helpline)/iu;
+
 const saysAadhaar = /aadh?aa?r|adhaar|\buid(?:ai)?\b|आधार|ஆதார்/iu;
 const personalMail =
   /@(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|live|msn|icloud|me|aol|rediffmail|proton|protonmail|gmx|zoho)\.(?:com|in|co\.in|co\.uk|net|de|me)$/iu;
 const theirs =
   /(?:\byour\b|\baap(?:ka|ke|ki)\b|\bungal?\b|\bunga\b|आपक[ाेी]|உங்க)[^\d\n]{0,40}(?:number|phone|mobile|contact|no\.?|नंबर|मोबाइल|எண்|நம்பர்)[^\d\n]{0,20}$/iu;
 
+// What the shapes of the scorer leave out, because a post rarely says it: a company's reply does.
+const codeSaid =
+  /(?<![\p{N}.,-])\p{N}{4,8}(?![\p{N}-])(?=[^.!?\n]{0,24}(?:\botp\b|ओटीपी|ஓடிபி|one[- ]time))|(?<=(?:\botp|ओटीपी|ஓடிபி|one[- ]time (?:password|code|pin))[^.!?\p{N}\n]{0,18})\p{N}{4,8}(?![\p{N}-])/giu;
+const homeSaid =
+  /\b(?:flat|house|door|apartment|apt|villa|plot)(?: no\.?| number)? ?[A-Z]?-?\d{1,4}[A-Z]?,[^.!?\n]{3,60}|(?:फ़्लैट|फ्लैट|मकान|கதவு எண்|வீட்டு எண்)(?: नंबर| नं\.?)? ?[\p{L}]{0,2}-?\p{N}{1,4},[^.!?।\n]{3,60}/giu;
+const bornSaid =
+  /(?<!\p{N})\p{N}{1,2}[/.-]\p{N}{1,2}[/.-](?:19[3-9]\p{N}|200\p{N}|201[0-5])(?!\p{N})|\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,? (?:19[3-9]\d|200\d)\b/giu;
+const aboutBirth = /birth|born|dob|\bage\b|wishes|file says|turn(?:ed|ing)|जन्म|पैदा|பிறந்த|janam|pirandha/iu;
+
+/** In a public reply what the scorer's shapes do not name; overlaps with them are settled by the runner. */
+function saidInPublic(text: string): FindingDraft[] {
+  if (ourPlace.test(text) && !aboutBirth.test(text)) return [];
+  const homes = [...text.matchAll(homeSaid)].map((match) =>
+    draft('secret-given.address', spanOf(match), {}, ['']),
+  );
+  if (!aboutBirth.test(text)) return homes;
+  return [
+    ...homes,
+    ...[...text.matchAll(bornSaid)].map((match) => draft('secret-given.birth-date', spanOf(match), {}, [''])),
+  ];
+}
+
+const spanOf = (match: RegExpExecArray): { start: number; end: number } => ({
+  start: match.index,
+  end: match.index + match[0].length,
+});
+
 export const examineSecretGiven: Examine = ({ text, audience, customerText, allowWords }) => {
   const ours = allowWords.map((word) => word.toLowerCase());
-  return findPii(text).flatMap((span) => {
+  const spoken = [...text.matchAll(codeSaid)].map((match) =>
+    draft('secret-given.one-time-code', spanOf(match), {}, ['']),
+  );
+  const known = findPii(text).flatMap((span): FindingDraft[] => {
     const value = text.slice(span.start, span.end).toLowerCase();
     if (ours.includes(value)) return [];
     if (span.kind === 'phone')
       return audience === 'public' ? phone(span, text, customerText ?? '', ours) : [];
     if (span.kind === 'email') return audience === 'public' ? mail(span, value, customerText ?? '') : [];
+    if (span.kind === 'address' || span.kind === 'dob')
+      return audience === 'public' && !ourPlace.test(around(text, span.start))
+        ? [draft(inPublic[span.kind], span, {}, [''])]
+        : [];
     const code = codes[span.kind];
     if (code === undefined) return [];
     // One in ten of all twelve-digit numbers has a fitting check digit: unnamed and ungrouped it is only a suspicion.
@@ -48,7 +92,17 @@ export const examineSecretGiven: Examine = ({ text, audience, customerText, allo
     }
     return [draft(code, span, {}, [''])];
   });
+  return unique([...known, ...spoken, ...(audience === 'public' ? saidInPublic(text) : [])]);
 };
+
+function unique(found: FindingDraft[]): FindingDraft[] {
+  return found.filter(
+    (one, index) =>
+      !found
+        .slice(0, index)
+        .some((other) => other.code === one.code && other.start < one.end && one.start < other.end),
+  );
+}
 
 /** A company's own number belongs in a reply; only the customer's does not. */
 function phone(
@@ -60,8 +114,12 @@ function phone(
   const digits = digitsOf(text.slice(span.start, span.end));
   if (digits.length < 10 || ours.some((word) => digitsOf(word) === digits)) return [];
   const gaveIt = digitsOf(customerText).includes(digits.slice(-10));
+  // Companies rarely answer on a mobile number: one that is not said to be ours is somebody's own.
+  const mobile =
+    /^(?:0|91)?[6-9]\d{9}$/u.test(digits) &&
+    !ourLine.test(text.slice(Math.max(0, span.start - 70), span.end + 30));
   const namedIt = theirs.test(text.slice(Math.max(0, span.start - 80), span.start));
-  return gaveIt || namedIt ? [draft('secret-given.phone', span, {}, [''])] : [];
+  return gaveIt || namedIt || mobile ? [draft('secret-given.phone', span, {}, [''])] : [];
 }
 
 function mail(span: { start: number; end: number }, value: string, customerText: string): FindingDraft[] {
