@@ -135,7 +135,8 @@ function strangest(
     const known = state.learned[least - 1]! + Math.max(0.5, believed);
     const shape = 1 / (1 / known + 1 / settings.shape);
     const chance = countTail(voices, expected, shape);
-    if (chance > settings.chance || (best && best.chance <= chance)) continue;
+    // Each voice is a chance to be surprised by chance: asked of many a day, each must be more surprising.
+    if (chance > settings.chance / Math.max(1, perDay) || (best && best.chance <= chance)) continue;
     best = { gravity: least, windowHours, voices, expected, chance };
   }
   return best;

@@ -1,4 +1,4 @@
-// Simulated weeks through the whole judging of three brands; `node test/bench/weeks.mjs` has eight sizes and takes ten minutes.
+// Simulated weeks through the whole judging of three brands; `node test/bench/weeks.mjs` has eight sizes and takes seven minutes.
 import { figuresOf, report } from './script.mjs';
 
 const { calm, storms, outages, clocks } = figuresOf('weeks.mjs', 'brief');

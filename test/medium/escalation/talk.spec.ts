@@ -225,6 +225,36 @@ describe('what is said of a brand', () => {
     expect(reach).toBe(20);
   });
 
+  it('hears a storm on the feed that still works while the main one is dead, and takes its return for no spike', async () => {
+    const began = START + 3 * DAY;
+    const small = await world.source('A smaller feed', START - DAY);
+    await world.rows(
+      `INSERT INTO source_rhythm (source_id, hours, arrivals, observed_days, dispersion, usual_lag_seconds, reckoned_at)
+       SELECT id, array_fill(1::real, ARRAY[168]), CASE WHEN id = $1 THEN 60 ELSE 240 END, 3, 0, 20, $2 FROM source`,
+      [small, new Date(began)],
+    );
+    await world.rows(`UPDATE source SET failures = 9 WHERE id <> $1`, [small]);
+    await world.say(storm(began + 2 * HOUR, 40), small);
+    for (let at = began + 5 * MINUTE; at <= began + 2 * HOUR + 20 * MINUTE; at += 5 * MINUTE) {
+      await world.rows(`UPDATE source SET last_success_at = $2 WHERE id = $1`, [small, new Date(at)]);
+      await world.minute(at + 40_000, [process], false);
+    }
+    const gaps = await world.rows<{ platform: string | null; heard: number }>(
+      `SELECT platform, heard FROM collection_gap ORDER BY platform NULLS FIRST`,
+    );
+    expect(gaps.map((gap) => [gap.platform, gap.heard.toFixed(1)])).toEqual([
+      [null, '0.2'],
+      ['fake', '0.2'],
+    ]);
+    const found = await world.incidents();
+    expect(found).toMatchObject([{ kind: 'spike', state: 'open', subject: { topic: null } }]);
+    await world.rows(`UPDATE source SET failures = 0`);
+    const back = began + 2 * HOUR + 26 * MINUTE;
+    await world.say(storm(back, 30).map((post) => ({ ...post, published: post.at })));
+    await world.pass(back, back + 10 * MINUTE, [process]);
+    expect((await world.incidents()).map((one) => one.updates)).toEqual([found[0]!.updates]);
+  });
+
   it('lets a new source settle in: its first days are how it is, not a spike', async () => {
     const began = START + 3 * DAY + HOUR;
     const busy = await world.source('A busy feed', began);

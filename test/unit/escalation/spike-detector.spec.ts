@@ -116,15 +116,17 @@ describe('the spike detector', () => {
 });
 
 describe('the baseline', () => {
-  it('follows a brand that has become ten times as loud for good: its record is not stuck below every breath', () => {
+  it('follows a brand that has become thirty times as loud for good, and says so of the next storm', () => {
     const state = newSpikeState(PLAN);
-    const louder = (weeks: number, seed: number, times: number) => {
-      const traffic = simulate({ perHour: 20 * times, weeks, seed, clumped: 'hourly', clump: 0.1 });
-      return detect(traffic, state).length;
-    };
-    louder(4, 1, 1);
-    louder(3, 2, 10);
-    expect(louder(8, 3, 10)).toBeLessThanOrEqual(1);
+    detect(simulate({ perHour: 20, weeks: 2, seed: 1, season: 0 }), state);
+    const loud = simulate({ perHour: 600, weeks: 3, seed: 2, season: 0 });
+    const at = 2.5 * WEEK;
+    addStorm(loud.counts, { at, peakPerHour: 3000, riseHours: 0, halfHours: 1 }, randomOf(1));
+    const raised = detect(loud, state).filter(({ bin }) => bin >= at);
+    const usual = 10 * raised[0]!.windowMinutes;
+    expect(raised[0]!.bin - at).toBeLessThanOrEqual(1);
+    expect(raised[0]!.record).toBeGreaterThan(usual);
+    expect(raised[0]!.record).toBeLessThan(2 * usual);
   });
 
   it('learns the hours of the week, and claims nothing before it has seen them', () => {
