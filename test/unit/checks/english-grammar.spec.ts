@@ -1,10 +1,15 @@
 /** English beyond spelling: phrase rules, what is heard of the grammar reader, right words in the wrong place, and who is surer. */
 import type { Lint } from '../../../src/desk/replies/checks/grammar/lint.js';
 import { baseOf, gerund, participle, plural } from '../../../src/desk/replies/checks/grammar/word-forms.js';
-import { check, said } from './kit.js';
+import { check as checkAll, said as saidByAll } from './kit.js';
+
+// What other checks say of these sentences is told elsewhere.
+const english = /^(?:spelling|grammar)$/;
+const check: typeof checkAll = (text, more) => checkAll(text, more).filter((one) => english.test(one.check));
+const said = (text: string): string[] => saidByAll(text).filter((one) => /^(?:spelling|grammar)\./.test(one));
 
 const firstFix = (text: string): string | null => {
-  const found = check(text).find((one) => one.check === 'grammar');
+  const [found] = check(text);
   return found ? `${text.slice(found.start, found.end)} → ${found.suggestions[0]}` : null;
 };
 
@@ -12,7 +17,7 @@ describe('slips of several words', () => {
   it.each([
     ['Thanks for you patience while we check.', 'you → your'],
     ['We are happy too help you with that.', 'too → to'],
-    ["I'm sure you're order will arrive tomorrow.", "you're → your"],
+    ["I can see that you're refund has left us.", "you're → your"],
     ['It is more expensive then the standard plan.', 'then → than'],
     ['The parcel has being sent to our depot.', 'being → been'],
     ['Please fill out the from on our website.', 'from → form'],

@@ -74,7 +74,7 @@ export function loadCheckKit(configDir: string): CheckKit {
     ...(own?.mild ?? []),
   ]);
   const lists = {
-    support: readWords(folder, 'en-support.txt'),
+    support: [...readWords(folder, 'en-support.txt'), ...readWords(folder, 'en-more.txt')],
     names: readWords(folder, 'en-names.txt'),
     frequent: readWords(folder, 'en-frequent.txt').filter((word) => !neverOffer(word)),
     neverOffer,
