@@ -12,7 +12,7 @@ afterEach(async () => expect(await desk.everybodyLeaves()).toEqual([]));
 afterAll(() => desk?.close(), 60_000);
 
 const scene = story(() => desk.audience, { linked: false });
-const WORDS = 'We are sorry about this. Please tell us which number reaches you.';
+const WORDS = 'We are sorry about this. Please tell us which model it is.';
 
 describe('a draft is never lost', () => {
   scene('survives a reload in the middle of typing', async () => {

@@ -86,7 +86,7 @@ export const promiseWordsSchema = z.strictObject({
 /** Asked of the engine itself: its list has one name a zone only (Asia/Calcutta), and it takes them all. */
 function isTimeZone(name: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== null;
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }
