@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { reachable, UNPRIVILEGED } from '../../src/core/database/postgres-binaries.js';
 import {
   ApiClient,
   eventually,
@@ -70,6 +71,18 @@ describe('starting on a folder', () => {
     await one.stop();
     const elsewhere = readFileSync(join(folder, 'postgres.location'), 'utf8').trim();
     rmSync(join(elsewhere, '..'), { recursive: true, force: true });
+  }, 90_000);
+
+  it('works for an ordinary user', async () => {
+    // Where it is no root that tests, all of these are an ordinary user's; and nobody may enter some folders of root's.
+    if (process.getuid?.() !== 0 || !reachable(ROOT)) return;
+    chownSync(folder, UNPRIVILEGED.uid, UNPRIVILEGED.gid);
+    chmodSync(folder, 0o700);
+    const one = await startEarshot({ EARSHOT_DATA_DIR: folder, HOME: folder }, 60_000, UNPRIVILEGED);
+    running.push(one);
+    expect((await fetch(`${one.url}/health/ready`)).status).toBe(200);
+    expect(statSync(join(folder, 'postgres')).uid).toBe(UNPRIVILEGED.uid);
+    expect(await one.stop()).toBe(0);
   }, 90_000);
 
   it('refuses a wrong setting by its name, with what was given and what is allowed', async () => {

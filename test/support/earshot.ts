@@ -21,8 +21,12 @@ export interface Running {
   kill(): Promise<void>;
 }
 
-/** Starts `dist/src/main.js` and waits until it answers. `env` overrides; PORT is picked free unless given. */
-export async function startEarshot(env: Record<string, string>, waitMs = 60_000): Promise<Running> {
+/** Starts `dist/src/main.js` and waits until it answers. `env` overrides; PORT is picked free unless given. `as`: for root, another user. */
+export async function startEarshot(
+  env: Record<string, string>,
+  waitMs = 60_000,
+  as: { uid?: number; gid?: number } = {},
+): Promise<Running> {
   if (!existsSync(MAIN)) throw new Error('Build first: npm run build (npm test does it by itself)');
   const port = env.PORT ?? String(await freePort());
   // Only what the test says counts, never what the developer's own shell has set.
@@ -43,6 +47,7 @@ export async function startEarshot(env: Record<string, string>, waitMs = 60_000)
       PORT: port,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...as,
   });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
