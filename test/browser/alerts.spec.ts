@@ -247,6 +247,10 @@ describe('the morning page', () => {
     await lena.open('Morning');
     await lena.page.getByRole('region', { name: 'Three numbers' }).waitFor();
     await lena.sees('The last seven days');
+    // On its first day nothing is usual, and the days before are missing: neither is 0.
+    await lena.sees('no history yet');
+    expect(await lena.page.getByText(/: nobody listened$/).count()).toBe(6);
+    expect(await lena.page.getByText(/usual 0/).count()).toBe(0);
     await lena.page.getByRole('link', { name: 'Nila: far more posts than usual' }).waitFor();
   });
 });

@@ -30,9 +30,11 @@ export function listenedShare({ began, gaps }: Listening, from: Date, to: Date):
   return heard / (to.getTime() - from.getTime());
 }
 
-/** Whether a count of that time is a count at all. */
-export const wasHeard = (listening: Listening, from: Date, to: Date): boolean =>
-  listenedShare(listening, from, to) >= HARDLY;
+/** Whether a count of that time is a count at all. On the day listening began it is one of the time since. */
+export function wasHeard(listening: Listening, from: Date, to: Date): boolean {
+  const { began } = listening;
+  return began !== null && listenedShare(listening, began > from ? began : from, to) >= HARDLY;
+}
 
 /** Whether that time can be held against another: begun before it, and mostly listened to. */
 export const isHistory = (listening: Listening, from: Date, to: Date): boolean =>

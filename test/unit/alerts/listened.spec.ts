@@ -20,7 +20,10 @@ describe('how much of a day anybody listened', () => {
   it('is no count when it was hardly at all, and no history when it began later or was mostly missed', () => {
     const few = { began: hour(-99), gaps: [gap(0, 23.5)] };
     expect(wasHeard(few, hour(0), hour(24))).toBe(false);
-    expect(wasHeard({ began: hour(20), gaps: [] }, hour(0), hour(24))).toBe(true);
+    for (const began of [hour(20), hour(23.9)])
+      expect(wasHeard({ began, gaps: [] }, hour(0), hour(24))).toBe(true);
+    for (const began of [hour(24), null])
+      expect(wasHeard({ began, gaps: [] }, hour(0), hour(24))).toBe(false);
     expect(isHistory({ began: hour(20), gaps: [] }, hour(0), hour(24))).toBe(false);
     expect(isHistory({ began: hour(-1), gaps: [gap(0, 13)] }, hour(0), hour(24))).toBe(false);
     expect(isHistory({ began: hour(-1), gaps: [gap(0, 8)] }, hour(0), hour(24))).toBe(true);
