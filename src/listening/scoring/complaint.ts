@@ -36,9 +36,10 @@ export function scoreComplaint(
   let cue = 0;
   strengths.slice(0, 6).forEach((strength, index) => (cue += strength / (1 + 0.6 * index)));
   const own = hits('own').length > 0;
+  const share = 1 / Math.sqrt(1 + stats.words / LONG);
   let z =
     weights.bias +
-    weights.cue * cue +
+    weights.cue * cue * share +
     weights.negative * Math.max(0, -evidence.polarity) +
     weights.positive * Math.max(0, evidence.polarity) +
     weights.own * (own ? 1 : 0) +
@@ -46,13 +47,16 @@ export function scoreComplaint(
     weights.addressed * (stats.mentions > 0 ? 1 : 0) +
     weights.link * Math.min(2, stats.urls) +
     weights.severe * evidence.severity +
-    weights.topic * Math.min(2, evidence.topics);
+    weights.topic * Math.min(2, evidence.topics) * share;
   if (evidence.trained !== null) {
     z = logOdds(evidence.trained) + BESIDE_TRAINED * weights.severe * evidence.severity;
   }
   if (evidence.rating !== null) z += (3 - evidence.rating) * 1.2 - (evidence.rating === 3 ? 0.3 : 0);
   return { complaint: 1 / (1 + Math.exp(-z)), cues: cues.filter((hit) => hit.entry.weight >= 0.6) };
 }
+
+/** A review of many words names a fault beside the praise, and many topics: at so many words both count 0.7 of what they would. */
+const LONG = 100;
 
 /** The posts a model learned from tell of few injuries and frauds: some of what the rules say of them is added. */
 const BESIDE_TRAINED = 0.4;

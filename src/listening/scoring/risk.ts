@@ -32,6 +32,8 @@ export interface RiskEvidence {
   words: (of: string) => string;
 }
 
+/** From this chance on an insult counts. */
+const LIKELY = 0.5;
 /** Below this share of sureness kind words count as praise. */
 const HARDLY = 0.4;
 
@@ -118,7 +120,8 @@ function addTone(risk: RunningRisk, evidence: RiskEvidence, { tone }: RiskData):
   const negative = said(evidence, 'tone', 'The tone is negative');
   risk.times(1 + tone.negative * Math.max(0, -polarity), 'tone.negative', negative, 'tone');
   const rude = said(evidence, 'offensive', 'Insulting words');
-  risk.times(1 + tone.offensive * offensive, 'offensive', rude, 'offensive');
+  // A third of a chance says little, and whatever words made it would be quoted as insults.
+  if (offensive >= LIKELY) risk.times(1 + tone.offensive * offensive, 'offensive', rude, 'offensive');
   if (shouting) risk.times(1 + tone.shouting, 'shouting', () => ({ text: 'Written in capitals' }));
   const kind = said(evidence, 'praise', 'The tone is positive');
   if (evidence.complaint < HARDLY)

