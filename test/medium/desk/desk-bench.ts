@@ -431,6 +431,7 @@ function build(
     casesQueries,
     replies,
     drafts,
+    checking,
     review,
     reviews,
     details,

@@ -60,6 +60,29 @@ describe('what a customer wrote around the complaint', () => {
     expect(bench.network.posts).toHaveLength(1);
   });
 
+  it('is known to the checks: what was given in another post, or told in a note, is not asked for again', async () => {
+    await bench.capture('Order AB-90211 has not come', { publishedAt: at(-24 * 30) });
+    const mentionId = await bench.capture('The kettle is broken', { publishedAt: at(-1) });
+    await bench.capture('Order ZZ-77777 is mine, says somebody else', { by: 'bala', publishedAt: at(-1) });
+    await bench.pump();
+    const [care] = await bench.sql<{ id: string }>(
+      `SELECT case_id AS id FROM case_mention WHERE mention_id = $1`,
+      [mentionId],
+    );
+    const draft = await bench.drafts.start(bench.agent, care!.id, { mentionId });
+    const asked = async (text: string): Promise<unknown[]> =>
+      (await bench.checking.preview(draft.id, text)).findings
+        .filter(({ code }) => code === 're-ask.given')
+        .map(({ params }) => params?.['given']);
+    expect(await asked('So sorry. What is your order number?')).toEqual(['Order AB-90211']);
+    expect(await asked('So sorry. Which phone do you use?')).toEqual([]);
+    await bench.sql(
+      `INSERT INTO case_event (case_id, kind, details) VALUES ($1, 'note', '{"text":"On the phone: uses a Nokia 105"}')`,
+      [care!.id],
+    );
+    expect(await asked('So sorry. Which phone do you use?')).toHaveLength(1);
+  });
+
   it('makes the case as bad as the worst of it, and has an end', async () => {
     await bench.store(
       Array.from({ length: 80 }, (_, n) => ({
