@@ -22,6 +22,7 @@ import type { Examine, Levels } from './draft.js';
 import { examineEmpty } from './empty-check.js';
 import { englishWords } from './english-words.js';
 import type { Check, CheckContext, Finding } from './finding.js';
+import { loadGateChecks } from './gate-checks.js';
 import { examineLength } from './length-check.js';
 import { makePlaceholder } from './placeholder-check.js';
 import type { BusinessCalendar } from './promise/business-days.js';
@@ -122,6 +123,7 @@ export function loadCheckKit(configDir: string): CheckKit {
     makeSecretAsked(readYaml(folder, 'secret-words.yaml', secretWordsSchema), languageWords),
     makePlaceholder(wording.placeholders),
     makePromise(loadPromiseTools(folder), languageWords),
+    ...loadGateChecks(folder, languageWords),
     loadReAsk(folder),
   ];
   return {

@@ -5,6 +5,7 @@
 
 import { grammarFindingCodes } from './finding-codes.grammar.js';
 import { promiseCodes } from './finding-codes.promise.js';
+import { gateCodes } from './finding-codes.gate.js';
 import { reAskCodes } from './finding-codes.re-ask.js';
 import { secretCodes } from './finding-codes.secret.js';
 
@@ -178,6 +179,7 @@ export const findingCodes = {
   ...reAskCodes,
   ...secretCodes,
   ...grammarFindingCodes,
+  ...gateCodes,
 } as const satisfies Record<string, CodeFacts>;
 
 export type FindingCode = keyof typeof findingCodes;

@@ -2,6 +2,7 @@
  * One result of a check on a reply. Pure data, stored with the version it judged. `block` stops submission (and approval),
  * `warn` is shown. Spans are UTF-16 offsets in the reply's text, end exclusive; a finding about the whole text spans all of it.
  */
+import type { ReplyAround } from './around.js';
 import type { Lint } from './grammar/lint.js';
 import type { BusinessCalendar } from './promise/business-days.js';
 
@@ -49,6 +50,8 @@ export interface CheckContext {
   sending?: { at: string; calendar?: BusinessCalendar };
   /** What was said before in any channel of this customer, oldest first, ours included; absent where nobody gathered it. */
   thread?: readonly ThreadMessage[];
+  /** The brand, the people and the talk around it; checks that need them are silent without. */
+  around?: ReplyAround;
   /** Public post or direct message. */
   audience: 'public' | 'direct';
 }

@@ -1,0 +1,84 @@
+/**
+ * How canned a reply is: its likeness to what the brand answered lately and in this thread, and the same sentence again and again
+ * under one post. Says a score; the limits are data. Greeting and sign-off never count.
+ */
+import { draft, type Examine, type FindingDraft } from '../draft.js';
+import { sentencesOf } from '../promise/clauses.js';
+import { coreOf, likeness, type PoliteWords, sentenceKey, shingled, type Shingled } from './shingles.js';
+
+export interface CannedRules {
+  polite: PoliteWords;
+  /** Score from which it is told, against the last replies and against this thread. */
+  warnFrom: number;
+  warnFromInThread: number;
+  /** So many public replies are compared. */
+  against: number;
+  /** Fewer words are alike by chance. */
+  leastWords: number;
+  /** The how-manieth same sentence under one post is told, and is stopped; and from how many words a sentence counts. */
+  sentence: { warnAt: number; blockAt: number; leastWords: number };
+}
+
+export interface Cannedness {
+  /** 0–100; the likest of the replies compared. */
+  score: number;
+  /** How many of them reach the limit. */
+  alike: number;
+  compared: number;
+}
+
+export function makeCanned(rules: CannedRules): Examine {
+  const measure = makeCannedness(rules);
+  return ({ text, around, audience }) => {
+    if (!around) return [];
+    const own = around.thread.filter(({ by }) => by === 'brand').map((post) => post.text);
+    const whole = { start: 0, end: text.length };
+    const found: FindingDraft[] = [];
+    const inThread = measure(text, own);
+    if (inThread && inThread.score >= rules.warnFromInThread)
+      found.push(draft('canned.in-thread', whole, { score: inThread.score }));
+    else if (audience === 'public') {
+      const lately = measure(text, around.recent);
+      if (lately && lately.score >= rules.warnFrom)
+        found.push(draft('canned.similar', whole, { score: lately.score, alike: lately.alike }));
+    }
+    return [...found, ...sameSentences(text, own, rules)];
+  };
+}
+
+/** Null for a text too short to be compared. The shingles of a list of texts are kept as long as the list is. */
+export function makeCannedness(
+  rules: CannedRules,
+): (text: string, others: readonly string[]) => Cannedness | null {
+  const kept = new WeakMap<readonly string[], Shingled[]>();
+  const cutUp = (text: string): Shingled => shingled(coreOf(text, rules.polite));
+  return (text, others) => {
+    const own = cutUp(text);
+    if (own.words < rules.leastWords) return null;
+    let cut = kept.get(others);
+    if (!cut) kept.set(others, (cut = others.slice(0, rules.against).map(cutUp)));
+    let score = 0;
+    let alike = 0;
+    for (const other of cut) {
+      const like = likeness(own, other);
+      if (like >= rules.warnFrom) alike += 1;
+      if (like > score) score = like;
+    }
+    return { score, alike, compared: cut.length };
+  };
+}
+
+function sameSentences(text: string, own: readonly string[], rules: CannedRules): FindingDraft[] {
+  const { warnAt, blockAt, leastWords } = rules.sentence;
+  if (own.length + 1 < warnAt) return [];
+  const saidBefore = own.map(
+    (one) => new Set(sentencesOf(one).map((sentence) => sentenceKey(sentence.text))),
+  );
+  return sentencesOf(text).flatMap(({ text: sentence, start, end }) => {
+    const key = sentenceKey(sentence);
+    if (coreOf(sentence, rules.polite).split(' ').filter(Boolean).length < leastWords) return [];
+    const times = saidBefore.filter((said) => said.has(key)).length + 1;
+    if (times < warnAt) return [];
+    return [draft(times >= blockAt ? 'canned.same-again' : 'canned.same', { start, end }, { times })];
+  });
+}

@@ -1,0 +1,106 @@
+/**
+ * Where a reply leads: hosts that the brand never allowed, shortened and unprotected addresses, forged names, people who are not
+ * in the thread, and somebody in it who plays the brand. Opens nothing: it knows names only.
+ */
+import { draft, type Examine, type FindingDraft } from '../draft.js';
+import type { CheckContext } from '../finding.js';
+import { handlesOf, linksOf, type WebLink } from './addresses.js';
+import { imitated, isForged, isHostOf, isImpostor } from './look-alike.js';
+
+export interface LinkRules {
+  /** Right for every brand. */
+  always: readonly string[];
+  /** By the brand's slug. */
+  brands: Readonly<Record<string, readonly string[]>>;
+  shorteners: ReadonlySet<string>;
+  /** "support", "care": what impostors put behind a brand's name. */
+  helping: ReadonlySet<string>;
+}
+
+export function makeLinks(rules: LinkRules): Examine {
+  return (context) => {
+    const allowed = allowedHosts(context, rules);
+    return [
+      ...linksOf(context.text).flatMap((link) => judged(link, context, allowed, rules)),
+      ...thirdParties(context),
+      ...impostors(context, rules),
+    ];
+  };
+}
+
+function allowedHosts({ around, allowWords }: CheckContext, rules: LinkRules): string[] {
+  const own = around ? [...around.brand.hosts, ...(rules.brands[around.brand.slug] ?? [])] : [];
+  // An address among the brand's own words is one of its hosts.
+  const listed = allowWords.filter((word) => /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u.test(word));
+  return [...rules.always, ...own, ...listed].map((host) => host.toLowerCase());
+}
+
+function judged(
+  link: WebLink,
+  context: CheckContext,
+  allowed: readonly string[],
+  rules: LinkRules,
+): FindingDraft[] {
+  const { host } = link;
+  const known = allowed.some((one) => isHostOf(host, one));
+  const found: FindingDraft[] = [];
+  if (link.plain) {
+    const safe = context.text.slice(link.start, link.end).replace(/^http:/iu, 'https:');
+    found.push(draft('links.insecure', link, { host }, [safe]));
+  }
+  if (link.disguised) found.push(draft('links.forged', link, { host }));
+  else if (!known) {
+    const like = imitated(host, allowed);
+    if (like !== null) found.push(draft('links.look-alike', link, { host, like }));
+    else if (isForged(host)) found.push(draft('links.forged', link, { host }));
+    else if (rules.shorteners.has(host)) found.push(draft('links.shortened', link, { host }));
+    else if (context.around && !spokenOf(host, context))
+      found.push(draft('links.unknown-host', link, { host }));
+  }
+  return found;
+}
+
+/** The customer or we named it before: nothing new is sent out into the world. */
+function spokenOf(host: string, { customerText, around }: CheckContext): boolean {
+  const texts = [
+    customerText ?? '',
+    ...(around?.thread ?? []).filter(({ by }) => by !== 'other').map((post) => post.text),
+  ];
+  return texts.some((text) => text.toLowerCase().includes(host));
+}
+
+function thirdParties({ text, customerText, around }: CheckContext): FindingDraft[] {
+  if (!around || around.customer.length === 0) return [];
+  const there = new Set(
+    [
+      ...around.customer,
+      ...around.brand.handles,
+      ...around.brand.names,
+      ...around.thread.flatMap(({ handle }) => handle ?? []),
+      // Whom the customer called upon is in the conversation.
+      ...[customerText ?? '', ...around.thread.map((post) => post.text)].flatMap((said) =>
+        handlesOf(said).map(({ name }) => name),
+      ),
+    ].flatMap(bothForms),
+  );
+  return handlesOf(text)
+    .filter(({ name }) => !bothForms(name).some((form) => there.has(form)))
+    .map((one) => draft('links.third-party', one, { handle: one.name }));
+}
+
+/** With and without the server it lives on. */
+function bothForms(handle: string): string[] {
+  const whole = handle.replace(/^@/u, '').toLowerCase();
+  return [whole, whole.split('@')[0] ?? whole];
+}
+
+function impostors({ text, around }: CheckContext, { helping }: LinkRules): FindingDraft[] {
+  if (!around) return [];
+  const found = new Set(
+    around.thread
+      .filter((post) => post.by !== 'brand' && post.answers)
+      .flatMap(({ handle }) => handle ?? [])
+      .filter((handle) => isImpostor(handle, around.brand.handles, helping)),
+  );
+  return [...found].map((handle) => draft('links.impostor', { start: 0, end: text.length }, { handle }));
+}

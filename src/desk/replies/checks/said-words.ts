@@ -1,0 +1,36 @@
+/** Patterns of the word lists of the checks: validated sources, compiled once to one expression that holds whole words only. */
+import { z } from 'zod';
+
+const edge = '[\\p{L}\\p{M}\\p{N}]';
+
+export const patternList = z.array(z.string().min(1)).superRefine((sources, context) => {
+  for (const source of sources) {
+    try {
+      new RegExp(source, 'giu');
+    } catch (error) {
+      context.addIssue({
+        code: 'custom',
+        message: `"${source}" is no regular expression: ${(error as Error).message}`,
+      });
+    }
+  }
+});
+
+/** Without case, whole words of any script; no sources match nothing. Not global: `exec` begins anew each time. */
+export function anyOf(sources: readonly string[]): RegExp {
+  if (sources.length === 0) return /(?!)/u;
+  return new RegExp(`(?<!${edge})(?:${sources.join('|')})(?!${edge})`, 'iu');
+}
+
+/** Straight apostrophes, NFC, small letters: how texts are read against the lists. The length may change. */
+export function readable(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[’‘ʼ`]/gu, "'")
+    .toLowerCase();
+}
+
+/** Words that are quoted in a finding never carry a number somebody could misuse. */
+export function withoutNumbers(words: string): string {
+  return words.replace(/\p{Nd}[\p{Nd} -]{2,}\p{Nd}/gu, '…').replace(/\S+@\S+/gu, '…');
+}
