@@ -1,5 +1,6 @@
 // How long all checks of one reply of 280 characters take: without grammar in a core's time, with grammar by the clock, because the
 // reader works in a thread of its own. What an agent waits for while typing; the bars are 60 ms and 250 ms.
+import { performance } from 'node:perf_hooks';
 import { checkReply, loadCheckKit } from '../../../dist/src/desk/replies/checks/check-kit.js';
 import { checkWithGrammar } from '../../../dist/src/desk/replies/checks/grammar/check-with-grammar.js';
 import { makeHarper } from '../../../dist/src/desk/replies/checks/grammar/grammar-files.js';

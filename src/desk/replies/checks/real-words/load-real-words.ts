@@ -15,7 +15,13 @@ import { RealWordModel } from './real-word-model.js';
 export type RealWords = Examine & { warm(): void };
 
 const leastOdds = z.strictObject({
-  leastOdds: z.strictObject({ matters: z.number(), group: z.number(), form: z.number(), edit: z.number() }),
+  leastOdds: z.strictObject({
+    matters: z.number(),
+    group: z.number(),
+    form: z.number(),
+    edit: z.number(),
+    rare: z.number(),
+  }),
 });
 
 /** `configDir` holds checks/ and models/. Throws when a file of them is wrong, naming it. */

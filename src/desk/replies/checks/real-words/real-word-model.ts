@@ -5,7 +5,7 @@
 import type { Container } from '../../../../listening/scoring/learned/container.js';
 import { Counts } from './counts.js';
 import { featuresOf, MOST_FEATURES, numbered, PAD } from './features.js';
-import { Lexicon, unsigned } from './lexicon.js';
+import { Lexicon, unsigned, WAYS } from './lexicon.js';
 import type { Token } from './tokens.js';
 
 export interface Likelier {
@@ -16,6 +16,11 @@ export interface Likelier {
   /** Log odds that the other one was meant, as trained: a threshold belongs to each way. */
   odds: number;
 }
+
+/** Beyond the ways of the trainer: see isRareFor. */
+const RARE = 4;
+const rareShare = Math.log(8e-6);
+const muchCommoner = Math.log(30);
 
 export class RealWordModel {
   private readonly lexicon: Lexicon;
@@ -56,10 +61,18 @@ export class RealWordModel {
         const place = { text, at: at + PAD, written, other: alternatives[i]!, way: ways[i]! };
         const size = featuresOf(place, this.lexicon, this.counts, this.buckets);
         if (size === 0) continue;
-        found.push({ at, other: this.lexicon.words[place.other]!, way: place.way, odds: this.oddsOf(size) });
+        const rare = place.way === WAYS.edit && this.isRareFor(place.written, place.other);
+        const way = rare ? RARE : place.way;
+        found.push({ at, other: this.lexicon.words[place.other]!, way, odds: this.oddsOf(size) });
       }
     });
     return found;
+  }
+
+  /** Hardly ever written, and the other one thirty times as often: less certainty will do. */
+  private isRareFor(written: number, other: number): boolean {
+    const share = this.lexicon.logShare(written);
+    return share < rareShare && this.lexicon.logShare(other) - share > muchCommoner;
   }
 
   private oddsOf(count: number): number {

@@ -15,17 +15,20 @@ export interface Thresholds {
   group: number;
   form: number;
   edit: number;
+  /** A word hardly ever written, beside one written thirty times as often. */
+  rare: number;
 }
 
 /** Somebody who writes otherwise throughout is not helped by a list; and it is then no slip. */
 const mostInOne = 6;
+const apostrophe = 1.5;
 
 export function makeRealWords(
   model: () => RealWordModel | null,
   rare: RareWords,
   thresholds: Thresholds,
 ): Examine {
-  const least = [thresholds.matters, thresholds.group, thresholds.form, thresholds.edit];
+  const least = [thresholds.matters, thresholds.group, thresholds.form, thresholds.edit, thresholds.rare];
   return ({ text, allowWords }) => {
     const loaded = model();
     const prose = blankOut(text);
@@ -34,7 +37,7 @@ export function makeRealWords(
     const asked = (token: Token, at: number): boolean =>
       isPlain(token, at, tokens, text, prose) && !allowed.has(token.text);
     const found = loaded
-      ? strongest(loaded.judge(tokens, asked), least).map(({ at, other }) =>
+      ? strongest(loaded.judge(tokens, asked), tokens, least).map(({ at, other }) =>
           finding('grammar.word', tokens[at]!, text, other),
         )
       : [];
@@ -60,9 +63,11 @@ function isPlain(token: Token, at: number, tokens: readonly Token[], text: strin
 }
 
 /** One for each word: the one that clears its bar by most. */
-function strongest(all: readonly Likelier[], least: readonly number[]): Likelier[] {
+function strongest(all: readonly Likelier[], tokens: readonly Token[], least: readonly number[]): Likelier[] {
   const best = new Map<number, Likelier>();
-  const over = ({ odds, way }: Likelier): number => odds - (least[way] ?? Infinity);
+  // Whoever writes the apostrophe mostly means it.
+  const over = ({ odds, way, at }: Likelier): number =>
+    odds - (least[way] ?? Infinity) - (tokens[at]!.text.includes("'") ? apostrophe : 0);
   for (const one of all) {
     if (over(one) < 0) continue;
     const held = best.get(one.at);
