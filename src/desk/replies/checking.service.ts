@@ -17,6 +17,7 @@ import type { Finding } from './checks/finding.js';
 import { checkWithGrammar } from './checks/grammar/check-with-grammar.js';
 import type { GrammarState } from './checks/grammar/lint.js';
 import { GrammarService } from './grammar.service.js';
+import { ReplyArounds } from './reply-around.queries.js';
 import { saidBefore } from './said-before.queries.js';
 
 /** Stored with every version: which generation of checks judged it. */
@@ -45,6 +46,8 @@ export interface Checked {
 
 @Injectable()
 export class CheckingService implements OnApplicationBootstrap {
+  private readonly arounds = new ReplyArounds();
+
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     @Inject(CHECK_KIT) private readonly kit: CheckKit,
@@ -72,6 +75,8 @@ export class CheckingService implements OnApplicationBootstrap {
   /** Within a transaction; waits for the grammar reader at most its deadline. Throws not-found. */
   async check(db: Reader, replyId: string, text: string, language: string | null = null): Promise<Checked> {
     const around = await this.surroundings(db, replyId);
+    const now = this.clock.now();
+    const known = await this.arounds.of(db, replyId, now.getTime());
     const length =
       around.lengthRule ??
       this.platforms.capabilities(around.platform).length ??
@@ -83,8 +88,9 @@ export class CheckingService implements OnApplicationBootstrap {
       customerText: around.customerText,
       allowWords: [...around.allowWords, ...around.names.flatMap((name) => (name ? wordsOf(name) : []))],
       length,
-      sending: { at: this.clock.now().toISOString(), calendar: this.kit.calendarOf(around.brandSlug) },
+      sending: { at: now.toISOString(), calendar: this.kit.calendarOf(around.brandSlug) },
       thread: await saidBefore(db, around.customerId),
+      ...(known && { around: known }),
       audience: around.visibility === 'direct' || around.visibility === 'private' ? 'direct' : 'public',
     });
     const counted = length && countLength(text, length);
