@@ -17,7 +17,7 @@ describe('slips of several words', () => {
   it.each([
     ['Thanks for you patience while we check.', 'you → your'],
     ['We are happy too help you with that.', 'too → to'],
-    ["I can see that you're refund has left us.", "you're → your"],
+    ["I can see that you're booking has left us.", "you're → your"],
     ['It is more expensive then the standard plan.', 'then → than'],
     ['The parcel has being sent to our depot.', 'being → been'],
     ['Please fill out the from on our website.', 'from → form'],

@@ -71,11 +71,10 @@ describe('lab check', () => {
         'en\tWe called 9841055512.\tcall 98410 55512\t',
       ].join('\n'),
     );
-    expect(lines.map((line) => line.findings.map((found) => found.code))).toEqual([
-      ['length.over'],
-      [],
-      ['secret-given.phone'],
-    ]);
+    // The long one promises much; that is another matter.
+    const codes = (line: (typeof lines)[number]) =>
+      line.findings.filter((found) => found.check !== 'promise').map((found) => found.code);
+    expect(lines.map(codes)).toEqual([['length.over'], [], ['secret-given.phone']]);
   });
 
   it('names a bad line on standard error, and goes on', async () => {

@@ -77,11 +77,14 @@ export class Harper {
     this.closed = true;
     this.end();
     for (const waiting of this.queue.splice(0)) settle(waiting, { lints: null, why: 'unavailable' });
+    this.told();
     await this.dying;
   }
 
   private launch(): void {
-    if (this.worker || this.closed) return this.told();
+    // Two asked for it at once: the one that is loading tells both.
+    if (this.worker) return;
+    if (this.closed) return this.told();
     const url = this.options.workerUrl ?? new URL('./harper-worker.js', import.meta.url);
     if (!existsSync(fileURLToPath(url))) return this.failed('it is not built');
     const worker = new Worker(url, {
