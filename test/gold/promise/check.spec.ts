@@ -17,7 +17,7 @@ const tools = loadPromiseTools(join(__dirname, '../../../config/checks'));
 const languages = ['en', 'hi', 'ta', 'hi-Latn', 'ta-Latn'];
 /** What is reached where it is less than 0.9 and 0.85. */
 const below: Readonly<Record<string, { precision?: number; recall?: number }>> = {
-  'test en': { precision: 0.88, recall: 0.79 },
+  'test en': { precision: 0.86, recall: 0.79 },
   'test ta': { precision: 0.88 },
 };
 
