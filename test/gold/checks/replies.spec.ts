@@ -25,6 +25,8 @@ const rows: Row[] = readFileSync(join(__dirname, 'replies.tsv'), 'utf8')
 const languages = ['en', 'hi', 'ta', 'hi-Latn', 'ta-Latn'];
 /** Clean replies of this set promise and ask as replies do; these checks have gold of their own. */
 const unlabelled = ['promise', 're-ask'];
+/** What is wrong otherwise with a row is often rude too, which is not labelled; clean rows have no fault of tone. */
+const unlabelledInFaulty = ['tone'];
 
 function judged(row: Row): { found: boolean; stray: string[] } {
   const findings = checkReply(kit, {
@@ -40,6 +42,7 @@ function judged(row: Row): { found: boolean; stray: string[] } {
     found: findings.some((finding) => finding.code === row.expect),
     stray: findings
       .filter((finding) => finding.check !== check && !unlabelled.includes(finding.check))
+      .filter((finding) => check === null || !unlabelledInFaulty.includes(finding.check))
       .map((finding) => finding.code),
   };
 }

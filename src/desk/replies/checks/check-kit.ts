@@ -43,6 +43,8 @@ import { makeSecretAsked } from './secret-asked.js';
 import { examineSecretGiven } from './secret-given.js';
 import { makeShouting } from './shouting-check.js';
 import { makeSpelling } from './spelling-check.js';
+import { makeTone } from './tone/tone-check.js';
+import { loadTone } from './tone/tone-files.js';
 
 export interface CheckKit {
   checks: readonly Check[];
@@ -122,6 +124,7 @@ export function loadCheckKit(configDir: string): CheckKit {
     examineSecretGiven,
     makeSecretAsked(readYaml(folder, 'secret-words.yaml', secretWordsSchema), languageWords),
     makePlaceholder(wording.placeholders),
+    makeTone(loadTone(folder), languageWords),
     makePromise(loadPromiseTools(folder), languageWords),
     ...loadGateChecks(folder, languageWords),
     loadReAsk(folder),

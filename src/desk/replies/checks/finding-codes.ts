@@ -8,6 +8,7 @@ import { promiseCodes } from './finding-codes.promise.js';
 import { gateCodes } from './finding-codes.gate.js';
 import { reAskCodes } from './finding-codes.re-ask.js';
 import { secretCodes } from './finding-codes.secret.js';
+import { toneFindingCodes } from './finding-codes.tone.js';
 
 interface CodeFacts {
   check: string;
@@ -180,6 +181,7 @@ export const findingCodes = {
   ...secretCodes,
   ...grammarFindingCodes,
   ...gateCodes,
+  ...toneFindingCodes,
 } as const satisfies Record<string, CodeFacts>;
 
 export type FindingCode = keyof typeof findingCodes;

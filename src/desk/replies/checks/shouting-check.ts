@@ -41,11 +41,31 @@ function capitals(
     const span = { start: inCapitals[0]!.start, end: inCapitals.at(-1)!.end };
     return [draft('shouting.all', span, {}, [inSmallLetters(text.slice(span.start, span.end))])];
   }
+  const sentence = longestRun(words, loud);
+  if (sentence) {
+    const span = { start: sentence[0]!.start, end: sentence.at(-1)!.end };
+    return [draft('shouting.sentence', span, {}, [inSmallLetters(text.slice(span.start, span.end))])];
+  }
   return runs(words, loud, isOrdinary).map((run) => {
     const span = { start: run[0]!.start, end: run.at(-1)!.end };
     const said = text.slice(span.start, span.end);
     return draft('shouting.words', span, { words: said.slice(0, 80) }, [said.toLowerCase()]);
   });
+}
+
+/** Four loud words and more in a row are no name and no stress: a sentence in capitals, in whatever language. */
+function longestRun(words: Word[], loud: (word: Word) => boolean): Word[] | null {
+  let run: Word[] = [];
+  for (const word of words) {
+    run = isCapitals(word.text) && !(run.length > 0 && word.opensSentence) ? [...run, word] : [];
+    const real = run.filter((one) => one.text.length >= 2 && loud(one));
+    if (real.length >= 4 && real.reduce((sum, one) => sum + one.text.length, 0) >= 16) {
+      const from = words.indexOf(run[0]!);
+      const end = words.findIndex((one, at) => at > from && !isCapitals(one.text));
+      return words.slice(from, end < 0 ? undefined : end);
+    }
+  }
+  return null;
 }
 
 /** Two or more loud ordinary words in a row, one of them of four letters or more. One alone is emphasis or a name we do not know. */

@@ -1,0 +1,71 @@
+/** How well the tone check does on replies it was not written on: figures only, never a row of the sealed half. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readYaml, wordingSchema } from '../../../src/desk/replies/checks/check-files.js';
+import { loadCheckKit } from '../../../src/desk/replies/checks/check-kit.js';
+import { judge } from '../../../src/desk/replies/checks/run-checks.js';
+import { makeShouting } from '../../../src/desk/replies/checks/shouting-check.js';
+import { makeTone } from '../../../src/desk/replies/checks/tone/tone-check.js';
+import { loadTone } from '../../../src/desk/replies/checks/tone/tone-files.js';
+
+const config = join(__dirname, '../../../config');
+const folder = join(config, 'checks');
+const kit = loadCheckKit(config);
+const shouting = makeShouting({
+  acronyms: new Set(readYaml(folder, 'wording.yaml', wordingSchema).acronyms),
+  isOrdinary: (word) => kit.languageWords.isEnglish(word),
+});
+const checks = [makeTone(loadTone(folder), kit.languageWords), shouting].map((one) => judge(one, kit.levels));
+const rows = readFileSync(join(__dirname, 'test.tsv'), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.split('\t'));
+
+const counts = new Map<string, { hit: number; wrong: number; missed: number }>();
+const kinds = new Map<string, { hit: number; all: number }>();
+for (const [, lang = '', context = '', text = '', block = ''] of rows) {
+  const reply = {
+    text,
+    language: null,
+    customerText: context === '' ? null : context,
+    allowWords: [],
+    length: null,
+    audience: 'public' as const,
+  };
+  const stopped = checks.some((check) => check(reply).some((found) => found.level === 'block'));
+  const count = counts.get(lang) ?? { hit: 0, wrong: 0, missed: 0 };
+  if (block !== '') count[stopped ? 'hit' : 'missed'] += 1;
+  else if (stopped) count.wrong += 1;
+  counts.set(lang, count);
+  for (const kind of block === '' ? [] : block.split(',')) {
+    const one = kinds.get(kind) ?? { hit: 0, all: 0 };
+    kinds.set(kind, { hit: one.hit + Number(stopped), all: one.all + 1 });
+  }
+}
+
+// Floors a little below what was measured when the check was written (docs/checks.md); what is aimed at stands beside.
+const floors = {
+  en: { precision: 0.84, recall: 0.6, aim: '0.90 / 0.75' },
+  hi: { precision: 0.81, recall: 0.74, aim: '0.85 / 0.60' },
+  'hi-Latn': { precision: 0.87, recall: 0.78, aim: '0.85 / 0.60' },
+  ta: { precision: 0.86, recall: 0.56, aim: '0.85 / 0.60' },
+  'ta-Latn': { precision: 0.73, recall: 0.5, aim: '0.85 / 0.60' },
+} as const;
+
+describe('the tone check on the sealed half of the gold', () => {
+  it.each(Object.entries(floors))('stops what it should in %s, and little else', (lang, floor) => {
+    const { hit, wrong, missed } = counts.get(lang)!;
+    const [precision, recall] = [hit / (hit + wrong), hit / (hit + missed)];
+    console.info(
+      `tone ${lang}: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)} (aim ${floor.aim})`,
+    );
+    expect(precision).toBeGreaterThanOrEqual(floor.precision);
+    expect(recall).toBeGreaterThanOrEqual(floor.recall);
+  });
+
+  it('stops some of every kind', () => {
+    console.info([...kinds].map(([kind, { hit, all }]) => `${kind} ${hit}/${all}`).join(', '));
+    expect([...kinds].filter(([, { hit, all }]) => hit * 4 < all)).toEqual([]);
+  });
+});
