@@ -67,6 +67,18 @@ describe('drafts', () => {
     expect(await bench.replies.view(draft.id, bench.agent)).toMatchObject({ state: 'draft', versions: [] });
   });
 
+  it('are read with what stands around them: the people of the thread, where links lead, what came since', async () => {
+    const draft = await bench.drafts.start(bench.agent, caseId, { mentionId });
+    const text = 'Hi Ramesh, see http://x.example or ask @stranger.';
+    const codes = async () => (await bench.checking.preview(draft.id, text)).findings.map((one) => one.code);
+    const told = ['listening.wrong-name', 'links.insecure', 'links.third-party'];
+    expect(await codes()).toEqual(expect.arrayContaining(told));
+    expect(await codes()).not.toContain('listening.older-post');
+    await bench.capture('The kettle is still broken');
+    await bench.pump();
+    expect(await codes()).toContain('listening.older-post');
+  });
+
   it('become a version that stays as it was, and a double click submits once', async () => {
     const draft = await bench.drafts.start(bench.agent, caseId, { mentionId });
     const saved = await bench.drafts.save(bench.agent, draft.id, { text: GOOD, revision: 1 });
