@@ -13,8 +13,9 @@ export function shortHash(...parts: (string | null)[]): string {
 const COUNTED =
   'comments?|replies|answers?|views?|reads?|likes?|upvotes?|votes?|points?|shares?|reposts?|followers?';
 const AGES = 'seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?';
+/** Of squeezed text. Numbers are short, so that a page of "1,1,1,1…" costs no more than a page. */
 const COUNTERS = new RegExp(
-  `\\b\\d[\\d.,]*[km]?(?=\\s*(?:${COUNTED})\\b|\\s*(?:${AGES})\\s+ago\\b)|(?<=\\b(?:${COUNTED})\\s*[:#(]\\s*)\\d[\\d.,]*[km]?`,
+  `(?=\\d)(?:\\b\\d[\\d.,]{0,12}[km]?(?= ?(?:${COUNTED})\\b| ?(?:${AGES}) ago\\b)|(?<=\\b(?:${COUNTED}) ?[:#(] ?)\\d[\\d.,]{0,12}[km]?)`,
   'gi',
 );
 
