@@ -125,7 +125,8 @@ function loudest(state: MoodState, usual: number, settings: MoodSettings): MoodA
     if (voices < settings.minVoices || negative < settings.minNegative) continue;
     if (negative / voices < usual + settings.minRise) continue;
     const chance = shareTail(negative, voices, usual, rhoOf(state, settings));
-    if (chance > settings.chance || (best && best.chance <= chance)) continue;
+    // Said this way round, a chance that is no number raises nothing.
+    if (!(chance <= settings.chance) || (best && best.chance <= chance)) continue;
     best = { windowMinutes: length * settings.blockMinutes, voices, negative, usualShare: usual, chance };
   }
   return best;
@@ -165,12 +166,13 @@ function sums(state: MoodState, length: number): { voices: number; negative: num
   return { voices, negative: Math.min(voices, negative) };
 }
 
+/** Blocks that are all of one mood where that mood is rare say more than a correlation can be; beyond a half nothing is judged. */
+const MOST_RHO = 0.5;
+
 const rhoOf = (state: MoodState, settings: MoodSettings): number => {
   const weight = 20;
-  return Math.max(
-    settings.minRho,
-    (state.rhoExcess + settings.priorRho * weight) / (state.rhoScale + weight),
-  );
+  const learned = (state.rhoExcess + settings.priorRho * weight) / (state.rhoScale + weight);
+  return Math.min(MOST_RHO, Math.max(settings.minRho, learned));
 };
 
 /** Blocks that leave the ring become baseline: what is judged now has not taught yet. */

@@ -252,7 +252,7 @@ class Story {
     const reply = await this.view();
     if (!reply?.version) return;
     const { id: versionId, contentHash, text } = reply.version;
-    const again = reply.approval?.live && reply.approval.by.id === by.id;
+    const again = reply.approval?.problem === null && reply.approval.by.id === by.id;
     const given = {
       text,
       by: by.id,

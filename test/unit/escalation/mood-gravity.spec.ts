@@ -86,6 +86,19 @@ describe('the mood test', () => {
     expect(after - before).toBeLessThan(0.03);
   });
 
+  it('stays silent, in numbers, where anger is rare and always comes by the dozen', () => {
+    const state = newMood();
+    const alarms: MoodAlarm[] = [];
+    for (let bin = 0; bin < 6 * WEEK; bin++) {
+      const angry = bin % 2000 > 1994;
+      const { alarm } = stepMood(state, 30, angry ? 30 : 0, bin * BIN);
+      if (alarm && bin > WEEK) alarms.push(alarm);
+    }
+    expect(state.rhoExcess / state.rhoScale).toBeGreaterThan(0.5);
+    expect(alarms.filter(({ chance }) => !(chance >= 0))).toEqual([]);
+    expect(alarms).toEqual([]);
+  });
+
   it('is the same through JSON', () => {
     const one = newMood();
     let two = newMood();
