@@ -13,8 +13,8 @@ import { columnOf, openTsv } from './tsv.js';
 
 /** Texts judged at a time: each contender all of them in its turn, so that whatever else the machine does slows all alike. */
 const BATCH = 500;
-/** How often the first of them are judged before the clock runs: a program's first thousand texts are its slowest. */
-const WARM_UP = 4;
+/** For how many microseconds a text the first of them are judged before the clock runs: a program's first seconds are its slowest. */
+const WARM_UP = 5000;
 
 interface Answer {
   said: string;
@@ -109,12 +109,11 @@ class Contender {
 
   judge(rows: readonly { wanted: string; text: string }[]): void {
     const work = this.ready(rows.map((row) => row.text));
-    if (this.texts === 0) for (let time = 0; time < WARM_UP; time++) work();
-    // Time of this process alone: other programs on the machine must not change the figure.
+    const begun = process.cpuUsage();
+    if (this.texts === 0) while (microseconds(begun) < WARM_UP * rows.length) work();
     const started = process.cpuUsage();
     const answers = work();
-    const { user, system } = process.cpuUsage(started);
-    this.spent += user + system;
+    this.spent += microseconds(started);
     this.texts += rows.length;
     answers.forEach(({ said, sure }, i) => this.tally.add(rows[i]!.wanted, said, sure));
   }
@@ -123,6 +122,12 @@ class Contender {
     const speed = Math.round((this.texts / Math.max(1, this.spent)) * 1e6);
     return `${this.tally.line(this.name)}  ${String(speed).padStart(7)} texts/s`;
   }
+}
+
+/** Time of this process alone: other programs on the machine must not change the figure. */
+function microseconds(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return user + system;
 }
 
 class Tally {
