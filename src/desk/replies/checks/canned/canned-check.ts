@@ -27,6 +27,9 @@ export interface Cannedness {
   compared: number;
 }
 
+/** Texts whose shingles are kept. */
+const KEPT = 1000;
+
 export function makeCanned(rules: CannedRules): Examine {
   const measure = makeCannedness(rules);
   return ({ text, around, audience }) => {
@@ -51,20 +54,29 @@ export function makeCannedness(
   rules: CannedRules,
 ): (text: string, others: readonly string[]) => Cannedness | null {
   const kept = new WeakMap<readonly string[], Shingled[]>();
-  const cutUp = (text: string): Shingled => shingled(coreOf(text, rules.polite));
+  const cut = new Map<string, Shingled>();
+  const cutUp = (text: string): Shingled => {
+    const known = cut.get(text);
+    if (known) return known;
+    // A thread is read anew at each pause in typing, with the same texts in it.
+    if (cut.size >= KEPT) cut.clear();
+    const made = shingled(coreOf(text, rules.polite));
+    cut.set(text, made);
+    return made;
+  };
   return (text, others) => {
     const own = cutUp(text);
     if (own.words < rules.leastWords) return null;
-    let cut = kept.get(others);
-    if (!cut) kept.set(others, (cut = others.slice(0, rules.against).map(cutUp)));
+    let pieces = kept.get(others);
+    if (!pieces) kept.set(others, (pieces = others.slice(0, rules.against).map(cutUp)));
     let score = 0;
     let alike = 0;
-    for (const other of cut) {
+    for (const other of pieces) {
       const like = likeness(own, other);
       if (like >= rules.warnFrom) alike += 1;
       if (like > score) score = like;
     }
-    return { score, alike, compared: cut.length };
+    return { score, alike, compared: pieces.length };
   };
 }
 

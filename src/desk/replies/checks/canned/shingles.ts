@@ -51,11 +51,10 @@ export function shingled(core: string): Shingled {
 /** 0–100: Jaccard of both kinds, taken half and half. */
 export function likeness(a: Shingled, b: Shingled): number {
   if (a.words === 0 || b.words === 0) return 0;
-  // Sets of very different size cannot be alike: spares the counting.
-  const most =
-    Math.min(a.byCharacter.size, b.byCharacter.size) / Math.max(a.byCharacter.size, b.byCharacter.size, 1);
-  if (most < 0.3) return Math.round(100 * most * 0.3);
-  return Math.round(50 * (jaccard(a.byWord, b.byWord) + jaccard(a.byCharacter, b.byCharacter)));
+  const byWord = jaccard(a.byWord, b.byWord);
+  // With so few words in common letters cannot make them alike: spares most of the counting.
+  if (byWord < 0.2) return Math.round(100 * byWord);
+  return Math.round(50 * (byWord + jaccard(a.byCharacter, b.byCharacter)));
 }
 
 /** Letters and digits of one sentence, for "the very same sentence": numbers count, since another number says another thing. */
