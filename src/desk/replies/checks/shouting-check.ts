@@ -55,13 +55,15 @@ function capitals(
 
 /** Four loud words and more in a row are no name and no stress: a sentence in capitals, in whatever language. */
 function longestRun(words: Word[], loud: (word: Word) => boolean): Word[] | null {
-  let run: Word[] = [];
-  for (const word of words) {
-    run = isCapitals(word.text) && !(run.length > 0 && word.opensSentence) ? [...run, word] : [];
-    const real = run.filter((one) => one.text.length >= 2 && loud(one));
-    if (real.length >= 4 && real.reduce((sum, one) => sum + one.text.length, 0) >= 16) {
-      const from = words.indexOf(run[0]!);
-      const end = words.findIndex((one, at) => at > from && !isCapitals(one.text));
+  let [from, real, letters] = [0, 0, 0];
+  for (const [at, word] of words.entries()) {
+    const capitals = isCapitals(word.text);
+    if (!capitals || word.opensSentence || at === 0) [from, real, letters] = [capitals ? at : at + 1, 0, 0];
+    if (!capitals || word.text.length < 2 || !loud(word)) continue;
+    real += 1;
+    letters += word.text.length;
+    if (real >= 4 && letters >= 16) {
+      const end = words.findIndex((one, later) => later > at && !isCapitals(one.text));
       return words.slice(from, end < 0 ? undefined : end);
     }
   }

@@ -23,7 +23,7 @@ export const NAME = '<N>';
 export const SPECIAL: readonly string[] = [END, COMMA, MARK, NUMBER, CODE, UNKNOWN, NAME];
 
 const piece =
-  /(?<code>(?:https?:\/\/|www\.)[^\s]+|[@#][\p{L}\p{N}_]+|[\p{L}\p{N}._]*\p{N}[\p{L}][\p{L}\p{N}._]*)|(?<word>\p{L}[\p{L}\p{M}]*(?:['’][\p{L}\p{M}]+)*)|(?<number>\p{N}[\p{N}.,:/%]*)|(?<end>[.!?…]+)|(?<comma>[,;:])|(?<mark>[^\s\p{L}\p{N}])/gu;
+  /(?<code>(?:https?:\/\/|www\.)[^\s]+|[@#][\p{L}\p{N}_]+|[\p{L}\p{N}._]{0,40}\p{N}[\p{L}][\p{L}\p{N}._]*)|(?<word>\p{L}[\p{L}\p{M}]*(?:['’][\p{L}\p{M}]+)*)|(?<number>\p{N}[\p{N}.,:/%]*)|(?<end>[.!?…]+)|(?<comma>[,;:])|(?<mark>[^\s\p{L}\p{N}])/gu;
 
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];

@@ -64,14 +64,17 @@ export class Patterns {
 
 const insideWord = /[\p{L}\p{M}\p{N}]/u;
 
-/** Where a pattern may begin: at words and at signs, never inside a word. */
+/** Where a pattern may begin: at words and at signs, never inside a word, and once in a row of the same sign. */
 export function wordStarts(text: string): number[] {
   const starts: number[] = [];
   let inside = false;
+  let before = '';
   for (let at = 0; at < text.length;) {
     const letter = String.fromCodePoint(text.codePointAt(at)!);
-    if (!inside && letter.trim() !== '') starts.push(at);
+    const goesOn = letter === before && !insideWord.test(letter);
+    if (!inside && !goesOn && letter.trim() !== '') starts.push(at);
     inside = insideWord.test(letter);
+    before = letter;
     at += letter.length;
   }
   return starts;

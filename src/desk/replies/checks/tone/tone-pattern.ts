@@ -7,7 +7,9 @@ import { fold, type ToneLanguage } from './tone-fold.js';
 import { Patterns } from './tone-matcher.js';
 
 const gap = '[\\s,;:\'"()–—-]+';
-const word = '[^\\s,;:.!?।…–—]+';
+/** Without an end to what may be a word, a run of ten thousand signs would be tried from each of them to the last. */
+const longestWord = 60;
+const word = `[^\\s,;:.!?।…–—]{1,${longestWord}}`;
 
 /** Throws SyntaxError naming the line. */
 export function compilePatterns(
@@ -53,9 +55,11 @@ function sourceOf(line: string, slots: Readonly<Record<string, string>>, languag
       words(dots.length === 3 ? 9 : 4, before !== '', after !== ''),
     )
     .replaceAll(' ', gap)
-    .replaceAll('~', '[\\p{L}\\p{M}]*')
+    .replaceAll('~', `[\\p{L}\\p{M}]{0,${longestWord}}`)
     .replaceAll(apostrophe, "'?")
     .replaceAll(blank, ' ')
+    .replaceAll(`${anySign}+`, `${anySign}{1,${longestWord}}`)
+    .replaceAll(`${anySign}*`, `${anySign}{0,${longestWord}}`)
     .replaceAll(anySign, '[^\\s.,;:!?।…]');
 }
 
