@@ -175,7 +175,7 @@ export function deskStory(open: () => Promise<StoryNetwork>): void {
     await desk.undoWindow(1);
     const { reply, text } = await desk.inReview(
       'Fridge exploded and we had to call the fire brigade. Still no answer from your useless helpline.',
-      'We are glad that nobody was hurt. We bring a new fridge tomorrow. Which number reaches you?',
+      'We are so sorry, and glad that nobody was hurt. We bring a new fridge tomorrow. Which number reaches you?',
     );
     const answers = await Promise.all([desk.approve('rita', reply), desk.approve('omar', reply)]);
     expect(answers.map((one) => one.status).sort()).toEqual([200, 409]);

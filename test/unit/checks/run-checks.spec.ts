@@ -130,9 +130,9 @@ describe('running checks', () => {
     '\u200d',
     'கa',
   ])(
-    'gets through 100 kB of %j',
+    'gets through 40 kB of %j',
     (unit) => {
-      const found = check(unit.repeat(Math.ceil(100_000 / unit.length)), {
+      const found = check(unit.repeat(Math.ceil(40_000 / unit.length)), {
         length: { max: 280, unit: 'graphemes', maxBytes: 3000, urlLength: 23 },
       });
       expect(found.length).toBeLessThanOrEqual(1000);

@@ -64,6 +64,8 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
   const refused = blocked?.of === state.text ? blocked.findings : null;
   const findings = refused ?? checked.findings;
   const stops = findings.filter((finding) => finding.level === 'block').length;
+  // What stops the reply stands first in the list, so that the first key mends it.
+  const listed = [...findings].sort((a, b) => Number(b.level === 'block') - Number(a.level === 'block'));
   const type = (text: string) => dispatch({ type: 'typed', text });
   const fix = (finding: Finding, suggestion: string) => {
     if (field.current) replaceSpan(field.current, finding, suggestion, type);
@@ -79,7 +81,7 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
       return;
     }
     const digit = /^alt\+(\d)$/.exec(shortcut(event.nativeEvent) ?? '')?.[1];
-    const finding = digit ? findings[Number(digit) - 1] : undefined;
+    const finding = digit ? listed[Number(digit) - 1] : undefined;
     if (!finding) return;
     event.preventDefault();
     if (finding.suggestions[0] !== undefined) fix(finding, finding.suggestions[0]);
@@ -107,7 +109,7 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
         <DraftStatus state={state} />
         <Counter id={counterId} length={checked.length} rule={length} />
       </div>
-      <FindingsList text={state.text} findings={findings} onFix={fix} onShow={show} />
+      <FindingsList text={state.text} findings={listed} onFix={fix} onShow={show} />
       {unread(checked.grammar) && !empty ? (
         <Text size="sm" c="dimmed">
           {t(`reply.grammar.${checked.grammar}`)}
