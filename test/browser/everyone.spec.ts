@@ -82,6 +82,8 @@ describe('a desk at work', () => {
       await asha.composer.and(page.locator(':focus')).waitFor();
       await asha.press('Control+End');
       await page.keyboard.type('We are very sorry about this. Which number reaches you?');
+      // The court that the customer threatens with is remarked upon: what is found pushes the buttons down.
+      await page.getByRole('list', { name: 'What the checks found' }).waitFor();
       await asha.ready('Submit for review').waitFor();
       unseen.push(...(await tabTo(page, asha.button('Submit for review'))));
       await asha.press('Enter');

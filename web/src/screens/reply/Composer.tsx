@@ -1,7 +1,7 @@
 /** Where a reply is written: checked as one types, saved as one types, and submitted for a second pair of eyes. */
 import { Button, Group, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
 import { Problem } from '../../api/request.js';
@@ -27,6 +27,7 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
   const words = useWords();
   const client = useQueryClient();
   const field = useRef<HTMLTextAreaElement>(null);
+  const buttons = useRef<HTMLDivElement>(null);
   const counterId = useId();
   const stale = [['case', reply.caseId], ['cases'], ['reviews']];
   const reread = useCallback(
@@ -66,6 +67,11 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
   const stops = findings.filter((finding) => finding.level === 'block').length;
   // What stops the reply stands first in the list, so that the first key mends it.
   const listed = [...findings].sort((a, b) => Number(b.level === 'block') - Number(a.level === 'block'));
+  // What is found grows the list above the buttons: whoever is on one of them by keyboard must not lose sight of it.
+  useEffect(() => {
+    const { activeElement } = document;
+    if (buttons.current?.contains(activeElement)) activeElement?.scrollIntoView({ block: 'nearest' });
+  }, [findings.length, checked.grammar]);
   const type = (text: string) => dispatch({ type: 'typed', text });
   const fix = (finding: Finding, suggestion: string) => {
     if (field.current) replaceSpan(field.current, finding, suggestion, type);
@@ -120,7 +126,7 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
           {t('reply.blocked', { count: stops })}
         </Notice>
       ) : null}
-      <Group gap="sm" justify="space-between">
+      <Group gap="sm" justify="space-between" ref={buttons}>
         <Group gap="sm">
           <Button
             onClick={() => submit.run()}
