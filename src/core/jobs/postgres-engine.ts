@@ -11,7 +11,7 @@ import {
   runMigrations,
   Worker,
 } from 'bullmq';
-import { Pool } from 'pg';
+import { Pool, type PoolClient } from 'pg';
 import type { EngineHooks, JobQueue, JobWorker, QueueEngine } from './queue-engine.js';
 
 const SCHEMA = 'bullmq';
@@ -26,6 +26,21 @@ const STEADY = [
   'moveJobFromActiveToWait',
 ] as const;
 
+const TRIES = 4;
+
+/**
+ * While the program loads, its own work may keep it from seeing an answer that came in time: a time limit that passed then says
+ * nothing about the database, which is asked again. Throws what the last one did.
+ */
+async function firstConnection(pool: Pool): Promise<PoolClient> {
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await pool.connect();
+    } catch (error) {
+      if (attempt === TRIES || !(error instanceof Error && /timeout/i.test(error.message))) throw error;
+    }
+}
+
 /** Makes or upgrades the schema first. Throws when the database does not allow that. */
 export async function openPostgresEngine(databaseUrl: string, hooks: EngineHooks): Promise<QueueEngine> {
   const pool = new Pool({
@@ -39,7 +54,7 @@ export async function openPostgresEngine(databaseUrl: string, hooks: EngineHooks
   pool.on('error', hooks.onTrouble); // an idle connection that drops must not end the process
   pool.setMaxListeners(100); // each queue and worker listens too
   try {
-    const client = await pool.connect();
+    const client = await firstConnection(pool);
     try {
       await runMigrations(client, SCHEMA);
     } finally {
