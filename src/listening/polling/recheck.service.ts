@@ -27,9 +27,11 @@ const DUE = `m.flagged AND (m.deleted_at IS NULL OR m.deleted_at > $1::timestamp
 /** The platform as a whole cannot be asked now: later. Anything else may be the fault of one post among the batch. */
 const ASK_LATER: readonly string[] = ['auth', 'rate-limited', 'temporary'];
 
-/** A spreading post is read as often as its watch asks, however old it is. */
-const WATCHED = `EXISTS (SELECT 1 FROM spread_watch w WHERE w.mention_id = m.id AND w.state = 'watching' AND w.next_at <= $1)
-  AND m.deleted_at IS NULL`;
+/**
+ * A spreading post is read as often as its watch asks, however old it is. In a storm there are more of them than one batch holds: then
+ * those that reach far go first, and the longer one has waited the more it counts, so that none is left out for good.
+ */
+const PRESSING = `ln(2 + coalesce((w.forecast->>'reach')::float8, a.followers / 10.0, 0)) * (60 + extract(epoch FROM $1::timestamptz - w.next_at))`;
 
 interface SourceRow {
   id: string;
@@ -81,8 +83,10 @@ export class RecheckService {
     { signal }: Pick<JobContext, 'signal'>,
   ): Promise<void> {
     const rows = await this.dataSource.query<{ id: string }[]>(
-      `SELECT m.id FROM mention m WHERE m.source_id = $2 AND m.flagged AND ((${DUE}) OR (${WATCHED}))
-       ORDER BY ${WATCHED} DESC, m.rechecked_at NULLS FIRST LIMIT ${BATCH}`,
+      `SELECT m.id FROM mention m JOIN author a ON a.id = m.author_id
+       LEFT JOIN spread_watch w ON w.mention_id = m.id AND w.state = 'watching' AND w.next_at <= $1 AND m.deleted_at IS NULL
+       WHERE m.source_id = $2 AND m.flagged AND ((${DUE}) OR w.mention_id IS NOT NULL)
+       ORDER BY ${PRESSING} DESC NULLS LAST, m.rechecked_at NULLS FIRST LIMIT ${BATCH}`,
       [this.clock.now(), sourceId],
     );
     if (rows.length === 0) return;

@@ -163,6 +163,40 @@ describe('a post that spreads', () => {
     expect(await world.rows(`SELECT state FROM spread_watch`)).toEqual([{ state: 'watching' }]);
   });
 
+  it('goes before those that reach few where a storm leaves no time for all, and none is left out for good', async () => {
+    const others = await world.say(
+      Array.from({ length: 59 }, () => ({ at: began, published: began, flagged: true, risk: 50 })),
+    );
+    network.posts = [mentionId, ...others].map((_, n) => ({ ...aPost(n + 1), revision: '1' }));
+    await watches.look();
+    const far = others.slice(-3);
+    await world.rows(`UPDATE spread_watch SET next_at = $1, forecast = '{"reach": 12}'`, [new Date(began)]);
+    await world.rows(`UPDATE spread_watch SET forecast = '{"reach": 90000}' WHERE mention_id = ANY($1)`, [
+      far,
+    ]);
+    // Read last of all, and due a little later than the rest.
+    await world.rows(
+      `UPDATE mention SET rechecked_at = captured_at + interval '1 minute' WHERE id = ANY($1)`,
+      [far],
+    );
+    const batches: string[][] = [];
+    for (const minutes of [3, 4, 5]) {
+      world.clock.set(new Date(began + minutes * MINUTE));
+      const before = new Date(world.clock.now().getTime() - 1);
+      await rechecks.recheckSource({ sourceId: world.sourceId }, { signal: world.signal });
+      const read = await world.rows<{ id: string }>(`SELECT id FROM mention WHERE rechecked_at > $1`, [
+        before,
+      ]);
+      batches.push(read.map(({ id }) => id));
+      await world.rows(`UPDATE spread_watch SET next_at = $2 WHERE mention_id = ANY($1)`, [
+        batches.at(-1),
+        new Date(world.clock.now().getTime() + MINUTE),
+      ]);
+    }
+    expect(batches[0]).toEqual(expect.arrayContaining(far));
+    expect(new Set(batches.flat()).size).toBe(60);
+  });
+
   it('is judged by readings of now, not by one that a clock far ahead has dated', async () => {
     await at(10, 40, 12);
     const ahead = new Date(began + 3 * 24 * HOUR);
