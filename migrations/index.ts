@@ -7,6 +7,8 @@ import { Alerts1700000000500 } from './1700000000500-alerts.js';
 import { Foundation1700000000600 } from './1700000000600-foundation.js';
 import { EscalationShares1700000000700 } from './1700000000700-escalation.js';
 import { AlertsMended1700000000800 } from './1700000000800-alerts.js';
+import { Promises1700000001100 } from './1700000001100-promises.js';
+import { Help1700000001300 } from './1700000001300-help.js';
 
 export const migrations = [
   Core1700000000100,
@@ -17,4 +19,6 @@ export const migrations = [
   Foundation1700000000600,
   EscalationShares1700000000700,
   AlertsMended1700000000800,
+  Promises1700000001100,
+  Help1700000001300,
 ];

@@ -23,9 +23,15 @@ import { Case } from './desk/cases/case.entity.js';
 import { CustomerAuthor } from './desk/cases/customer-author.entity.js';
 import { Customer } from './desk/cases/customer.entity.js';
 import { Crisis } from './desk/crisis/crisis.entity.js';
+import { AnsweredReply } from './desk/help/answered-reply.entity.js';
+import { AssistDraft } from './desk/help/assist-draft.entity.js';
+import { Assistant } from './desk/help/assistant.entity.js';
+import { HelpUse } from './desk/help/help-use.entity.js';
+import { Snippet } from './desk/help/snippet.entity.js';
 import { PublicationAttempt } from './desk/publishing/publication-attempt.entity.js';
 import { Publication } from './desk/publishing/publication.entity.js';
 import { Approval } from './desk/replies/approval.entity.js';
+import { Commitment } from './desk/replies/commitments/commitment.entity.js';
 import { ReplyAuthor } from './desk/replies/reply-author.entity.js';
 import { ReplyVersion } from './desk/replies/reply-version.entity.js';
 import { Reply } from './desk/replies/reply.entity.js';
@@ -95,7 +101,16 @@ const escalation = [
   EngagementReading,
 ];
 const desk = [Customer, CustomerAuthor, Case, CaseMention, CaseEvent];
-const replies = [Reply, ReplyAuthor, ReplyVersion, ReviewDecision, Approval, Publication, PublicationAttempt];
+const replies = [
+  Commitment,
+  Reply,
+  ReplyAuthor,
+  ReplyVersion,
+  ReviewDecision,
+  Approval,
+  Publication,
+  PublicationAttempt,
+];
 const alerts = [
   Crisis,
   Alert,
@@ -107,5 +122,6 @@ const alerts = [
   DigestPreference,
   DigestRun,
 ];
+const help = [Snippet, AnsweredReply, Assistant, AssistDraft, HelpUse];
 
-export const entities: EntityClass[] = [...core, ...listening, ...escalation, ...desk, ...replies, ...alerts];
+export const entities: EntityClass[] = [...core, ...listening, ...escalation, ...desk, ...replies, ...alerts, ...help];

@@ -7,6 +7,7 @@ import { Reply } from './reply.entity.js';
 @Entity('reply_version')
 @Unique('uq_reply_version', ['replyId', 'number'])
 @Check('reply_version_number_check', `number >= 1`)
+@Check('reply_version_canned_score_check', `canned_score BETWEEN 0 AND 100`)
 @Check('reply_version_text_check', `btrim(text) <> ''`)
 export class ReplyVersion {
   @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()' })
@@ -43,6 +44,18 @@ export class ReplyVersion {
 
   @Column('text')
   checksModel: string;
+
+  /** 0 to 100: likeness to the likest earlier reply; null where nothing was compared. */
+  @Column('smallint', { nullable: true })
+  cannedScore: number | null;
+
+  /** The beginning of that earlier reply. */
+  @Column('text', { nullable: true })
+  cannedLike: string | null;
+
+  /** Set by the trigger reply_version_assisted. */
+  @Column('boolean', { default: false, comment: 'The assistant had a part in it' })
+  assisted: boolean;
 
   @Column('timestamptz', { default: () => 'now()' })
   createdAt: Date;
