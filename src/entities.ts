@@ -124,4 +124,12 @@ const alerts = [
 ];
 const help = [Snippet, AnsweredReply, Assistant, AssistDraft, HelpUse];
 
-export const entities: EntityClass[] = [...core, ...listening, ...escalation, ...desk, ...replies, ...alerts, ...help];
+export const entities: EntityClass[] = [
+  ...core,
+  ...listening,
+  ...escalation,
+  ...desk,
+  ...replies,
+  ...alerts,
+  ...help,
+];

@@ -20,7 +20,7 @@ const PIPELINE: Record<string, string[]> = {
     'polling',
     'escalation',
   ],
-  desk: ['people', 'cases', 'thread', 'replies', 'crisis', 'publishing', 'alerts', 'follow-up'],
+  desk: ['people', 'cases', 'thread', 'replies', 'crisis', 'publishing', 'alerts', 'help', 'follow-up'],
 };
 /** Names of networks; they live under src/platforms only. */
 const NETWORKS =

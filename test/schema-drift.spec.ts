@@ -18,6 +18,7 @@ const ONLY_IN_MIGRATIONS = [
   'ix_case_event_mention',
   'ix_care_case_opened',
   'ix_publication_published',
+  'ix_answered_reply_terms',
 ];
 
 const CATALOGUE = {
