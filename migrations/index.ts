@@ -9,6 +9,7 @@ import { EscalationShares1700000000700 } from './1700000000700-escalation.js';
 import { AlertsMended1700000000800 } from './1700000000800-alerts.js';
 import { Promises1700000001100 } from './1700000001100-promises.js';
 import { Help1700000001300 } from './1700000001300-help.js';
+import { Review1700000001000 } from './1700000001000-review.js';
 
 export const migrations = [
   Core1700000000100,
@@ -19,6 +20,7 @@ export const migrations = [
   Foundation1700000000600,
   EscalationShares1700000000700,
   AlertsMended1700000000800,
+  Review1700000001000,
   Promises1700000001100,
   Help1700000001300,
 ];

@@ -36,6 +36,8 @@ import { ReplyAuthor } from './desk/replies/reply-author.entity.js';
 import { ReplyVersion } from './desk/replies/reply-version.entity.js';
 import { Reply } from './desk/replies/reply.entity.js';
 import { ReviewDecision } from './desk/replies/review-decision.entity.js';
+import { FindingOverrule } from './desk/replies/review/finding-overrule.entity.js';
+import { ReviewPolicyRow } from './desk/replies/review/review-policy.entity.js';
 import { DigestPreference } from './insight/digest/digest-preference.entity.js';
 import { DigestRun } from './insight/digest/digest-run.entity.js';
 import { Account } from './listening/accounts/account.entity.js';
@@ -108,6 +110,8 @@ const replies = [
   ReplyVersion,
   ReviewDecision,
   Approval,
+  FindingOverrule,
+  ReviewPolicyRow,
   Publication,
   PublicationAttempt,
 ];

@@ -38,6 +38,8 @@ const GUARDS: Record<string, { kind: ErrorCode; code: string }> = {
   EA006: { kind: 'conflict', code: 'no-valid-approval' },
   EA007: { kind: 'conflict', code: 'reply-rule' },
   EA008: { kind: 'conflict', code: 'crisis' },
+  EA010: { kind: 'conflict', code: 'review-step' },
+  EA011: { kind: 'conflict', code: 'blocked' },
 };
 
 const HTTP_CODES: Record<number, ErrorCode> = {

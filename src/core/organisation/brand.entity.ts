@@ -8,6 +8,7 @@ import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 @Check('brand_flag_risk_check', `flag_risk BETWEEN 1 AND 100`)
 @Check('brand_undo_seconds_check', `undo_seconds BETWEEN 0 AND 86400`)
 @Check('brand_approval_hours_check', `approval_hours BETWEEN 1 AND 720`)
+@Check('brand_review_depth_check', `review_depth IN ('one','earned')`)
 export class Brand {
   @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()' })
   id: string;
@@ -41,6 +42,12 @@ export class Brand {
 
   @Column('integer', { default: 24 })
   approvalHours: number;
+
+  @Column('text', {
+    default: 'one',
+    comment: 'Until the brand has a review policy, which says it from then on',
+  })
+  reviewDepth: 'one' | 'earned';
 
   @Column('timestamptz', { default: () => 'now()' })
   createdAt: Date;

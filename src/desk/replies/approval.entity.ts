@@ -11,6 +11,8 @@ import { ReplyVersion } from './reply-version.entity.js';
 @Check('approval_content_hash_check', `octet_length(content_hash) = 32`)
 @Check('approval_check', `(revoked_at IS NULL) = (revoked_reason IS NULL)`)
 @Check('approval_check1', `expires_at > approved_at`)
+@Check('approval_step_check', `step >= 0`)
+@Index('uq_approval_step', ['replyVersionId', 'step'], { unique: true, where: 'revoked_at IS NULL' })
 @Index('uq_approval_live', ['replyVersionId', 'reviewerId'], { unique: true, where: 'revoked_at IS NULL' })
 @Index('ix_approval_reply', ['replyId'], { where: 'revoked_at IS NULL' })
 export class Approval {
@@ -40,6 +42,12 @@ export class Approval {
   @ManyToOne(() => Person)
   @JoinColumn({ name: 'reviewer_id' })
   reviewer?: Relation<Person>;
+
+  @Column('integer', {
+    default: 1,
+    comment: 'Which step of the plan it fills, from 1; 0: a lead who alone suffices',
+  })
+  step: number;
 
   @Column('bytea')
   contentHash: Buffer;

@@ -1,5 +1,15 @@
 /** One submitted text with what the checks said of it. Written once: a change is a further version. */
-import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  type Relation,
+  Unique,
+} from 'typeorm';
 import { Person } from '../../core/identity/person.entity.js';
 import type { Finding } from './checks/finding.js';
 import { Reply } from './reply.entity.js';
@@ -9,6 +19,8 @@ import { Reply } from './reply.entity.js';
 @Check('reply_version_number_check', `number >= 1`)
 @Check('reply_version_canned_score_check', `canned_score BETWEEN 0 AND 100`)
 @Check('reply_version_text_check', `btrim(text) <> ''`)
+@Check('reply_version_overrule_asked_check', `btrim(overrule_asked) <> ''`)
+@Index('ix_reply_version_author', ['authorId', 'createdAt'])
 export class ReplyVersion {
   @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()' })
   id: string;
@@ -44,6 +56,12 @@ export class ReplyVersion {
 
   @Column('text')
   checksModel: string;
+
+  @Column('text', {
+    nullable: true,
+    comment: 'Why its author thinks that what stops it is wrong',
+  })
+  overruleAsked: string | null;
 
   /** 0 to 100: likeness to the likest earlier reply; null where nothing was compared. */
   @Column('smallint', { nullable: true })

@@ -9,11 +9,16 @@ import { Account } from '../../listening/accounts/account.entity.js';
 import { Mention } from '../../listening/ingest/mention.entity.js';
 import { Case } from '../cases/case.entity.js';
 import type { ReplyState } from './reply.workflow.js';
+import type { ReviewPlan } from './review/plan.js';
 
 @Entity('reply')
 @Check(
   'reply_state_check',
   `state IN ('draft','in_review','changes_requested','approved','published','withdrawn')`,
+)
+@Check(
+  'reply_review_plan_check',
+  `review_plan IS NULL OR jsonb_array_length(review_plan->'steps') BETWEEN 1 AND 10`,
 )
 @Index('uq_reply_open', ['parentMentionId'], {
   unique: true,
@@ -75,6 +80,12 @@ export class Reply {
 
   @Column('timestamptz', { nullable: true })
   submittedAt: Date | null;
+
+  @Column('jsonb', {
+    nullable: true,
+    comment: 'Steps of the review, fixed at submission; without one: any reviewer',
+  })
+  reviewPlan: ReviewPlan | null;
 
   @Column('uuid')
   createdBy: string;

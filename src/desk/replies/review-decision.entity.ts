@@ -2,10 +2,15 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { Person } from '../../core/identity/person.entity.js';
 import { ReplyVersion } from './reply-version.entity.js';
+import type { ReturnReason } from './review/return-reasons.js';
 
 @Entity('review_decision')
 @Check('review_decision_decision_check', `decision IN ('approved','returned')`)
 @Check('review_decision_check', `decision <> 'returned' OR btrim(coalesce(comment, '')) <> ''`)
+@Check(
+  'review_decision_reasons_check',
+  `reasons <@ ARRAY['tone','typo','wrong-fact','missing-answer','promise','privacy','policy','language','length','other']`,
+)
 @Index('ix_review_decision_version', ['replyVersionId', 'at'])
 export class ReviewDecision {
   @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()' })
@@ -33,6 +38,9 @@ export class ReviewDecision {
 
   @Column('text', { nullable: true })
   comment: string | null;
+
+  @Column('text', { array: true, default: () => `'{}'` })
+  reasons: ReturnReason[];
 
   @Column('timestamptz', { default: () => 'now()' })
   at: Date;
