@@ -1,10 +1,11 @@
 /**
- * Two hundred approved replies go out to a platform on a bad day while the program is killed with SIGKILL at random moments:
- * before, during and after the one call that cannot be taken back. Nothing is posted twice, nothing is lost, and nothing is shown
+ * A thousand approved replies go out to a platform on a bad day while the program is killed with SIGKILL at random moments: before,
+ * during and after the one call that cannot be taken back; while its clock jumps by hours and three accounts lose their tokens. Nothing is posted twice, nothing is lost, and nothing is shown
  * as published that the platform does not have, not even for a moment.
  */
 import { auditTrouble, type Ask } from '../support/chaos-checks.js';
-import { newDice, say, scaled } from '../support/chaos-dice.js';
+import { newDice, pause, say, scaled } from '../support/chaos-dice.js';
+import { ChaosClock } from '../support/chaos-jumps.js';
 import { ChaosDesk } from '../support/chaos-desk.js';
 import { ChaosPlatform } from '../support/chaos-platform.js';
 import { postedBlindly, type Posting } from '../support/chaos-postings.js';
@@ -23,6 +24,8 @@ interface Row {
 
 describe('publishing while the program is killed again and again', () => {
   const dice = newDice('publishing');
+  const replies = scaled(1000);
+  const clock = new ChaosClock();
   let database: TestDatabase;
   let program: MortalEarshot;
   let platform: ChaosPlatform;
@@ -35,13 +38,14 @@ describe('publishing while the program is killed again and again', () => {
 
   beforeAll(async () => {
     database = await testDatabase();
-    platform = await ChaosPlatform.start(dice.fork(), scaled(200), Math.min(20, scaled(200)));
-    program = await MortalEarshot.on({ DATABASE_URL: database.url });
+    platform = await ChaosPlatform.start(dice.fork(), replies, Math.min(20, replies));
+    program = await MortalEarshot.on({ DATABASE_URL: database.url, ...clock.env });
   }, 120_000);
   afterAll(async () => {
     await program?.end();
     await platform?.stop();
     await database?.drop();
+    clock.end();
   }, 60_000);
 
   /** Shown as published, and not on the platform in those words below that post. */
@@ -68,34 +72,75 @@ describe('publishing while the program is killed again and again', () => {
     return postedBlindly(postings, requests, Number(QUICK.EARSHOT_RECONCILE_READINGS));
   };
 
+  /** In mid-run three accounts are refused: each stops, says so and keeps its queue, until somebody connects it anew. */
+  const tokensExpire = async (desk: ChaosDesk): Promise<void> => {
+    const begun = eventually(
+      () => Promise.resolve(platform.fake.accepted.length),
+      (n) => n >= replies / 4,
+      900_000,
+    );
+    await begun;
+    const expired = platform.brandAccounts.slice(0, 3);
+    platform.expire(expired);
+    const waiting = (): Promise<{ handle: string; state: string; last_error: string; queued: number }[]> =>
+      ask(
+        `SELECT a.handle, a.state, a.last_error, count(pu.id) FILTER (WHERE pu.state = 'queued')::int AS queued FROM account a
+         LEFT JOIN publication pu ON pu.account_id = a.id WHERE split_part(ltrim(a.handle, '@'), '@', 1) = ANY($1) GROUP BY a.id`,
+        [expired.map((one) => one.username)],
+      );
+    const stopped = await eventually(
+      waiting,
+      (rows) => rows.every((row) => row.state === 'needs_attention'),
+      600_000,
+    );
+    for (const row of stopped) expect(row.last_error).toMatch(/token/i);
+    expect(await desk.bells()).toBe(expired.length);
+    await pause(3_000); // what was let in just before is taken by then
+    const before = platform.fake.accepted.filter((status) => expired.includes(status.account)).length;
+    await pause(5_000);
+    expect(platform.fake.accepted.filter((status) => expired.includes(status.account))).toHaveLength(before);
+    const kept = (await waiting()).reduce((sum, row) => sum + row.queued, 0);
+    say(
+      `${expired.length} accounts lost their tokens; they keep ${kept} replies until they are connected anew`,
+    );
+    for (const { token } of expired) await desk.reconnect(token);
+  };
+
   it('posts every approved reply exactly once and says so of no other', async () => {
     await program.start();
     const desk = new ChaosDesk(program.url, ask, platform);
-    await desk.open(scaled(200));
+    await desk.open(replies);
     await desk.draft();
     say(`${desk.replies.length} replies are in review`);
     platform.worsen();
+    let killing = true;
     await Promise.all([
       desk.approve(),
-      program.killAtRandom(dice.fork(), {
-        kills: scaled(10),
-        workBetween: 24,
-        work: () => platform.postings,
-        patienceMs: 10_000,
-        afterDeath: async () => {
-          expect(platform.doubled()).toEqual([]);
-          expect(await blindly()).toEqual([]);
-          expect(await claimedFalsely()).toEqual([]);
-        },
-      }),
+      clock.jumpUntil(dice.fork(), () => !killing),
+      tokensExpire(desk),
+      program
+        .killAtRandom(dice.fork(), {
+          kills: Math.min(30, scaled(30)),
+          workBetween: 60,
+          work: () => platform.postings,
+          patienceMs: 10_000,
+          afterDeath: async () => {
+            expect(platform.doubled()).toEqual([]);
+            expect(await blindly()).toEqual([]);
+            expect(await claimedFalsely()).toEqual([]);
+          },
+        })
+        .finally(() => (killing = false)),
     ]);
-    say(`${platform.fake.accepted.length} of ${desk.replies.length} are posted, nobody kills any more`);
+    say(
+      `${clock.jumps} jumps of the clock; ${platform.fake.accepted.length} of ${desk.replies.length} are posted, nobody kills any more`,
+    );
     const settled = await eventually(
       () => publications(),
       (rows) =>
         rows.length === desk.replies.length &&
         rows.every((row) => ['published', 'rejected', 'cancelled'].includes(row.state)),
-      900_000,
+      1_800_000,
     );
     expect(settled.filter((row) => row.state !== 'published')).toEqual([]);
     expect(platform.doubled()).toEqual([]);
@@ -113,5 +158,5 @@ describe('publishing while the program is killed again and again', () => {
     );
     expect(await program.stop()).toBe(0);
     expect(auditTrouble({ DATABASE_URL: database.url })).toBeNull();
-  }, 1_800_000);
+  }, 3_600_000);
 });

@@ -31,4 +31,31 @@ describe('politeness shared between processes', () => {
     expect(await two.pauseOf(url)).toBeNull();
     expect(await new HostRateService(db.dataSource, clock).pauseOf(url)).toBeNull();
   });
+
+  it('what a server says to one account stops that account only; that it is busy stops everybody', async () => {
+    const rates = new HostRateService(db.dataSource, clock);
+    const social = 'https://social.example/api';
+    await rates.note(social, { status: 429, headers: { 'retry-after': '60' } }, 'one');
+    expect(await rates.pauseOf(social, 'one')).not.toBeNull();
+    expect(await rates.pauseOf(social, 'two')).toBeNull();
+    expect(await rates.pauseOf(social)).toBeNull();
+    expect(await new HostRateService(db.dataSource, clock).pauseOf(social, 'one')).not.toBeNull();
+    await rates.note(social, { status: 503, headers: { 'retry-after': '60' } }, 'one');
+    for (const who of ['one', 'two', null]) expect(await rates.pauseOf(social, who)).not.toBeNull();
+  });
+
+  it('a pause that a clock noted which was hours ahead is none, in this process and in others', async () => {
+    const rates = new HostRateService(db.dataSource, clock);
+    const right = now;
+    now = new Date(right.getTime() + 3 * 3_600_000);
+    await rates.note('https://jump.example/', { status: 429, headers: { 'retry-after': '2' } });
+    expect(await rates.pauseOf('https://jump.example/')).not.toBeNull();
+    now = right;
+    expect(await rates.pauseOf('https://jump.example/')).toBeNull();
+    expect(await new HostRateService(db.dataSource, clock).pauseOf('https://jump.example/')).toBeNull();
+    await rates.note('https://jump.example/', { status: 429, headers: { 'retry-after': '2' } });
+    expect((await new HostRateService(db.dataSource, clock).pauseOf('https://jump.example/'))?.until).toEqual(
+      new Date(right.getTime() + 2000),
+    );
+  });
 });

@@ -16,6 +16,7 @@ const AT_ONCE = 4;
 export class ChaosDesk {
   readonly replies: string[] = [];
   private accounts: string[] = [];
+  private brandId = '';
   private people!: Record<'admin' | 'agent' | 'reviewer', ApiClient>;
 
   constructor(
@@ -26,21 +27,18 @@ export class ChaosDesk {
 
   /** A brand that answers at once, its accounts, and the hashtag on which so many customers complain. */
   async open(complaints: number): Promise<void> {
-    const people = await staff(this.url, { agent: { roles: ['agent'] }, reviewer: { roles: ['reviewer'] } });
+    const people = await staff(this.url, {
+      agent: { roles: ['agent'] },
+      reviewer: { roles: ['reviewer', 'lead'] },
+    });
     this.people = people;
     const { admin } = people;
     const brand = await admin.post<{ id: string }>('/api/brands', { name: 'Nila' });
     // Everything that is said of this brand becomes a case, and nothing waits to be undone.
     await admin.ok('PATCH', `/api/brands/${brand.id}`, { flagRisk: 1, undoSeconds: 0 });
-    for (const { token } of this.platform.brandAccounts) {
-      const connect = {
-        brandId: brand.id,
-        platform: 'mastodon',
-        baseUrl: this.platform.fake.url,
-        credentials: { accessToken: token },
-      };
-      this.accounts.push((await admin.post<{ id: string }>('/api/accounts', connect)).id);
-    }
+    this.brandId = brand.id;
+    for (const { token } of this.platform.brandAccounts)
+      this.accounts.push((await admin.post<{ id: string }>('/api/accounts', this.connection(token))).id);
     const input = `#nila@${new URL(this.platform.fake.url).host}`;
     const { found } = await admin.post<{ found: Record<string, unknown>[] }>('/api/sources/discover', {
       brandId: brand.id,
@@ -65,6 +63,16 @@ export class ChaosDesk {
     await admin.post(`/api/sources/${source.id}/poll`);
   }
 
+  private connection(token: string): Record<string, unknown> {
+    const { fake } = this.platform;
+    return {
+      brandId: this.brandId,
+      platform: 'mastodon',
+      baseUrl: fake.url,
+      credentials: { accessToken: token },
+    };
+  }
+
   /** A reply in review for every complaint, each from the next account in turn. */
   async draft(): Promise<void> {
     const wanted = this.platform.complaints.length;
@@ -75,7 +83,7 @@ export class ChaosDesk {
            JOIN mention m ON m.id = cm.mention_id JOIN author a ON a.id = m.author_id ORDER BY a.handle`,
         ),
       (rows) => rows.length === wanted,
-      120_000,
+      300_000,
     );
     await inTurns(cases, async ({ case_id, mention_id, name }, n) => {
       const { agent } = this.people;
@@ -113,6 +121,35 @@ export class ChaosDesk {
         }
       }
     });
+  }
+
+  /** What the desk says of the accounts: by handle. */
+  async shownAccounts(): Promise<Map<string, { state: string; lastError: string | null }>> {
+    const { items } = await this.people.admin.get<{
+      items: { handle: string; state: string; lastError: string | null }[];
+    }>(`/api/accounts?brandId=${this.brandId}`);
+    return new Map(items.map((one) => [one.handle.replace(/^@/, '').split('@')[0]!, one]));
+  }
+
+  /** An administrator pastes the new token, again and again until the program lives and the platform answers. */
+  async reconnect(token: string): Promise<void> {
+    for (;;) {
+      try {
+        const answer = await this.people.admin.request('POST', '/api/accounts', this.connection(token));
+        if (answer.status < 300) return;
+      } catch (error) {
+        if (!unreachable(error)) throw error;
+      }
+      await pause(300);
+    }
+  }
+
+  /** How many bells of administrators and leads say that an account must be connected anew. */
+  async bells(): Promise<number> {
+    const rows = await this.ask<{ n: number }>(
+      `SELECT count(DISTINCT params->>'account')::int AS n FROM notification WHERE kind = 'account.needs-attention'`,
+    );
+    return rows[0]!.n;
   }
 
   /** How many replies the desk shows in each state. */

@@ -1,6 +1,6 @@
 /**
- * A platform on a bad day: a Mastodon-compatible server that answers after our time-out, cuts connections before or after it has
- * accepted a post, answers 500, 502 and 429, and accepts slowly. By its protocol the same Idempotency-Key never posts twice.
+ * A platform on a bad day: a Mastodon-compatible server that answers after our time-out or a byte at a time, cuts connections before
+ * or after it has accepted a post, answers 500, 502, 503 and 429, accepts slowly, and revokes tokens. By its protocol the same Idempotency-Key never posts twice.
  */
 import type { Dice } from './chaos-dice.js';
 import { complaint } from './chaos-words.js';
@@ -14,6 +14,13 @@ const POSTING: [number, Fault][] = [
   [0.05, { kind: 'late', ms: 3500 }],
   [0.05, { kind: 'drop-after' }],
   [0.05, { kind: 'drop-before' }],
+  // One byte at a time: of the first the end comes before our time-out, of the second long after it.
+  [0.02, { kind: 'drip', everyMs: 1 }],
+  [0.03, { kind: 'drip', everyMs: 25 }],
+  [
+    0.02,
+    { kind: 'answer', status: 429, body: { error: 'Too many requests' }, headers: { 'retry-after': '1' } },
+  ],
   [0.03, { kind: 'answer', status: 500, body: { error: 'Something went wrong on our end' } }],
   [0.03, { kind: 'answer-after', status: 502, body: '<html>Bad gateway</html>' }],
   [
@@ -74,6 +81,11 @@ export class ChaosPlatform {
 
   /** From here on nothing is sure. */
   worsen: () => void = () => undefined;
+
+  /** Their tokens are worth nothing from now on. */
+  expire(accounts: readonly FakeAccount[]): void {
+    for (const account of accounts) this.fake.revoke(account);
+  }
 
   get postings(): number {
     return this.fake.server.asked('POST', /^\/api\/v1\/statuses$/).length;

@@ -2,6 +2,7 @@
  * Politeness towards one host: decides from an answer until when the host wants to be left alone, and remembers it in
  * memory. Pure decisions and one map; sharing it between processes is host-rate.service.ts.
  */
+import { future } from '../clock/credible.js';
 import { parseRateState, parseRetryAfter } from './rate-state.js';
 
 export interface Pause {
@@ -17,6 +18,13 @@ const MAX_SECONDS = 24 * 3600;
 export function hostKey(url: string): string {
   return new URL(url).host.toLowerCase();
 }
+
+/**
+ * Under which name a pause is kept. `who`: whose credentials asked; what a server says to them is about their limit, not that of
+ * everybody who asks this host.
+ */
+export const pauseKey = (url: string, who: string | null): string =>
+  who === null ? hostKey(url) : `${hostKey(url)} ${who}`;
 
 /** What an answer asks for: null when it asks for nothing. Never longer than a day, however wild the header. */
 export function pauseFrom(
@@ -42,21 +50,24 @@ export function pauseFrom(
   return { until: new Date(now.getTime() + Math.min(seconds, MAX_SECONDS) * 1000), reason };
 }
 
-/** Pauses by host. A later pause extends an earlier one and never shortens it. */
+/**
+ * Pauses by host. A later pause extends an earlier one and never shortens it; one that a clock noted which was ahead is none once
+ * the clock is right.
+ */
 export class HostRates {
-  private readonly pauses = new Map<string, Pause>();
+  private readonly pauses = new Map<string, { pause: Pause; notedAt: Date }>();
 
-  pause(host: string, pause: Pause): void {
-    const known = this.pauses.get(host);
-    if (!known || known.until < pause.until) this.pauses.set(host, pause);
+  pause(key: string, pause: Pause, now: Date): void {
+    const known = this.current(key, now);
+    if (!known || known.until < pause.until) this.pauses.set(key, { pause, notedAt: now });
   }
 
   /** The pause in force at `now`, or null. Forgets what is over. */
-  current(host: string, now: Date): Pause | null {
-    const pause = this.pauses.get(host);
-    if (!pause) return null;
-    if (pause.until > now) return pause;
-    this.pauses.delete(host);
+  current(key: string, now: Date): Pause | null {
+    const known = this.pauses.get(key);
+    if (!known) return null;
+    if (known.pause.until > now && known.notedAt <= future(now)) return known.pause;
+    this.pauses.delete(key);
     return null;
   }
 }

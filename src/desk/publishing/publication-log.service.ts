@@ -74,12 +74,16 @@ export class PublicationLog {
     return selectOne<PublicationRow>(db, `${SELECT} WHERE pu.id = $1`, [publicationId]);
   }
 
-  /** What a platform is asked to post, as it was decided. Postings of the same words again begin where the first of them began. */
+  /**
+   * What a platform is asked to post, as it was decided. Postings of the same words again begin where the first of them began; none
+   * began later than the approval, which the database dates: a clock of ours that was ahead must not hide what stands there.
+   */
   async intent(db: Reader, publicationId: string): Promise<ReplyIntent> {
     const row = await selectOne<ReplyIntent>(
       db,
       `SELECT pu.id AS "publicationId", pu.idempotency_key AS "idempotencyKey", v.text, v.language,
-         (SELECT min(k.created_at) FROM publication k WHERE k.reply_id = pu.reply_id AND k.reply_version_id = pu.reply_version_id
+         (SELECT least(min(k.created_at), min(ap.approved_at)) FROM publication k JOIN approval ap ON ap.id = k.approval_id
+           WHERE k.reply_id = pu.reply_id AND k.reply_version_id = pu.reply_version_id
            AND k.account_id = pu.account_id AND k.mode = pu.mode) AS "createdAt",
          coalesce((SELECT min(t.started_at) FROM publication_attempt t JOIN publication k ON k.id = t.publication_id
            WHERE (k.account_id, k.idempotency_key) = (pu.account_id, pu.idempotency_key) AND ${MAY_HAVE_ARRIVED}),

@@ -20,6 +20,7 @@ import { ReconcileService } from './reconcile.service.js';
 import { SendService } from './send.service.js';
 import { SettlingByHand } from './settling-by-hand.service.js';
 import { SettlingService } from './settling.service.js';
+import { SinceSent } from './since-sent.service.js';
 import { SweepService } from './sweep.service.js';
 import { TakeBackService } from './take-back.service.js';
 import { TouchService } from './touch.service.js';
@@ -40,6 +41,7 @@ import { TouchService } from './touch.service.js';
     SettlingByHand,
     LookingBack,
     PuttingOff,
+    SinceSent,
     ClockMending,
     SendService,
     ReconcileService,

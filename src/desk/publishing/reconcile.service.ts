@@ -18,6 +18,7 @@ import { LateAnswers } from './late-answers.service.js';
 import { afterReading, type ReadingFacts } from './next-step.js';
 import { PublicationLog, type PublicationRow } from './publication-log.service.js';
 import { SettlingService } from './settling.service.js';
+import { SinceSent } from './since-sent.service.js';
 import { withDeadline } from './with-deadline.js';
 
 interface Reading {
@@ -36,6 +37,7 @@ export class ReconcileService {
     private readonly publications: PublicationLog,
     private readonly settling: SettlingService,
     private readonly late: LateAnswers,
+    private readonly sinceSent: SinceSent,
     private readonly config: AppConfig,
     private readonly clock: Clock,
   ) {}
@@ -84,7 +86,10 @@ export class ReconcileService {
         agreed: publication.readings,
         made: sends?.reads ?? 0,
         attempts: publication.attempts,
-        secondsSinceSent: (now.getTime() - (sends?.last ?? publication.createdAt).getTime()) / 1000,
+        secondsSinceSent: Math.min(
+          (now.getTime() - (sends?.last ?? publication.createdAt).getTime()) / 1000,
+          this.sinceSent.seconds(publication.id, publication.attempts),
+        ),
         idempotency: this.platforms.capabilities(publication.platform).idempotency,
       },
     };

@@ -31,6 +31,7 @@ import { ParentService } from './parent.service.js';
 import { type LockedPublication, PublicationLog, type PublicationRow } from './publication-log.service.js';
 import { PuttingOff } from './putting-off.service.js';
 import { SettlingService } from './settling.service.js';
+import { SinceSent } from './since-sent.service.js';
 import { withDeadline } from './with-deadline.js';
 
 /** Shorter than the sweep's patience with a sending. */
@@ -58,6 +59,7 @@ export class SendService {
     private readonly late: LateAnswers,
     private readonly puttingOff: PuttingOff,
     private readonly lookingBack: LookingBack,
+    private readonly sinceSent: SinceSent,
     private readonly config: AppConfig,
     private readonly clock: Clock,
   ) {}
@@ -95,6 +97,7 @@ export class SendService {
     const began = performance.now();
     const taken = await this.takeOrEnd(row);
     if (!taken) return this.leaveTo(row);
+    this.sinceSent.leaves(row.id, taken.attempts);
     const outcome = await this.write(
       began,
       (signal) => publisher.send(access, taken.intent, signal),

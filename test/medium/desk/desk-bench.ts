@@ -34,6 +34,7 @@ import { ReconcileService } from '../../../src/desk/publishing/reconcile.service
 import { SendService } from '../../../src/desk/publishing/send.service';
 import { SettlingByHand } from '../../../src/desk/publishing/settling-by-hand.service';
 import { SettlingService } from '../../../src/desk/publishing/settling.service';
+import { SinceSent } from '../../../src/desk/publishing/since-sent.service';
 import { SweepService } from '../../../src/desk/publishing/sweep.service';
 import { TakeBackService } from '../../../src/desk/publishing/take-back.service';
 import { TouchService } from '../../../src/desk/publishing/touch.service';
@@ -364,6 +365,7 @@ function build(
   const parents = new ParentService(db, transactions, platforms, rechecks, ending, publications, config);
   const puttingOff = new PuttingOff(transactions, publications, clock);
   const lookingBack = new LookingBack(db, transactions, publications, late, puttingOff, config, clock);
+  const sinceSent = new SinceSent(clock);
   const sending = new SendService(
     db,
     transactions,
@@ -376,6 +378,7 @@ function build(
     late,
     puttingOff,
     lookingBack,
+    sinceSent,
     config,
     clock,
   );
@@ -387,6 +390,7 @@ function build(
     publications,
     settling,
     late,
+    sinceSent,
     config,
     clock,
   );

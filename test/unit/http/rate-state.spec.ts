@@ -128,8 +128,8 @@ describe('politeness to a host', () => {
 
   it('keeps the longer of two pauses and forgets what is over', () => {
     const rates = new HostRates();
-    rates.pause('a', { until: inSeconds(60), reason: 'long' });
-    rates.pause('a', { until: inSeconds(10), reason: 'short' });
+    rates.pause('a', { until: inSeconds(60), reason: 'long' }, now);
+    rates.pause('a', { until: inSeconds(10), reason: 'short' }, now);
     expect(rates.current('a', now)?.reason).toBe('long');
     expect(rates.current('b', now)).toBeNull();
     expect(rates.current('a', inSeconds(61))).toBeNull();
