@@ -7,6 +7,7 @@ import { Alerts1700000000500 } from './1700000000500-alerts.js';
 import { Foundation1700000000600 } from './1700000000600-foundation.js';
 import { EscalationShares1700000000700 } from './1700000000700-escalation.js';
 import { AlertsMended1700000000800 } from './1700000000800-alerts.js';
+import { ReviewDesk1700000001010 } from './1700000001010-review-desk.js';
 import { Promises1700000001100 } from './1700000001100-promises.js';
 import { Help1700000001300 } from './1700000001300-help.js';
 import { Review1700000001000 } from './1700000001000-review.js';
@@ -21,6 +22,7 @@ export const migrations = [
   EscalationShares1700000000700,
   AlertsMended1700000000800,
   Review1700000001000,
+  ReviewDesk1700000001010,
   Promises1700000001100,
   Help1700000001300,
 ];

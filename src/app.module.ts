@@ -24,6 +24,7 @@ import { CrisisModule } from './desk/crisis/crisis.module.js';
 import { PeopleModule } from './desk/people/people.module.js';
 import { PublishingModule } from './desk/publishing/publishing.module.js';
 import { RepliesModule } from './desk/replies/replies.module.js';
+import { SecondLookModule } from './desk/second-look/second-look.module.js';
 import { entities } from './entities.js';
 import { DigestModule } from './insight/digest/digest.module.js';
 import { pipeline } from './job-catalog.js';
@@ -77,6 +78,7 @@ export class AppModule {
         CasesModule,
         RepliesModule,
         PublishingModule,
+        SecondLookModule,
         PeopleModule,
         CrisisModule,
         AlertsModule,

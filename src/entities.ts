@@ -38,6 +38,10 @@ import { Reply } from './desk/replies/reply.entity.js';
 import { ReviewDecision } from './desk/replies/review-decision.entity.js';
 import { FindingOverrule } from './desk/replies/review/finding-overrule.entity.js';
 import { ReviewPolicyRow } from './desk/replies/review/review-policy.entity.js';
+import { ReplyViewer } from './desk/replies/turns/reply-viewer.entity.js';
+import { ReviewTurn } from './desk/replies/turns/review-turn.entity.js';
+import { SecondLookSetting } from './desk/second-look/second-look-setting.entity.js';
+import { SecondReview } from './desk/second-look/second-review.entity.js';
 import { DigestPreference } from './insight/digest/digest-preference.entity.js';
 import { DigestRun } from './insight/digest/digest-run.entity.js';
 import { Account } from './listening/accounts/account.entity.js';
@@ -115,6 +119,7 @@ const replies = [
   Publication,
   PublicationAttempt,
 ];
+const reviewing = [ReviewTurn, ReplyViewer, SecondReview, SecondLookSetting];
 const alerts = [
   Crisis,
   Alert,
@@ -134,6 +139,7 @@ export const entities: EntityClass[] = [
   ...escalation,
   ...desk,
   ...replies,
+  ...reviewing,
   ...alerts,
   ...help,
 ];

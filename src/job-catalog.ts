@@ -190,6 +190,15 @@ export const schedules = {
     about: 'Ends approvals that are older than the brand allows and tells both people',
     everySeconds: MINUTE,
   },
+  'review.clock': {
+    about: 'Passes reviews that are overdue to another reviewer, then to the leads',
+    everySeconds: MINUTE,
+  },
+  'reviews.second': {
+    about: 'Draws published replies for a second, blind look',
+    everySeconds: DAY,
+    offsetSeconds: 2 * HOUR,
+  },
   'alerts.tick': {
     about:
       'Wakes snoozed alerts, tells the next of a chain, lets out what quiet hours held, gives lost deliveries their job back',
@@ -236,15 +245,3 @@ export const schedules = {
 
 /** What `JobsModule.register` takes. A relayed outbox row is kept for a while, to answer "where did this job come from". */
 export const pipeline = { queues, jobs, schedules, outboxKeptSeconds: 3 * DAY };
-
-type Payloads = { [J in keyof typeof jobs]: z.infer<(typeof jobs)[J]['payload']> };
-type Names = { [S in keyof typeof schedules]: true };
-
-declare module './core/jobs/job.types.js' {
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- members come from the catalogue above
-  interface JobMap extends Payloads {}
-}
-declare module './core/schedules/schedule.types.js' {
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- members come from the catalogue above
-  interface ScheduleMap extends Names {}
-}

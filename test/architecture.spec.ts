@@ -20,7 +20,18 @@ const PIPELINE: Record<string, string[]> = {
     'polling',
     'escalation',
   ],
-  desk: ['people', 'cases', 'thread', 'replies', 'crisis', 'publishing', 'alerts', 'help', 'follow-up'],
+  desk: [
+    'people',
+    'cases',
+    'thread',
+    'replies',
+    'crisis',
+    'publishing',
+    'second-look',
+    'alerts',
+    'help',
+    'follow-up',
+  ],
 };
 /** Names of networks; they live under src/platforms only. */
 const NETWORKS =

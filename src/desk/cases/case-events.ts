@@ -17,6 +17,10 @@ export interface CaseEventDetails {
   'reply-returned': { replyId: string; version: number; comment: string };
   'reply-edited': { replyId: string; version: number };
   'reply-approved': { replyId: string; version: number };
+  /** `words` are what was said when it was handed over. */
+  'review-handed-over': { replyId: string; to: string; words?: string };
+  'review-passed-on': { replyId: string; to: string };
+  'review-passed-to-leads': { replyId: string; to: string };
   'reply-withdrawn': { replyId: string };
   'reply-reopened': { replyId: string };
   'approval-ended': { replyId: string; reason: string };

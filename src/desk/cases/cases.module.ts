@@ -32,6 +32,6 @@ import { loadPromises, PROMISES } from './promises.loader.js';
       useFactory: (config: AppConfig) => loadPromises(config.configDir),
     },
   ],
-  exports: [CaseLog, LinkingService, OpeningService, CasesQueries],
+  exports: [CaseLog, LinkingService, OpeningService, CasesQueries, PROMISES],
 })
 export class CasesModule {}

@@ -6,6 +6,7 @@ import { caseRow, named } from '../cases/cases.api.js';
 import { GRAMMAR_STATES } from './checks/grammar/lint.js';
 import { ACTIONS } from './reply-can.js';
 import { REPLY_STATES } from './reply.workflow.js';
+import { turnView, viewer } from './turns/turns.api.js';
 
 export const finding = z
   .object({
@@ -115,6 +116,10 @@ export const reviewItem = z
       author: z.object({ id, name: z.string(), handle: z.string().nullable() }),
     }),
     waitingSeconds: z.number().int(),
+    /** Whose turn it is and until when; null for a moment after an upgrade. */
+    turn: turnView.nullable(),
+    /** Others who have it open now. */
+    viewers: z.array(viewer),
   })
   .meta({ id: 'ReviewItem' });
 export const reviewList = listOf(reviewItem);

@@ -18,13 +18,22 @@ import { ReplyLog } from './reply-log.service.js';
 import { ReviewService } from './review.service.js';
 import { ReviewsQueries } from './reviews.queries.js';
 import { ThreadQueries } from './thread.queries.js';
+import { CandidatesQueries } from './turns/candidates.queries.js';
+import { HandingOver } from './turns/handing-over.service.js';
+import { LookingService } from './turns/looking.service.js';
+import { TurnsController } from './turns/turns.controller.js';
+import { TurnsService } from './turns/turns.service.js';
 import { VersionsService } from './versions.service.js';
 
 @Module({
   imports: [CasesModule, AccountsModule, PlatformsModule],
-  controllers: [RepliesController, CaseDetailController],
+  controllers: [RepliesController, CaseDetailController, TurnsController],
   providers: [
     ReplyLog,
+    TurnsService,
+    CandidatesQueries,
+    HandingOver,
+    LookingService,
     ApprovalsService,
     // Read at boot: a mistake in the word lists stops it there.
     {

@@ -12,6 +12,7 @@ import { change, select, selectOne } from '../sql.js';
 import { RepliesQueries } from './replies.queries.js';
 import type { ReplyRow } from './reply-view.js';
 import { type ReplyStep, replyStep } from './reply.workflow.js';
+import { TurnsService } from './turns/turns.service.js';
 
 export interface LockedReply {
   care: LockedCase;
@@ -23,6 +24,7 @@ export class ReplyLog {
   constructor(
     private readonly cases: CaseLog,
     private readonly queries: RepliesQueries,
+    private readonly turns: TurnsService,
     private readonly clock: Clock,
   ) {}
 
@@ -55,6 +57,8 @@ export class ReplyLog {
     ]);
     const from = reply.state;
     reply.state = to;
+    if (to === 'in_review') await this.turns.begin(tx, reply, step);
+    else if (from === 'in_review') await this.turns.end(tx, reply.id, step);
     await this.cases.note(tx, care, event);
     tx.audit({
       action: `reply.${step}`,
@@ -92,7 +96,10 @@ export class ReplyLog {
       kind,
       params: { number: Number(care.number), title: care.title, ...params },
       // Whoever reviews works through a queue: the link opens it at this reply.
-      link: kind === 'reply.waiting-review' ? `/reviews?reply=${reply.id}` : `/cases/${care.id}`,
+      link:
+        kind === 'reply.waiting-review' || kind.startsWith('reply.review-')
+          ? `/reviews?reply=${reply.id}`
+          : `/cases/${care.id}`,
       dedupeKey: `${kind}:${reply.id}:${dedupe}`,
     });
   }

@@ -49,7 +49,14 @@ import { ReplyLog } from '../../../src/desk/replies/reply-log.service';
 import { ReviewService } from '../../../src/desk/replies/review.service';
 import { ReviewsQueries } from '../../../src/desk/replies/reviews.queries';
 import { ThreadQueries } from '../../../src/desk/replies/thread.queries';
+import { CandidatesQueries } from '../../../src/desk/replies/turns/candidates.queries';
+import { HandingOver } from '../../../src/desk/replies/turns/handing-over.service';
+import { LookingService } from '../../../src/desk/replies/turns/looking.service';
+import { TurnsService } from '../../../src/desk/replies/turns/turns.service';
 import { VersionsService } from '../../../src/desk/replies/versions.service';
+import { DrawingService } from '../../../src/desk/second-look/drawing.service';
+import { JudgingService } from '../../../src/desk/second-look/judging.service';
+import { SecondLookQueries } from '../../../src/desk/second-look/second-look.queries';
 import { AccountsService } from '../../../src/listening/accounts/accounts.service';
 import { FollowedAuthors } from '../../../src/listening/ingest/followed-authors.service.js';
 import { IngestService } from '../../../src/listening/ingest/ingest.service';
@@ -312,7 +319,8 @@ function build(
   const cases = new CasesService(transactions, caseLog);
   const casesQueries = new CasesQueries(db, platforms);
   const replies = new RepliesQueries(db, platforms);
-  const replyLog = new ReplyLog(caseLog, replies, clock);
+  const turns = new TurnsService(clock, loadPromises('config'), kit);
+  const replyLog = new ReplyLog(caseLog, replies, turns, clock);
   const approvals = new ApprovalsService(clock);
   const checking = new CheckingService(db, kit, platforms, clock);
   const versions = new VersionsService(clock);
@@ -416,6 +424,21 @@ function build(
     ending,
     clock,
   );
+  const looking = new LookingService(transactions, clock);
+  const handingOver = new HandingOver(
+    db,
+    transactions,
+    caseLog,
+    replyLog,
+    replies,
+    turns,
+    new CandidatesQueries(clock),
+    looking,
+    clock,
+  );
+  const secondLooks = new SecondLookQueries(db, platforms, clock);
+  const drawing = new DrawingService(db, transactions, clock);
+  const judging = new JudgingService(transactions, secondLooks, clock);
   const touch = new TouchService(transactions, linking, caseLog, replyLog, ending);
   const jobs: Record<string, (payload: never) => Promise<unknown>> = {
     'case.open': (p) => opening.openFlagged(p),
@@ -447,6 +470,11 @@ function build(
     postingByHand,
     touch,
     ending,
+    looking,
+    handingOver,
+    secondLooks,
+    drawing,
+    judging,
     jobs: jobs as Record<string, (payload: Record<string, string>) => Promise<unknown>>,
   };
 }
