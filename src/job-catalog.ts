@@ -232,6 +232,11 @@ export const schedules = {
     everySeconds: MINUTE,
     offsetSeconds: 35,
   },
+  'commitments.tick': {
+    about: 'Tells the owner of a promise that its time has come, then the leads',
+    everySeconds: MINUTE,
+    offsetSeconds: 20,
+  },
   'sessions.prune': {
     about: 'Deletes sessions and sign-in attempts that are over',
     everySeconds: HOUR,

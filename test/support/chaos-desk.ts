@@ -1,4 +1,5 @@
 /** People at their desks, over the API: agents answer every case, a reviewer approves, and clicks again whatever a crash swallowed. */
+import { promisesOf } from './promises.js';
 import type { Ask } from './chaos-checks.js';
 import { pause } from './chaos-dice.js';
 import type { ChaosPlatform } from './chaos-platform.js';
@@ -97,7 +98,10 @@ export class ChaosDesk {
         text,
         revision: reply.draft.revision,
       });
-      await agent.post(`/api/replies/${reply.id}/submit`, { revision: saved.draft.revision });
+      await agent.post(`/api/replies/${reply.id}/submit`, {
+        revision: saved.draft.revision,
+        promises: await promisesOf(agent, saved),
+      });
       this.replies.push(reply.id);
     });
   }

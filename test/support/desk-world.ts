@@ -14,6 +14,7 @@ import type {
   Reply,
   StoryNetwork,
 } from './desk-network.js';
+import { promisesOf } from './promises.js';
 import { eventually, freePort, staff, startEarshot, type ApiClient, type Running } from './earshot.js';
 
 const PEOPLE = {
@@ -162,10 +163,11 @@ export class DeskWorld {
   }
 
   async submit(reply: Reply, text: string): Promise<Reply> {
-    const { revision } = (await this.save(reply, text)).draft;
+    const saved = await this.save(reply, text);
     return (
       await this.people.asha.post<{ reply: Reply }>(`/api/replies/${reply.id}/submit`, {
-        revision,
+        revision: saved.draft.revision,
+        promises: await promisesOf(this.people.asha, saved),
       })
     ).reply;
   }

@@ -36,6 +36,14 @@ export interface CaseEventDetails {
   /** A person said what became of a posting that the platform could not be asked about. `comment` is why they know. */
   'publication-settled': { replyId: string; publicationId: string; posted: boolean; comment: string };
   'publication-rescheduled': { replyId: string; publicationId: string };
+  /** A promise that the customer can read now; `name` keeps it. */
+  'commitment-opened': { commitmentId: string; name: string; dueAt: string };
+  'commitment-kept': { commitmentId: string; name: string };
+  'commitment-broken': { commitmentId: string; name: string; comment: string };
+  'commitment-cancelled': { commitmentId: string; name: string; comment: string };
+  'commitment-reopened': { commitmentId: string; name: string };
+  'commitment-handed-over': { commitmentId: string; name: string; from: string };
+  'commitment-overdue': { commitmentId: string; name: string };
   'manual-begun': { replyId: string; publicationId: string };
   'manual-not-posted': { replyId: string; publicationId: string };
 }

@@ -4,6 +4,7 @@ import { id, instant } from '../../core/http-api/api-schema.js';
 import { mentionView, scoreView } from '../../listening/ingest/mentions.api.js';
 import { caseRow, named } from '../cases/cases.api.js';
 import { CASE_STATES } from '../cases/case.workflow.js';
+import { caseCommitment } from './commitments/commitments.api.js';
 import { replyView } from './replies.api.js';
 
 const author = z.object({
@@ -71,6 +72,8 @@ export const caseDetail = caseRow
     thread: z.array(threadItem),
     mentions: z.array(mentionView.extend({ score: scoreView })),
     replies: z.array(replyView),
+    /** What was promised, and what may be: the next one due first. */
+    commitments: z.array(caseCommitment),
     history: z.array(
       z.object({
         id,

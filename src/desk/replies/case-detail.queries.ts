@@ -18,6 +18,7 @@ import { caseMoves, type CaseState } from '../cases/case.workflow.js';
 import { masked, maskedWords } from '../masked.js';
 import { select, selectOne } from '../sql.js';
 import type { CaseDetailView } from './case-detail.api.js';
+import { commitmentsOfCase } from './commitments/commitments.queries.js';
 import { RepliesQueries } from './replies.queries.js';
 import type { Viewer } from './reply-can.js';
 import { ThreadQueries } from './thread.queries.js';
@@ -38,7 +39,7 @@ export class CaseDetailQueries {
   async detail(caseId: string, viewer: Viewer): Promise<CaseDetailView> {
     const row = (await this.cases.byIds([caseId])).get(caseId);
     if (!row) throw new EarshotError('not-found', 'There is no such case.');
-    const [head, customer, mentions, thread, replies, history, replyTarget] = await Promise.all([
+    const [head, customer, mentions, thread, replies, commitments, history, replyTarget] = await Promise.all([
       selectOne<{ version: number; firstResponseAt: Date | null }>(
         this.db.manager,
         `SELECT version, first_response_at AS "firstResponseAt" FROM care_case WHERE id = $1`,
@@ -48,6 +49,7 @@ export class CaseDetailQueries {
       this.mentions(caseId),
       this.threads.thread(caseId),
       this.replies.ofCase(caseId, viewer),
+      commitmentsOfCase(this.db.manager, caseId),
       this.history(caseId),
       this.threads.target(caseId),
     ]);
@@ -59,6 +61,7 @@ export class CaseDetailQueries {
       thread,
       mentions,
       replies,
+      commitments,
       history,
       replyTarget: row.state === 'closed' ? null : replyTarget,
       moves: caseMoves(row.state),

@@ -12,10 +12,22 @@ import type { LengthRule } from '../../platforms/ports.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
 import { type Reader, selectOne } from '../sql.js';
 import { CHECK_KIT } from './check-kit.token.js';
+import { type Limits, limitsOf } from './checks/authority/authority-check.js';
+import type { CannedScore } from './checks/canned/canned-check.js';
 import type { CheckKit } from './checks/check-kit.js';
-import type { Finding } from './checks/finding.js';
+import type { CheckContext, Finding } from './checks/finding.js';
 import { checkWithGrammar } from './checks/grammar/check-with-grammar.js';
 import type { GrammarState } from './checks/grammar/lint.js';
+import {
+  type Confirmation,
+  type Confirming,
+  confirmPromises,
+  isPromise,
+  promisesIn,
+} from './commitments/confirming.js';
+import { markCosign } from './commitments/cosign.js';
+import { dueMoment } from './commitments/due-moment.js';
+import { earlierPromises } from './commitments/earlier-promises.queries.js';
 import { GrammarService } from './grammar.service.js';
 import { ReplyArounds } from './reply-around.queries.js';
 import { saidBefore } from './said-before.queries.js';
@@ -35,13 +47,32 @@ interface Surroundings {
   allowWords: string[];
   names: (string | null)[];
   customerText: string | null;
+  draftText: string;
+}
+
+export interface CheckOptions {
+  language?: string | null;
+  /** Of whoever writes this text; else of whoever wrote the draft last. */
+  roles?: readonly string[];
+  /** Promises that somebody confirms together with the text. */
+  promises?: readonly Confirmation[];
+  /** Earlier promises may stand in other words: see confirmPromises. */
+  reworded?: boolean;
 }
 
 export interface Checked {
+  /** Without the promises that are confirmed; one that is not is among what stops the reply. */
   findings: Finding[];
   length: { used: number; max: number; unit: string } | null;
   /** How far its grammar was read: without an answer of the reader in time the other checks speak alone. */
   grammar: GrammarState;
+  promises: Confirming;
+  /** Null for a text too short to be compared. */
+  canned: CannedScore | null;
+}
+export interface Previewed extends Checked {
+  /** What whoever asks may give and say. */
+  limits: Limits;
 }
 
 @Injectable()
@@ -62,19 +93,32 @@ export class CheckingService implements OnApplicationBootstrap {
   }
 
   /** As one types. Throws not-found; payload-too-large for a text that would keep everybody waiting at each pause in typing. */
-  async preview(replyId: string, text: string): Promise<Checked> {
+  async preview(by: { roles: readonly string[] }, replyId: string, text: string): Promise<Previewed> {
     if (text.length > LONGEST_PREVIEW)
       throw new EarshotError(
         'payload-too-large',
         `While it is being written, texts of up to ${LONGEST_PREVIEW} characters are checked. Submitting checks the whole of it.`,
         { code: 'too-long-to-preview', limit: LONGEST_PREVIEW },
       );
-    return this.check(this.db.manager, replyId, text);
+    const around = await this.surroundings(this.db.manager, replyId);
+    // Whoever changes the text is its writer from then on.
+    const roles = text === around.draftText ? {} : { roles: by.roles };
+    const checked = await this.checkWithin(this.db.manager, replyId, text, around, roles);
+    return { ...checked, limits: limitsOf(by.roles, this.kit.authority) };
   }
 
-  /** Within a transaction; waits for the grammar reader at most its deadline. Throws not-found. */
-  async check(db: Reader, replyId: string, text: string, language: string | null = null): Promise<Checked> {
-    const around = await this.surroundings(db, replyId);
+  /** Waits for the grammar reader at most its deadline. Throws not-found. */
+  async check(db: Reader, replyId: string, text: string, options: CheckOptions = {}): Promise<Checked> {
+    return this.checkWithin(db, replyId, text, await this.surroundings(db, replyId), options);
+  }
+
+  private async checkWithin(
+    db: Reader,
+    replyId: string,
+    text: string,
+    around: Surroundings,
+    { language = null, roles, promises: given = [], reworded = false }: CheckOptions,
+  ): Promise<Checked> {
     const now = this.clock.now();
     const known = await this.arounds.of(db, replyId, now.getTime());
     const length =
@@ -82,29 +126,52 @@ export class CheckingService implements OnApplicationBootstrap {
       this.platforms.capabilities(around.platform).length ??
       this.kit.lengths.get(around.platform) ??
       null;
-    const { findings, grammar } = await checkWithGrammar(this.kit, this.grammar?.harper ?? null, {
+    const calendar = this.kit.calendarOf(around.brandSlug);
+    const context: CheckContext = {
       text,
       language,
       customerText: around.customerText,
       allowWords: [...around.allowWords, ...around.names.flatMap((name) => (name ? wordsOf(name) : []))],
       length,
-      sending: { at: now.toISOString(), calendar: this.kit.calendarOf(around.brandSlug) },
+      sending: { at: now.toISOString(), calendar },
       thread: await saidBefore(db, around.customerId),
-      ...(known && { around: known }),
+      ...(known && { around: { ...known, roles: roles ?? known.roles } }),
       audience: around.visibility === 'direct' || around.visibility === 'private' ? 'direct' : 'public',
-    });
+    };
+    const read = await checkWithGrammar(this.kit, this.grammar?.harper ?? null, context);
+    const found = markCosign(read.findings, context, this.kit.authority);
+    const promises = confirmPromises(
+      promisesIn(text, found, (named) => dueMoment(named, now, calendar)),
+      given,
+      await earlierPromises(db, replyId),
+      { now, reworded },
+    );
     const counted = length && countLength(text, length);
     return {
-      findings,
-      grammar,
+      findings: this.withoutConfirmed(found, promises, around.brandSlug),
+      grammar: read.grammar,
       length: length && counted ? { used: counted.used, max: counted.max, unit: length.unit } : null,
+      promises,
+      canned: context.around ? this.kit.canned(text, context.around) : null,
     };
+  }
+
+  /** A promise that nobody confirmed stops the reply, unless its brand only wants to be told of it. */
+  private withoutConfirmed(findings: Finding[], { confirmed }: Confirming, slug: string): Finding[] {
+    const level = this.kit.mustConfirm(slug) ? ({ level: 'block' } as const) : {};
+    return findings
+      .filter(
+        (one) =>
+          !isPromise(one) || !confirmed.some(({ start, end }) => start === one.start && end === one.end),
+      )
+      .map((one) => (isPromise(one) ? { ...one, ...level } : one));
   }
 
   private async surroundings(db: Reader, replyId: string): Promise<Surroundings> {
     const row = await selectOne<Surroundings>(
       db,
       `SELECT a.platform, a.length_rule AS "lengthRule", m.visibility, b.slug AS "brandSlug", cu.id AS "customerId", b.allow_words AS "allowWords",
+         r.draft_text AS "draftText",
          ARRAY[b.name, a.handle, a.display_name, au.handle, au.display_name, cu.name] AS names,
          coalesce(latest.text, m.text) AS "customerText"
        FROM reply r
@@ -132,6 +199,7 @@ function wordsOf(name: string): string[] {
   return [name, ...name.split(/[\s@._/-]+/u).filter((part) => part.length > 1)];
 }
 
+/** What has to be mended first. What a lead may answer for does not end the way: see commitments/cosign.ts. */
 export function stops(findings: readonly Finding[]): Finding[] {
-  return findings.filter((finding) => finding.level === 'block');
+  return findings.filter((finding) => finding.level === 'block' && !finding.cosign);
 }

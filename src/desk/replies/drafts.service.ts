@@ -3,6 +3,8 @@
  * changes, so that two people typing never overwrite each other: the second is shown the first one's text.
  */
 import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
 import { Clock } from '../../core/clock/clock.js';
 import { type Actor, Transactions, type Tx } from '../../core/database/transaction.js';
 import { EarshotError } from '../../core/errors/errors.js';
@@ -13,11 +15,12 @@ import { change, select, selectOne } from '../sql.js';
 import { ApprovalsService } from './approvals.service.js';
 import { CheckingService, stops } from './checking.service.js';
 import type { Finding } from './checks/finding.js';
+import { type Confirmation, requireTimes } from './commitments/confirming.js';
 import { refusal, demand } from './refuse.js';
 import type { ReplyView } from './replies.api.js';
 import { RepliesQueries } from './replies.queries.js';
 import { ReplyLog } from './reply-log.service.js';
-import { factsOf, toReplyView } from './reply-view.js';
+import { factsOf, type ReplyRow, toReplyView } from './reply-view.js';
 import { VersionsService } from './versions.service.js';
 
 const actor = (by: SignedIn): Actor => ({ kind: 'person', id: by.id });
@@ -25,6 +28,7 @@ const actor = (by: SignedIn): Actor => ({ kind: 'person', id: by.id });
 @Injectable()
 export class DraftsService {
   constructor(
+    @InjectDataSource() private readonly db: DataSource,
     private readonly transactions: Transactions,
     private readonly cases: CaseLog,
     private readonly byHand: ByHandAccounts,
@@ -105,28 +109,32 @@ export class DraftsService {
     });
   }
 
-  /** `blocked` when a check stops it; then nothing changed. Submitting the same revision twice is submitting it once. */
+  /**
+   * `blocked` when a check stops it, or a promise that nobody confirmed; then nothing changed. Submitting the same revision twice is
+   * submitting it once. The text is checked before anything is locked: the grammar reader may take its time.
+   */
   async submit(
     by: SignedIn,
     replyId: string,
     revision: number,
+    { promises = [] }: { promises?: readonly Confirmation[] } = {},
   ): Promise<{ reply: ReplyView } | { blocked: Finding[] }> {
+    const read = await this.queries.row(replyId);
+    if (submitted(read, revision)) return { reply: toReplyView(read, by) };
+    demand('submit', factsOf(read), by);
+    this.requireRevision(read, revision);
+    requireTimes(promises, this.clock.now());
+    const checked = await this.checking.check(this.db.manager, replyId, read.draftText, { promises });
+    const blocked = stops(checked.findings);
+    if (blocked.length > 0) return { blocked };
     return this.transactions.run(actor(by), async (tx) => {
       const locked = await this.log.lock(tx, replyId);
       const { reply } = locked;
-      const current = reply.versions.find((v) => v.number === reply.currentVersion);
-      if (
-        reply.state === 'in_review' &&
-        reply.draftRevision === revision &&
-        current?.text === reply.draftText
-      )
-        return { reply: toReplyView(reply, by) };
+      if (submitted(reply, revision)) return { reply: toReplyView(reply, by) };
       demand('submit', factsOf(reply), by);
+      // The revision names the text: what was checked is what stands here.
       this.requireRevision(reply, revision);
-      const { findings } = await this.checking.check(tx.manager, replyId, reply.draftText);
-      const blocked = stops(findings);
-      if (blocked.length > 0) return { blocked };
-      const number = await this.versions.add(tx, reply, { text: reply.draftText, authorId: by.id, findings });
+      const number = await this.versions.add(tx, reply, { text: reply.draftText, authorId: by.id, checked });
       await change(
         tx.manager,
         `UPDATE reply SET current_version = $2, submitted_at = $3 WHERE id = $1 RETURNING id`,
@@ -195,4 +203,10 @@ export class DraftsService {
       { code: 'no-account' },
     );
   }
+}
+
+/** This very text is in review already: a second click. */
+function submitted(reply: ReplyRow, revision: number): boolean {
+  const current = reply.versions.find((v) => v.number === reply.currentVersion);
+  return reply.state === 'in_review' && reply.draftRevision === revision && current?.text === reply.draftText;
 }

@@ -4,6 +4,13 @@ import { id, instant, words } from '../../core/http-api/api-schema.js';
 import { listOf, paged } from '../../core/http-api/paging.js';
 import { caseRow, named } from '../cases/cases.api.js';
 import { GRAMMAR_STATES } from './checks/grammar/lint.js';
+import {
+  cannedView,
+  commitmentView,
+  confirmationInput,
+  limitsView,
+  promiseView,
+} from './commitments/commitments.api.js';
 import { ACTIONS } from './reply-can.js';
 import { REPLY_STATES } from './reply.workflow.js';
 import { turnView, viewer } from './turns/turns.api.js';
@@ -18,6 +25,8 @@ export const finding = z
     params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
     reason: z.string(),
     suggestions: z.array(z.string()),
+    /** It stops nothing: a lead has to be among those who approve. */
+    cosign: z.literal(true).optional(),
   })
   .meta({ id: 'Finding' });
 
@@ -42,6 +51,8 @@ const version = z.object({
   author: named,
   createdAt: instant,
   findings: z.array(finding),
+  canned: cannedView.nullable(),
+  commitments: z.array(commitmentView),
 });
 const decision = z.object({
   decision: z.enum(['approved', 'returned']),
@@ -95,8 +106,18 @@ export const checkView = z.object({
   length: z.object({ used: z.number(), max: z.number(), unit: z.string() }).nullable(),
   /** How far the grammar was read; anything but 'checked' means that no finding about it says nothing. */
   grammar: z.enum(GRAMMAR_STATES),
+  /** Each promise of the text, confirmed or not. */
+  promises: z.array(promiseView),
+  /** How like others it reads; null for a text too short to be compared. */
+  canned: cannedView.nullable(),
+  /** What whoever asks may give and say. */
+  limits: limitsView,
 });
-export const submitInput = z.strictObject({ revision: z.number().int().min(1) });
+export const submitInput = z.strictObject({
+  revision: z.number().int().min(1),
+  /** Who keeps each promise of the text, until when. One without stops the reply. */
+  promises: z.array(confirmationInput).max(100).optional(),
+});
 export const submitted = z.object({ reply: replyView });
 export const returnInput = z.strictObject({ versionId: id, comment: words(2000) });
 export const approveInput = z.strictObject({

@@ -7,6 +7,7 @@ import type { Page } from '../../core/http-api/paging.js';
 import { Allow } from '../../core/identity/allow.decorator.js';
 import { CurrentPerson, type SignedIn } from '../../core/identity/current-person.decorator.js';
 import { PERMISSIONS } from '../../core/identity/role.js';
+import { toCheckView } from './check-view.js';
 import { CheckingService } from './checking.service.js';
 import { DraftsService } from './drafts.service.js';
 import { blockedBy } from './refuse.js';
@@ -72,11 +73,12 @@ export class RepliesController {
   @Allow('agent', 'reviewer', 'lead')
   @Costly(120) // as fast as anybody types, with a pause before each
   @Returns(checkView)
-  check(
+  async check(
     @Param('id', { schema: id }) replyId: string,
     @Body({ schema: checkInput }) body: z.infer<typeof checkInput>,
+    @CurrentPerson() person: SignedIn,
   ): Promise<z.input<typeof checkView>> {
-    return this.checking.preview(replyId, body.text);
+    return toCheckView(await this.checking.preview(person, replyId, body.text));
   }
 
   @Post('replies/:id/submit')
@@ -86,7 +88,7 @@ export class RepliesController {
     @Body({ schema: submitInput }) body: z.infer<typeof submitInput>,
     @CurrentPerson() person: SignedIn,
   ): Promise<{ reply: ReplyView }> {
-    const result = await this.drafts.submit(person, replyId, body.revision);
+    const result = await this.drafts.submit(person, replyId, body.revision, body);
     if ('blocked' in result) throw blockedBy(result.blocked);
     return result;
   }

@@ -10,6 +10,10 @@ import { CaseDetailQueries } from './case-detail.queries.js';
 import { CHECK_KIT } from './check-kit.token.js';
 import { CheckingService } from './checking.service.js';
 import { loadCheckKit } from './checks/check-kit.js';
+import { CommitmentLog } from './commitments/commitment-log.service.js';
+import { CommitmentsController } from './commitments/commitments.controller.js';
+import { CommitmentsService } from './commitments/commitments.service.js';
+import { OverdueService } from './commitments/overdue.service.js';
 import { DraftsService } from './drafts.service.js';
 import { GrammarService } from './grammar.service.js';
 import { RepliesController } from './replies.controller.js';
@@ -27,6 +31,7 @@ import { VersionsService } from './versions.service.js';
 
 @Module({
   imports: [CasesModule, AccountsModule, PlatformsModule],
+<<<<<<< HEAD
   controllers: [RepliesController, CaseDetailController, TurnsController],
   providers: [
     ReplyLog,
@@ -34,6 +39,14 @@ import { VersionsService } from './versions.service.js';
     CandidatesQueries,
     HandingOver,
     LookingService,
+=======
+  controllers: [RepliesController, CaseDetailController, CommitmentsController],
+  providers: [
+    ReplyLog,
+    CommitmentLog,
+    CommitmentsService,
+    OverdueService,
+>>>>>>> 54dc0ce (Every promise in a reply is confirmed before it is submitted, by whom it is kept and until when; what is beyond its author's authority asks for a lead's signature)
     ApprovalsService,
     // Read at boot: a mistake in the word lists stops it there.
     {

@@ -9,6 +9,7 @@ import { EarshotError } from '../../core/errors/errors.js';
 import type { CaseEventInput } from '../cases/case-events.js';
 import { CaseLog, type LockedCase } from '../cases/case-log.service.js';
 import { change, select, selectOne } from '../sql.js';
+import { CommitmentLog } from './commitments/commitment-log.service.js';
 import { RepliesQueries } from './replies.queries.js';
 import type { ReplyRow } from './reply-view.js';
 import { type ReplyStep, replyStep } from './reply.workflow.js';
@@ -24,7 +25,11 @@ export class ReplyLog {
   constructor(
     private readonly cases: CaseLog,
     private readonly queries: RepliesQueries,
+<<<<<<< HEAD
     private readonly turns: TurnsService,
+=======
+    private readonly commitments: CommitmentLog,
+>>>>>>> 54dc0ce (Every promise in a reply is confirmed before it is submitted, by whom it is kept and until when; what is beyond its author's authority asks for a lead's signature)
     private readonly clock: Clock,
   ) {}
 
@@ -60,6 +65,7 @@ export class ReplyLog {
     if (to === 'in_review') await this.turns.begin(tx, reply, step);
     else if (from === 'in_review') await this.turns.end(tx, reply.id, step);
     await this.cases.note(tx, care, event);
+    await this.commitments.follow(tx, care, reply, to);
     tx.audit({
       action: `reply.${step}`,
       subjectKind: 'reply',

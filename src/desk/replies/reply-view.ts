@@ -1,6 +1,8 @@
 /** A reply as it is read from the database and as people see it. Pure mapping; what may be done is decided in reply-can.ts. */
 import { webAddress } from '../../core/http-api/web-address.js';
 import type { Finding } from './checks/finding.js';
+import type { CommitmentView } from './commitments/commitments.api.js';
+import { commitmentsOf } from './commitments/commitment-view.js';
 import type { ReplyView } from './replies.api.js';
 import { decideReply, neverPosted, REASONS, type ReplyFacts, type Viewer } from './reply-can.js';
 import type { ReplyState } from './reply.workflow.js';
@@ -16,6 +18,8 @@ interface VersionRow {
   author: Named;
   createdAt: string;
   findings: Finding[];
+  canned: { score: number; like: string | null } | null;
+  commitments: CommitmentView[];
   decisions: { decision: 'approved' | 'returned'; comment: string | null; reviewer: Named; at: string }[];
 }
 export interface ReplyRow {
@@ -85,7 +89,9 @@ LEFT JOIN person d ON d.id = r.draft_by
 LEFT JOIN reply_version v ON v.reply_id = r.id AND v.number = r.current_version
 LEFT JOIN LATERAL (
   SELECT jsonb_agg(jsonb_build_object('id', rv.id, 'number', rv.number, 'text', rv.text, 'author', ${person('p')},
-      'createdAt', rv.created_at, 'findings', rv.findings, 'decisions', coalesce((
+      'createdAt', rv.created_at, 'findings', rv.findings, 'canned', CASE WHEN rv.canned_score IS NOT NULL THEN
+        jsonb_build_object('score', rv.canned_score, 'like', rv.canned_like) END,
+      'commitments', ${commitmentsOf('co.reply_version_id = rv.id')}, 'decisions', coalesce((
         SELECT jsonb_agg(jsonb_build_object('decision', rd.decision, 'comment', rd.comment, 'reviewer', ${person('q')}, 'at', rd.at)
                  ORDER BY rd.at, rd.id)
         FROM review_decision rd JOIN person q ON q.id = rd.reviewer_id WHERE rd.reply_version_id = rv.id), '[]'))

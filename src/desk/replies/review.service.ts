@@ -68,10 +68,13 @@ export class ReviewService {
         throw new EarshotError('conflict', 'The text is the same. Approve it or return it.', {
           code: 'unchanged',
         });
-      const { findings } = await this.checking.check(tx.manager, replyId, input.text);
-      const blocked = stops(findings);
+      const checked = await this.checking.check(tx.manager, replyId, input.text, {
+        roles: by.roles,
+        reworded: true,
+      });
+      const blocked = stops(checked.findings);
       if (blocked.length > 0) return { blocked };
-      const number = await this.versions.add(tx, reply, { text: input.text, authorId: by.id, findings });
+      const number = await this.versions.add(tx, reply, { text: input.text, authorId: by.id, checked });
       await change(
         tx.manager,
         `UPDATE reply SET current_version = $2, draft_text = $3, draft_revision = draft_revision + 1, draft_by = $4, updated_at = $5

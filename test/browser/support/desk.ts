@@ -17,6 +17,7 @@ import {
 import { FakeMastodon } from '../../support/fake-mastodon.js';
 import type { FakeAccount, FakeStatus } from '../../support/fake-mastodon-store.js';
 import { FeedServer } from '../../support/feed-server.js';
+import { promisesOf } from '../../support/promises.js';
 import { launchChromium } from './chromium.js';
 import { Person } from './person.js';
 
@@ -232,9 +233,11 @@ export class Desk {
 
   /** A reply of asha's that waits for a reviewer. */
   async submitted(complaint: Complaint, answer: string): Promise<Reply> {
-    const { id, draft } = await this.drafted(complaint, answer);
-    const path = `/api/replies/${id}/submit`;
-    return (await this.api.asha.post<{ reply: Reply }>(path, { revision: draft.revision })).reply;
+    const drafted = await this.drafted(complaint, answer);
+    const path = `/api/replies/${drafted.id}/submit`;
+    const promises = await promisesOf(this.api.asha, drafted);
+    const body = { revision: drafted.draft.revision, promises };
+    return (await this.api.asha.post<{ reply: Reply }>(path, body)).reply;
   }
 
   reply(replyId: string): Promise<Reply> {

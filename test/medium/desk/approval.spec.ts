@@ -103,7 +103,7 @@ describe('approval', () => {
       comment: 'Warmer, please.',
     });
     await bench.drafts.save(lead, reply.id, { text: `${GOOD} Sorry!`, revision: returned.draft.revision });
-    const again = await bench.drafts.submit(bench.agent, reply.id, returned.draft.revision + 1);
+    const again = await bench.submit(bench.agent, reply.id, returned.draft.revision + 1);
     if ('blocked' in again) throw new Error('blocked');
     await expect(bench.approve(again.reply, lead)).rejects.toMatchObject({
       code: 'forbidden',

@@ -42,6 +42,9 @@ import { ApprovalsService } from '../../../src/desk/replies/approvals.service';
 import { CaseDetailQueries } from '../../../src/desk/replies/case-detail.queries';
 import { CheckingService } from '../../../src/desk/replies/checking.service';
 import { loadCheckKit } from '../../../src/desk/replies/checks/check-kit';
+import { CommitmentLog } from '../../../src/desk/replies/commitments/commitment-log.service';
+import { CommitmentsService } from '../../../src/desk/replies/commitments/commitments.service';
+import { OverdueService } from '../../../src/desk/replies/commitments/overdue.service';
 import { DraftsService } from '../../../src/desk/replies/drafts.service';
 import type { ReplyView } from '../../../src/desk/replies/replies.api';
 import { RepliesQueries } from '../../../src/desk/replies/replies.queries';
@@ -216,6 +219,20 @@ export async function deskBench(options: BenchOptions = {}) {
   const agent = await person('Ravi', ['agent']);
   const reviewer = await person('Meena', ['reviewer'], { available: false });
 
+  /** Submits what was saved; whoever submits keeps what it promises, by the time that is proposed. */
+  const submit = async (by: SignedIn, replyId: string, revision: number) => {
+    const { draft } = await first.replies.view(replyId, by);
+    const { promises } = await first.checking.preview(by, replyId, draft.text);
+    return first.drafts.submit(by, replyId, revision, {
+      promises: promises.unconfirmed.map(({ start, end, proposedDue }) => ({
+        start,
+        end,
+        ownerId: by.id,
+        dueAt: proposedDue,
+      })),
+    });
+  };
+
   /** A complaint, its case and a reply in review. */
   const inReview = async (
     text = GOOD,
@@ -228,7 +245,7 @@ export async function deskBench(options: BenchOptions = {}) {
     ]);
     const draft = await first.drafts.start(agent, row!.id, { mentionId, accountId: over.account });
     const saved = await first.drafts.save(agent, draft.id, { text, revision: draft.draft.revision });
-    const submitted = await first.drafts.submit(agent, draft.id, saved.draft.revision);
+    const submitted = await submit(agent, draft.id, saved.draft.revision);
     if ('blocked' in submitted) throw new Error(JSON.stringify(submitted.blocked));
     return { mentionId, caseId: row!.id, reply: submitted.reply };
   };
@@ -279,6 +296,7 @@ export async function deskBench(options: BenchOptions = {}) {
     capture,
     store,
     pump,
+    submit,
     inReview,
     approve,
     approved,
@@ -320,11 +338,15 @@ function build(
   const casesQueries = new CasesQueries(db, platforms);
   const replies = new RepliesQueries(db, platforms);
   const turns = new TurnsService(clock, loadPromises('config'), kit);
-  const replyLog = new ReplyLog(caseLog, replies, turns, clock);
+  const commitmentLog = new CommitmentLog(caseLog, clock);
+  const commitments = new CommitmentsService(transactions, caseLog, clock);
+  const overdue = new OverdueService(db, transactions, caseLog, clock);
+  const replyLog = new ReplyLog(caseLog, replies, turns, commitmentLog, clock);
   const approvals = new ApprovalsService(clock);
   const checking = new CheckingService(db, kit, platforms, clock);
-  const versions = new VersionsService(clock);
+  const versions = new VersionsService(commitmentLog, clock);
   const drafts = new DraftsService(
+    db,
     transactions,
     caseLog,
     byHand,
@@ -459,6 +481,8 @@ function build(
     replies,
     drafts,
     checking,
+    commitments,
+    overdue,
     review,
     reviews,
     details,

@@ -62,7 +62,7 @@ describe('drafts', () => {
       text: 'We will recieve the kettle back.',
       revision: 1,
     });
-    const result = await bench.drafts.submit(bench.agent, draft.id, saved.draft.revision);
+    const result = await bench.submit(bench.agent, draft.id, saved.draft.revision);
     expect(result).toMatchObject({ blocked: [{ check: 'spelling', level: 'block' }] });
     expect(await bench.replies.view(draft.id, bench.agent)).toMatchObject({ state: 'draft', versions: [] });
   });
@@ -70,7 +70,8 @@ describe('drafts', () => {
   it('are read with what stands around them: the people of the thread, where links lead, what came since', async () => {
     const draft = await bench.drafts.start(bench.agent, caseId, { mentionId });
     const text = 'Hi Ramesh, see http://x.example or ask @stranger.';
-    const codes = async () => (await bench.checking.preview(draft.id, text)).findings.map((one) => one.code);
+    const codes = async () =>
+      (await bench.checking.preview(bench.agent, draft.id, text)).findings.map((one) => one.code);
     const told = ['listening.wrong-name', 'links.insecure', 'links.third-party'];
     expect(await codes()).toEqual(expect.arrayContaining(told));
     expect(await codes()).not.toContain('listening.older-post');
@@ -83,8 +84,8 @@ describe('drafts', () => {
     const draft = await bench.drafts.start(bench.agent, caseId, { mentionId });
     const saved = await bench.drafts.save(bench.agent, draft.id, { text: GOOD, revision: 1 });
     const [a, b] = await Promise.all([
-      bench.drafts.submit(bench.agent, draft.id, saved.draft.revision),
-      bench.drafts.submit(bench.agent, draft.id, saved.draft.revision),
+      bench.submit(bench.agent, draft.id, saved.draft.revision),
+      bench.submit(bench.agent, draft.id, saved.draft.revision),
     ]);
     if ('blocked' in a || 'blocked' in b) throw new Error('blocked');
     expect(a.reply.versions).toHaveLength(1);
@@ -101,7 +102,7 @@ describe('drafts', () => {
   it('go to the review queue, longest wait first, with what they answer', async () => {
     const draft = await bench.drafts.start(bench.agent, caseId, { mentionId });
     const saved = await bench.drafts.save(bench.agent, draft.id, { text: GOOD, revision: 1 });
-    await bench.drafts.submit(bench.agent, draft.id, saved.draft.revision);
+    await bench.submit(bench.agent, draft.id, saved.draft.revision);
     bench.clock.advance(60);
     await bench.inReview(GOOD, { by: 'bala' });
     bench.clock.advance(30);
@@ -129,7 +130,7 @@ describe('drafts', () => {
       text: `${GOOD} By Friday.`,
       revision: returned.draft.revision,
     });
-    const again = await bench.drafts.submit(bench.agent, reply.id, saved.draft.revision);
+    const again = await bench.submit(bench.agent, reply.id, saved.draft.revision);
     expect(again).toMatchObject({ reply: { state: 'in_review', version: { number: 2 } } });
   });
 

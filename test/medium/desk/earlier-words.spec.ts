@@ -53,7 +53,7 @@ describe('what a customer wrote around the complaint', () => {
       text: GOOD,
       revision: draft.draft.revision,
     });
-    const submitted = await bench.drafts.submit(bench.agent, draft.id, saved.draft.revision);
+    const submitted = await bench.submit(bench.agent, draft.id, saved.draft.revision);
     if ('blocked' in submitted) throw new Error('blocked');
     await bench.approve(submitted.reply);
     await bench.pump();
@@ -71,7 +71,7 @@ describe('what a customer wrote around the complaint', () => {
     );
     const draft = await bench.drafts.start(bench.agent, care!.id, { mentionId });
     const asked = async (text: string): Promise<unknown[]> =>
-      (await bench.checking.preview(draft.id, text)).findings
+      (await bench.checking.preview(bench.agent, draft.id, text)).findings
         .filter(({ code }) => code === 're-ask.given')
         .map(({ params }) => params?.['given']);
     expect(await asked('So sorry. What is your order number?')).toEqual(['Order AB-90211']);

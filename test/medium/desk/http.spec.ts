@@ -2,6 +2,7 @@ import type { CaseDetailView } from '../../../src/desk/replies/case-detail.api';
 import type { ReplyView } from '../../../src/desk/replies/replies.api';
 import { type ApiClient, staff } from '../../support/earshot';
 import { type OverHttp, overHttp } from '../../support/over-http';
+import { promisesOf } from '../../support/promises';
 import { GOOD } from './desk-bench';
 
 /** The desk through its documented API, as a script with a session uses it; the platform is one that is answered by hand. */
@@ -87,7 +88,7 @@ describe('the desk over HTTP', () => {
       ]) as unknown,
     });
     const typo = await ravi.ok<ReplyView>('PUT', `/api/replies/${draft.id}/draft`, {
-      text: 'We will recieve it.',
+      text: 'We recieved it.',
       revision: 1,
     });
     expect(
@@ -111,6 +112,7 @@ describe('the desk over HTTP', () => {
     });
     const { reply } = await ravi.post<{ reply: ReplyView }>(`/api/replies/${draft.id}/submit`, {
       revision: mended.draft.revision,
+      promises: await promisesOf(ravi, mended),
     });
 
     const queue = await meena.get<{ items: { reply: ReplyView; parent: { text: string } }[] }>(

@@ -2,6 +2,7 @@ import type { CaseDetailView } from '../../../src/desk/replies/case-detail.api';
 import type { ReplyView } from '../../../src/desk/replies/replies.api';
 import { type ApiClient, staff } from '../../support/earshot';
 import { type OverHttp, overHttp } from '../../support/over-http';
+import { promisesOf } from '../../support/promises';
 import { GOOD } from './desk-bench';
 
 /** What a customer must not have told us: published test numbers. */
@@ -89,7 +90,10 @@ describe('secrets of customers', () => {
       text: GOOD,
       revision: written.draft.revision,
     });
-    await ravi.post(`/api/replies/${draft.id}/submit`, { revision: mended.draft.revision });
+    await ravi.post(`/api/replies/${draft.id}/submit`, {
+      revision: mended.draft.revision,
+      promises: await promisesOf(ravi, mended),
+    });
 
     const queue = await meena.get<{ items: { parent: object; reply: ReplyView }[] }>('/api/reviews');
     expect(told(queue)).toEqual([]);

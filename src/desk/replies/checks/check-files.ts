@@ -32,7 +32,11 @@ const patterns = strings.superRefine((sources, context) => {
 });
 
 const levels = Object.fromEntries(allFindingCodes.map((code) => [code, z.enum(['block', 'warn', 'off'])]));
-export const policySchema = z.strictObject({ levels: z.strictObject(levels) });
+export const policySchema = z.strictObject({
+  levels: z.strictObject(levels),
+  /** Slugs of brands where a promise is a remark and nobody has to confirm it. */
+  promisesOnlyRemarked: strings.default([]),
+});
 
 export const lengthsSchema = z.strictObject({
   platforms: z.record(

@@ -22,7 +22,7 @@ import type { Examine, Levels } from './draft.js';
 import { examineEmpty } from './empty-check.js';
 import { englishWords } from './english-words.js';
 import type { Check, CheckContext, Finding } from './finding.js';
-import { loadGateChecks } from './gate-checks.js';
+import { type GateChecks, loadGateChecks } from './gate-checks.js';
 import { examineLength } from './length-check.js';
 import { makePlaceholder } from './placeholder-check.js';
 import type { BusinessCalendar } from './promise/business-days.js';
@@ -57,6 +57,11 @@ export interface CheckKit {
   lengths: ReadonlyMap<string, LengthRule>;
   /** How a brand counts its days, by its slug. */
   calendarOf(brandSlug: string): BusinessCalendar;
+  /** Who may give and say what, by role. */
+  authority: GateChecks['authority'];
+  canned: GateChecks['canned'];
+  /** Whether each promise of a reply must be confirmed before it is submitted, by the brand's slug. */
+  mustConfirm(brandSlug: string): boolean;
   /** Reads the dictionaries now instead of with the first reply. */
   warm(): void;
 }
@@ -65,7 +70,9 @@ export interface CheckKit {
 export function loadCheckKit(configDir: string): CheckKit {
   const folder = join(configDir, 'checks');
   const wording = readYaml(folder, 'wording.yaml', wordingSchema);
-  const levels = readYaml(folder, 'policy.yaml', policySchema).levels as Levels;
+  const policy = readYaml(folder, 'policy.yaml', policySchema);
+  const levels = policy.levels as Levels;
+  const mustConfirm = (slug: string): boolean => !policy.promisesOnlyRemarked.includes(slug);
   const profanity = readYaml(folder, 'profanity.yaml', profanitySchema);
   const slips = readSlips(folder, 'en-slips.tsv');
   const { phrases, words: slipWords } = splitSlips(slips);
@@ -102,6 +109,7 @@ export function loadCheckKit(configDir: string): CheckKit {
   const grammarRules = loadGrammarRules(folder);
   const realWords = loadRealWords(configDir);
 
+  const gate = loadGateChecks(folder, languageWords);
   const examinations: Examine[] = [
     examineEmpty,
     examineLength,
@@ -126,7 +134,7 @@ export function loadCheckKit(configDir: string): CheckKit {
     makePlaceholder(wording.placeholders),
     makeTone(loadTone(folder), languageWords),
     makePromise(loadPromiseTools(folder), languageWords),
-    ...loadGateChecks(folder, languageWords),
+    ...gate.examinations,
     loadReAsk(folder),
   ];
   return {
@@ -136,6 +144,9 @@ export function loadCheckKit(configDir: string): CheckKit {
     grammarRules,
     isEnglish: (context) => isEnglish(blankOut(context.text), context),
     calendarOf: loadCalendars(folder),
+    authority: gate.authority,
+    canned: gate.canned,
+    mustConfirm,
     lengths: new Map(Object.entries(readYaml(folder, 'lengths.yaml', lengthsSchema).platforms)),
     warm: () => void [english(), realWords.warm()],
   };

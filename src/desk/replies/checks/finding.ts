@@ -19,6 +19,10 @@ export interface Finding {
   reason: string;
   /** Replacements for the span, best first; one key applies the first. */
   suggestions: string[];
+  /** It stops the reply, and may be overruled with a reason by somebody of this role who wrote none of it. */
+  overrulableBy?: 'reviewer' | 'lead';
+  /** More than its writer may give, and not more than a lead may: it stops nothing, and needs a lead among those who approve. */
+  cosign?: true;
 }
 
 /** `call` is our own note of a conversation. */

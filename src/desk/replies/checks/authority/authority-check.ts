@@ -46,7 +46,7 @@ export function makeAuthority(rules: AuthorityRules): Examine {
 }
 
 /** Of several roles the one that may most; who is nobody known may what the least may. */
-function limitsOf(roles: readonly string[] | null, rules: AuthorityRules): Limits {
+export function limitsOf(roles: readonly string[] | null, rules: AuthorityRules): Limits {
   const all = [...rules.roles];
   const own = all.filter(([role]) => roles?.includes(role)).at(-1) ?? all[0]!;
   return own[1];

@@ -2,6 +2,7 @@
  * How canned a reply is: its likeness to what the brand answered lately and in this thread, and the same sentence again and again
  * under one post. Says a score; the limits are data. Greeting and sign-off never count.
  */
+import type { ReplyAround } from '../around.js';
 import { draft, type Examine, type FindingDraft } from '../draft.js';
 import { sentencesOf } from '../promise/clauses.js';
 import { coreOf, likeness, type PoliteWords, sentenceKey, shingled, type Shingled } from './shingles.js';
@@ -25,16 +26,42 @@ export interface Cannedness {
   /** How many of them reach the limit. */
   alike: number;
   compared: number;
+  /** Which of them is the likest, as an index; null where none is like it at all. */
+  likest: number | null;
+}
+
+export type Measure = (text: string, others: readonly string[]) => Cannedness | null;
+
+/** What people see of it: how canned it reads, and what it is like. */
+export interface CannedScore {
+  /** 0–100 */
+  score: number;
+  /** The likest earlier reply; null where none is like it at all. */
+  like: { text: string; where: 'thread' | 'recent' } | null;
 }
 
 /** Texts whose shingles are kept. */
 const KEPT = 1000;
 
-export function makeCanned(rules: CannedRules): Examine {
-  const measure = makeCannedness(rules);
+/** The likest of this thread's and the brand's last replies; null for a text too short to be compared. */
+export function cannedScore(text: string, around: ReplyAround, measure: Measure): CannedScore | null {
+  const own = ownAnswers(around);
+  const thread = measure(text, own);
+  const recent = measure(text, around.recent);
+  if (!thread || !recent) return null;
+  const inThread = thread.score > 0 && thread.score >= recent.score;
+  const [best, texts] = inThread ? [thread, own] : [recent, around.recent];
+  const like = best.likest === null ? undefined : texts[best.likest];
+  return {
+    score: best.score,
+    like: like === undefined ? null : { text: like, where: inThread ? 'thread' : 'recent' },
+  };
+}
+
+export function makeCanned(rules: CannedRules, measure: Measure = makeCannedness(rules)): Examine {
   return ({ text, around, audience }) => {
     if (!around) return [];
-    const own = around.thread.filter(({ by }) => by === 'brand').map((post) => post.text);
+    const own = ownAnswers(around);
     const whole = { start: 0, end: text.length };
     const found: FindingDraft[] = [];
     const inThread = measure(text, own);
@@ -50,9 +77,7 @@ export function makeCanned(rules: CannedRules): Examine {
 }
 
 /** Null for a text too short to be compared. The shingles of a list of texts are kept as long as the list is. */
-export function makeCannedness(
-  rules: CannedRules,
-): (text: string, others: readonly string[]) => Cannedness | null {
+export function makeCannedness(rules: CannedRules): Measure {
   const kept = new WeakMap<readonly string[], Shingled[]>();
   const cut = new Map<string, Shingled>();
   const cutUp = (text: string): Shingled => {
@@ -71,14 +96,20 @@ export function makeCannedness(
     if (!pieces) kept.set(others, (pieces = others.slice(0, rules.against).map(cutUp)));
     let score = 0;
     let alike = 0;
-    for (const other of pieces) {
+    let likest: number | null = null;
+    for (const [index, other] of pieces.entries()) {
       const like = likeness(own, other);
       if (like >= rules.warnFrom) alike += 1;
-      if (like > score) score = like;
+      if (like <= score) continue;
+      score = like;
+      likest = index;
     }
-    return { score, alike, compared: pieces.length };
+    return { score, alike, compared: pieces.length, likest };
   };
 }
+
+const ownAnswers = (around: ReplyAround): string[] =>
+  around.thread.filter(({ by }) => by === 'brand').map((post) => post.text);
 
 function sameSentences(text: string, own: readonly string[], rules: CannedRules): FindingDraft[] {
   const { warnAt, blockAt, leastWords } = rules.sentence;
