@@ -182,8 +182,7 @@ export const schedules = {
     everySeconds: MINUTE,
   },
   'publishing.sweep': {
-    about:
-      'Settles publications whose process died: "sending" too long becomes "unconfirmed", a queued one gets its job back',
+    about: 'Settles publications whose process died; a queued one without a job gets it back',
     everySeconds: 30,
   },
   'approvals.expire': {
@@ -200,8 +199,7 @@ export const schedules = {
     offsetSeconds: 2 * HOUR,
   },
   'alerts.tick': {
-    about:
-      'Wakes snoozed alerts, tells the next of a chain, lets out what quiet hours held, gives lost deliveries their job back',
+    about: 'Wakes snoozed alerts, tells the next of a chain, lets out what was held or lost its job',
     everySeconds: 30,
   },
   'digests.tick': {

@@ -8,7 +8,7 @@ import { type ApiClient, eventually, staff } from './earshot.js';
 interface Reply {
   id: string;
   state: string;
-  draft: { revision: number };
+  draft: { text: string; revision: number };
   version: { id: string; contentHash: string } | null;
 }
 

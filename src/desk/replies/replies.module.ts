@@ -31,22 +31,16 @@ import { VersionsService } from './versions.service.js';
 
 @Module({
   imports: [CasesModule, AccountsModule, PlatformsModule],
-<<<<<<< HEAD
-  controllers: [RepliesController, CaseDetailController, TurnsController],
+  controllers: [RepliesController, CaseDetailController, CommitmentsController, TurnsController],
   providers: [
     ReplyLog,
     TurnsService,
     CandidatesQueries,
     HandingOver,
     LookingService,
-=======
-  controllers: [RepliesController, CaseDetailController, CommitmentsController],
-  providers: [
-    ReplyLog,
     CommitmentLog,
     CommitmentsService,
     OverdueService,
->>>>>>> 54dc0ce (Every promise in a reply is confirmed before it is submitted, by whom it is kept and until when; what is beyond its author's authority asks for a lead's signature)
     ApprovalsService,
     // Read at boot: a mistake in the word lists stops it there.
     {

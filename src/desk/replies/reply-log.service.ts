@@ -25,11 +25,8 @@ export class ReplyLog {
   constructor(
     private readonly cases: CaseLog,
     private readonly queries: RepliesQueries,
-<<<<<<< HEAD
     private readonly turns: TurnsService,
-=======
     private readonly commitments: CommitmentLog,
->>>>>>> 54dc0ce (Every promise in a reply is confirmed before it is submitted, by whom it is kept and until when; what is beyond its author's authority asks for a lead's signature)
     private readonly clock: Clock,
   ) {}
 

@@ -64,6 +64,8 @@ const MAY: Record<string, Role[]> = {
   'POST /api/replies/{id}/approve': ['reviewer', 'lead'],
   'POST /api/replies/{id}/withdraw': ['agent', 'lead'],
   'POST /api/replies/{id}/resend': ['agent', 'lead'],
+  'POST /api/commitments/{id}/step': ['agent', 'lead'],
+  'POST /api/commitments/{id}/owner': ['agent', 'lead'],
   'GET /api/reviews': ['reviewer', 'lead'],
   'POST /api/replies/{id}/looking': ['reviewer', 'lead'],
   'GET /api/replies/{id}/hand-over': ['reviewer', 'lead'],
