@@ -3,14 +3,14 @@
  * Uses the very checks and words of the product.
  */
 import { join } from 'node:path';
-import { policySchema, readYaml, secretWordsSchema } from '../../src/desk/replies/checks/check-files.js';
+import { policySchema, readYaml } from '../../src/desk/replies/checks/check-files.js';
 import type { CheckContext, ThreadMessage } from '../../src/desk/replies/checks/finding.js';
 import { mondayToFriday, wallOf } from '../../src/desk/replies/checks/promise/business-days.js';
 import { findPromises } from '../../src/desk/replies/checks/promise/find-promises.js';
 import { loadPromiseTools } from '../../src/desk/replies/checks/promise/promise-files.js';
 import { loadReAsk } from '../../src/desk/replies/checks/re-ask/re-ask-check.js';
 import type { LanguageWords } from '../../src/desk/replies/checks/reply-language.js';
-import { makeSecretAsked } from '../../src/desk/replies/checks/secret-asked.js';
+import { loadSecretAsked } from '../../src/desk/replies/checks/secret-asked-files.js';
 import { examineSecretGiven } from '../../src/desk/replies/checks/secret-given.js';
 import { goldCells, type GoldRow, touches } from './gold-rows.js';
 import type { Tally } from './tally.js';
@@ -130,7 +130,7 @@ const unknown: LanguageWords = {
 };
 
 export function secretCount(words: string): Count<SecretRow> {
-  const asked = makeSecretAsked(readYaml(words, 'secret-words.yaml', secretWordsSchema), unknown);
+  const asked = loadSecretAsked(words, unknown);
   const { levels } = readYaml(words, 'policy.yaml', policySchema);
   return ({ lang, text, audience, block }, tally, kept) => {
     const context = { ...bare(text, lang), audience };

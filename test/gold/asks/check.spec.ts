@@ -11,6 +11,10 @@ const floors = {
   'test ta-Latn': { recall: 0.83 },
   'test all': { recall: 0.78 },
 };
-const parts = { tune: secretRows(__dirname, 'tune'), test: secretRows(__dirname, 'test') };
+const parts = {
+  tune: secretRows(__dirname, 'tune'),
+  more: secretRows(__dirname, 'more'),
+  test: secretRows(__dirname, 'test'),
+};
 
 describeGold('the replies that ask for a secret or give one', parts, secretCount(checkWords), { floors });

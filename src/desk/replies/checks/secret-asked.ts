@@ -6,6 +6,7 @@ import { draft, type Examine, type FindingDraft } from './draft.js';
 import type { FindingCode } from './finding-codes.js';
 import { blankOut } from './blank-out.js';
 import { type LanguageWords, replyLanguage } from './reply-language.js';
+import type { SecretMeanings } from './secret-meanings.js';
 
 export type AskedKind =
   | 'card'
@@ -49,6 +50,8 @@ export interface SecretAskedWords {
 // Where a secret is otherwise used names it: "the digits you key in at the machine".
 const habit = /\b(?:you|u) (?:key|type|enter|punch|press|use|put|dial|tap)\b[^.,;]{0,30}/giu;
 
+const sentenceEnds = /[.!?;…।|\n]+(?=\s|$)|[;…।|\n]+/gu;
+
 interface Clause {
   start: number;
   end: number;
@@ -81,7 +84,11 @@ const codes: Record<AskedKind, FindingCode> = {
   contact: 'secret-asked.contact-in-public',
 };
 
-export function makeSecretAsked(words: SecretAskedWords, languageWords: LanguageWords): Examine {
+export function makeSecretAsked(
+  words: SecretAskedWords,
+  meanings: SecretMeanings,
+  languageWords: LanguageWords,
+): Examine {
   const secrets = kinds.map((kind) => [kind, anyOf(words.secrets[kind])] as const);
   const [asks, forbids, invites] = [anyOf(words.asks), anyOf(words.forbids), anyOf(words.invites)];
   const [elsewhere, asksForIt, asksForMore, otherThings, privately] = [
@@ -100,20 +107,43 @@ export function makeSecretAsked(words: SecretAskedWords, languageWords: Language
     (test(asksForIt, clause) || (!named.forbidden && test(asksForMore, clause))) &&
     !test(otherThings, clause);
   return ({ text, language, audience }) => {
-    const clauses = clausesOf(text.replace(/[’‘]/g, "'"), breaks);
+    // "A/c no. please": the stop ends nothing.
+    const read = text
+      .replace(/[’‘]/g, "'")
+      .replace(/(?<=\b(?:nos?|num|acct?|a\/c|ph|mob))\.(?=\s|\?)/giu, ' ');
+    const clauses = clausesOf(read, breaks);
     let named: { kind: AskedKind; forbidden: boolean } | null = null;
     const found: FindingDraft[] = [];
     for (const clause of clauses) {
-      const kind = strongest(secrets, clause.text);
+      const byName = strongest(secrets, clause.text);
+      const meant = meanings.kindIn(withMark(clause, read), read);
+      const kind = kindOf(byName, meant?.kind ?? null, meanings.harmless.test(clause.text));
       const plain = clause.text.replace(invites, (invite) => ' '.repeat(invite.length));
       const forbidden = test(forbids, aroundAsk(plain, [asks, ...secrets.map(([, pattern]) => pattern)]));
       const invited = plain !== clause.text && /without|बिना|bina|illamal|இல்லாமல்/iu.test(clause.text);
-      const asked = (test(asks, plain) && !forbidden) || invited;
-      const away = test(elsewhere, clause.text.replace(habit, '')) && !test(privately, clause.text);
-      if (kind && asked && !away) found.push(made(kind, clause));
+      const settled = meanings.settled.test(clause.text);
+      const wanted = test(asks, plain) || (meant !== null && kind === meant.kind) || isFragment(clause, read);
+      const asked = (wanted && !forbidden) || invited;
+      const away =
+        !meant?.always && test(elsewhere, clause.text.replace(habit, '')) && !test(privately, clause.text);
+      if (kind && asked && !away && !settled) found.push(made(kind, clause));
       else if (!kind && named && !forbidden && !away && again(named, clause.text))
         found.push(made(named.kind, clause));
-      if (kind) named = away ? null : { kind, forbidden };
+      else if (!kind && named && !named.forbidden && meanings.bareAsk.test(clause.text))
+        found.push(made(named.kind, clause));
+      if (kind) named = away || settled ? null : { kind, forbidden };
+    }
+    // What no clause says alone the sentence may: "the card you used, all sixteen numbers, please".
+    for (const sentence of clausesOf(read, sentenceEnds)) {
+      if (found.some((one) => one.start < sentence.end && sentence.start < one.end)) continue;
+      const said = withMark(sentence, read);
+      const byName = meanings.wants.test(said) ? strongest(secrets, sentence.text) : null;
+      const meant = meanings.kindIn(said, read);
+      const kind = meant?.kind ?? (byName === 'spoken-code' ? null : byName);
+      const plain = sentence.text.replace(invites, (invite) => ' '.repeat(invite.length));
+      const away = !meant?.always && test(elsewhere, plain.replace(habit, ''));
+      const shut = test(forbids, plain) || away || meanings.settled.test(plain);
+      if (kind && !shut && !meanings.harmless.test(sentence.text)) found.push(made(kind, sentence));
     }
     const reply = found.filter(
       (one) =>
@@ -123,9 +153,25 @@ export function makeSecretAsked(words: SecretAskedWords, languageWords: Language
   };
 }
 
+const withMark = ({ text, end }: Clause, whole: string): string =>
+  /^\s*\?/u.test(whole.slice(end, end + 3)) ? `${text} ?` : text;
+
+/** A name that may mean something harmless yields to what the clause means, and to what is harmless. */
+function kindOf(byName: AskedKind | null, meant: AskedKind | null, harmless: boolean): AskedKind | null {
+  const vague = byName === 'spoken-code' || byName === 'contact';
+  if (byName && !vague) return byName;
+  if (harmless) return byName === 'contact' ? byName : null;
+  return meant ?? byName;
+}
+
+/** "CVV?", "OTP please": a few words that only name the thing, and wait. */
+function isFragment({ text, end }: Clause, whole: string): boolean {
+  return text.split(/\s+/u).length <= 5 && (whole[end] === '?' || /(?:please|pls|plz)$/iu.test(text));
+}
+
 /** The parts between commas that ask or name: "DM the number, we can't see it otherwise" forbids nothing. */
 function aroundAsk(text: string, patterns: readonly RegExp[]): string {
-  const parts = text.split(/,\s/u);
+  const parts = text.split(/,\s|\s(?=(?:ताकि|क्योंकि|taaki|kyunki|so that|because)\s)/u);
   const last = parts.findLastIndex((part) => patterns.slice(1).some((pattern) => test(pattern, part)));
   const asking = parts.findIndex((part, index) => index >= last && test(patterns[0]!, part));
   return last < 0 ? text : parts.slice(0, Math.max(last, asking) + 1).join(', ');
