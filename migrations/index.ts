@@ -9,6 +9,7 @@ import { EscalationShares1700000000700 } from './1700000000700-escalation.js';
 import { AlertsMended1700000000800 } from './1700000000800-alerts.js';
 import { ReviewDesk1700000001010 } from './1700000001010-review-desk.js';
 import { Promises1700000001100 } from './1700000001100-promises.js';
+import { Publishing1700000001200 } from './1700000001200-publishing.js';
 import { Help1700000001300 } from './1700000001300-help.js';
 import { Review1700000001000 } from './1700000001000-review.js';
 
@@ -24,5 +25,6 @@ export const migrations = [
   Review1700000001000,
   ReviewDesk1700000001010,
   Promises1700000001100,
+  Publishing1700000001200,
   Help1700000001300,
 ];

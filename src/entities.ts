@@ -28,8 +28,11 @@ import { AssistDraft } from './desk/help/assist-draft.entity.js';
 import { Assistant } from './desk/help/assistant.entity.js';
 import { HelpUse } from './desk/help/help-use.entity.js';
 import { Snippet } from './desk/help/snippet.entity.js';
+import { AccountRateRow } from './desk/publishing/account-rate.entity.js';
 import { PublicationAttempt } from './desk/publishing/publication-attempt.entity.js';
+import { PublicationStanding } from './desk/publishing/publication-standing.entity.js';
 import { Publication } from './desk/publishing/publication.entity.js';
+import { SendingHoursRow } from './desk/publishing/sending-hours.entity.js';
 import { Approval } from './desk/replies/approval.entity.js';
 import { Commitment } from './desk/replies/commitments/commitment.entity.js';
 import { ReplyAuthor } from './desk/replies/reply-author.entity.js';
@@ -118,6 +121,9 @@ const replies = [
   ReviewPolicyRow,
   Publication,
   PublicationAttempt,
+  PublicationStanding,
+  AccountRateRow,
+  SendingHoursRow,
 ];
 const reviewing = [ReviewTurn, ReplyViewer, SecondReview, SecondLookSetting];
 const alerts = [

@@ -158,7 +158,11 @@ export interface ReplyIntent {
   sentAt: Date;
 }
 
-export type SendOutcome =
+export type SendOutcome = SendAnswer & {
+  /** What the network said with this answer of the account's limits. */
+  rate?: RateState | null;
+};
+type SendAnswer =
   | { kind: 'published'; externalId: string; permalink: string | null; at: Date | null }
   /** The network understood and said no; sending the same again is pointless. */
   /** `doubtful`, with 'auth': it may be about this one post, not the account. Ask `verify` before stopping the account for it. */

@@ -64,7 +64,7 @@ describe('publishing while the program is killed again and again', () => {
     const { requests } = platform;
     const postings = await ask<Posting>(
       `SELECT v.text, m.external_id AS parent,
-         coalesce(jsonb_agg(jsonb_build_object('kind', t.kind, 'outcome', t.outcome) ORDER BY t.started_at, t.id)
+         coalesce(jsonb_agg(jsonb_build_object('kind', t.kind, 'outcome', t.outcome) ORDER BY t.seq)
            FILTER (WHERE t.id IS NOT NULL), '[]') AS tries
        FROM publication pu JOIN reply_version v ON v.id = pu.reply_version_id JOIN reply r ON r.id = pu.reply_id
        JOIN mention m ON m.id = r.parent_mention_id LEFT JOIN publication_attempt t ON t.publication_id = pu.id GROUP BY 1, 2`,

@@ -17,6 +17,7 @@ import {
   type PollPage,
   type PostRef,
   type PostState,
+  type RateState,
   type ReplyIntent,
   type ReplyPublisher,
   type SendOutcome,
@@ -56,6 +57,8 @@ export class FakeNetwork implements FeedConnector {
   readonly publisher: ReplyPublisher;
   /** Whether the account's token is still taken; null where nobody should ask. */
   letsIn: boolean | null = null;
+  /** What it says of its limits with every answer to a write. */
+  tells: RateState | null = null;
   /** Awaited inside every write, before anything is posted: a place to let something else happen first. */
   beforeWrite: (intent: ReplyIntent) => Promise<void> = () => Promise.resolve();
 
@@ -138,7 +141,7 @@ export class FakeNetwork implements FeedConnector {
     try {
       await this.beforeWrite(intent);
       if (this.held) await new Promise<void>((go) => this.held?.push(go));
-      return await this.answer(intent, signal);
+      return { ...(await this.answer(intent, signal)), ...(this.tells ? { rate: this.tells } : {}) };
     } finally {
       this.atOnce--;
     }

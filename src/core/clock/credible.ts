@@ -13,9 +13,9 @@ export const future = (now: Date): Date => new Date(now.getTime() + CLOCK_TOLERA
 /** Plans for after this are nobody's policy. */
 export const beyondPolicy = (now: Date): Date => new Date(now.getTime() + LONGEST_AHEAD_MS);
 
-/** Whether a plan made at `writtenAt` for `at` can be believed now. */
-export function credible(at: Date, writtenAt: Date, now: Date): boolean {
-  return writtenAt <= future(now) && at <= beyondPolicy(now);
+/** Whether a plan made at `writtenAt` for `at` can be believed now. `until`: people may have planned it for any time before. */
+export function credible(at: Date, writtenAt: Date, now: Date, until: Date = now): boolean {
+  return writtenAt <= future(now) && (at <= beyondPolicy(now) || at <= until);
 }
 
 /** When a plan made at `writtenAt` for `at` is due by today's clock: as long after now as it was meant to be after then. */

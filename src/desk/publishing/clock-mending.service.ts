@@ -12,11 +12,14 @@ import { CaseLog } from '../cases/case-log.service.js';
 import { eachOne } from '../each-one.js';
 import { change, select } from '../sql.js';
 import { PublicationLog } from './publication-log.service.js';
+import { enqueueStep } from './send-job.js';
+import { SendingPlan } from './sending-plan.service.js';
 
 const AT_ONCE = 500;
-/** $1: later than now; $2: later than any policy. */
+/** $1: later than now; $2: later than any policy, unless somebody planned it within what its approval lives. */
 const INCREDIBLE = `state IN ('queued','sending','unconfirmed')
-  AND (updated_at > $1 OR sending_since > $1 OR (state <> 'sending' AND not_before > $2))`;
+  AND (updated_at > $1 OR sending_since > $1 OR (state <> 'sending' AND not_before > $2
+    AND not_before > (SELECT ap.expires_at FROM approval ap WHERE ap.id = publication.approval_id)))`;
 
 @Injectable()
 export class ClockMending {
@@ -27,6 +30,7 @@ export class ClockMending {
     private readonly transactions: Transactions,
     private readonly cases: CaseLog,
     private readonly publications: PublicationLog,
+    private readonly plan: SendingPlan,
     private readonly clock: Clock,
   ) {}
 
@@ -61,7 +65,9 @@ export class ClockMending {
       `UPDATE publication_attempt SET started_at = $2 WHERE publication_id = $1 AND started_at > $3 RETURNING id`,
       [id, now, future(now)],
     );
-    const notBefore = replanned(publication.notBefore, publication.updatedAt, now);
+    const soonest = replanned(publication.notBefore, publication.updatedAt, now);
+    const queued = publication.state === 'queued' && publication.mode === 'api';
+    const notBefore = queued ? (await this.plan.of(tx.manager, publication.replyId, soonest)).at : soonest;
     await this.publications.move(tx, publication, publication.state, { notBefore });
     await this.cases.note(tx, care, {
       kind: 'publication-rescheduled',
@@ -76,11 +82,6 @@ export class ClockMending {
     });
     const job = { queued: 'publishing.send', unconfirmed: 'publishing.reconcile' } as const;
     const name = job[publication.state as keyof typeof job];
-    if (name && publication.mode === 'api')
-      tx.enqueue(
-        name,
-        { publicationId: id },
-        { runAt: notBefore, dedupeKey: `${id}:${notBefore.getTime()}` },
-      );
+    if (name && publication.mode === 'api') enqueueStep(tx, name, id, notBefore, now);
   }
 }

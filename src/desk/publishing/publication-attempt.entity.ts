@@ -1,5 +1,15 @@
 /** One call to a platform for a publication, begun before it leaves: a row without an end is a process that died. */
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  Generated,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  type Relation,
+} from 'typeorm';
 import { Publication } from './publication.entity.js';
 
 @Entity('publication_attempt')
@@ -15,6 +25,15 @@ export class PublicationAttempt {
   @ManyToOne(() => Publication, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'publication_id' })
   publication?: Relation<Publication>;
+
+  // As for the number of a case: the decorator knows 'identity' for primary keys only.
+  @Column({
+    type: 'bigint',
+    generatedIdentity: 'ALWAYS',
+    comment: 'The order in which calls were begun, whatever the clocks said',
+  })
+  @Generated('identity' as 'increment')
+  seq: string;
 
   @Column('text')
   kind: 'send' | 'read' | 'confirm';

@@ -18,6 +18,10 @@ export interface PublicationRow {
   replyId: string;
   replyVersionId: string;
   approvalId: string;
+  approvalEndsAt: Date;
+  /** Of its case. */
+  severity: string;
+  kind: 'post' | 'correction' | 'deletion';
   accountId: string;
   platform: string;
   accountState: 'active' | 'needs_attention' | 'removed';
@@ -58,10 +62,11 @@ export interface LockedPublication extends LockedReply {
 export const MAY_HAVE_ARRIVED = `t.kind = 'send' AND coalesce(t.outcome, 'unknown') NOT IN ('retry-later', 'rejected')`;
 
 const SELECT = `SELECT pu.id, pu.brand_id AS "brandId", pu.reply_id AS "replyId", pu.reply_version_id AS "replyVersionId",
-  pu.approval_id AS "approvalId", pu.account_id AS "accountId", a.platform, a.state AS "accountState", pu.mode, pu.state,
+  pu.approval_id AS "approvalId", ap.expires_at AS "approvalEndsAt", c.severity, r.kind, pu.account_id AS "accountId", a.platform, a.state AS "accountState", pu.mode, pu.state,
   pu.not_before AS "notBefore", pu.attempts, pu.readings, pu.sending_since AS "sendingSince", pu.external_id AS "externalId",
   pu.created_at AS "createdAt", pu.updated_at AS "updatedAt"
-  FROM publication pu JOIN account a ON a.id = pu.account_id`;
+  FROM publication pu JOIN account a ON a.id = pu.account_id JOIN approval ap ON ap.id = pu.approval_id
+  JOIN reply r ON r.id = pu.reply_id JOIN care_case c ON c.id = r.case_id`;
 
 @Injectable()
 export class PublicationLog {

@@ -5,6 +5,8 @@ import { PollingModule } from '../../listening/polling/polling.module.js';
 import { PlatformsModule } from '../../platforms/platforms.module.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { RepliesModule } from '../replies/replies.module.js';
+import { AccountQueue } from './account-queue.service.js';
+import { AccountRates } from './account-rates.service.js';
 import { ApproveService } from './approve.service.js';
 import { ClockMending } from './clock-mending.service.js';
 import { EndingService } from './ending.service.js';
@@ -18,18 +20,24 @@ import { PuttingOff } from './putting-off.service.js';
 import { QueueingService } from './queueing.service.js';
 import { ReconcileService } from './reconcile.service.js';
 import { SendService } from './send.service.js';
+import { SendingPlan } from './sending-plan.service.js';
 import { SettlingByHand } from './settling-by-hand.service.js';
 import { SettlingService } from './settling.service.js';
 import { SinceSent } from './since-sent.service.js';
 import { SweepService } from './sweep.service.js';
 import { TakeBackService } from './take-back.service.js';
 import { TouchService } from './touch.service.js';
+import { TurnService } from './turn.service.js';
 
 @Module({
   imports: [PlatformsModule, AccountsModule, PollingModule, CasesModule, RepliesModule],
   controllers: [PublicationsController],
   providers: [
     PublicationLog,
+    AccountQueue,
+    AccountRates,
+    SendingPlan,
+    TurnService,
     EndingService,
     QueueingService,
     ApproveService,

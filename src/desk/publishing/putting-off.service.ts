@@ -3,6 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../core/clock/clock.js';
 import { SYSTEM, Transactions, type Tx } from '../../core/database/transaction.js';
 import { LONGEST_WISH } from './next-step.js';
+import { enqueueStep } from './send-job.js';
 import { PublicationLog, type PublicationRow } from './publication-log.service.js';
 
 @Injectable()
@@ -21,10 +22,18 @@ export class PuttingOff {
   }
 
   async putOff(row: PublicationRow, seconds: number, error: { kind: string; words: string }): Promise<void> {
+    const wait = Math.min(seconds, LONGEST_WISH) * 1000;
+    await this.until(row, new Date(this.clock.now().getTime() + wait), error);
+  }
+
+  async until(
+    row: PublicationRow,
+    notBefore: Date,
+    error: { kind: string; words: string } | null,
+  ): Promise<void> {
     await this.transactions.run(SYSTEM, async (tx) => {
       const { publication } = await this.publications.lock(tx, row.id);
       if (publication.state !== 'queued') return;
-      const notBefore = new Date(this.clock.now().getTime() + Math.min(seconds, LONGEST_WISH) * 1000);
       await this.publications.move(tx, publication, 'queued', { notBefore, error });
       this.enqueue(tx, row.id, notBefore);
     });
@@ -43,10 +52,6 @@ export class PuttingOff {
   }
 
   private enqueue(tx: Tx, publicationId: string, at: Date): void {
-    tx.enqueue(
-      'publishing.send',
-      { publicationId },
-      { runAt: at, dedupeKey: `${publicationId}:${at.getTime()}` },
-    );
+    enqueueStep(tx, 'publishing.send', publicationId, at, this.clock.now());
   }
 }

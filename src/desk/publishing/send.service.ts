@@ -7,7 +7,6 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type DataSource, QueryFailedError } from 'typeorm';
 import { Clock } from '../../core/clock/clock.js';
-import { credible } from '../../core/clock/credible.js';
 import { AppConfig } from '../../core/config/config.js';
 import { SYSTEM, Transactions, type Tx } from '../../core/database/transaction.js';
 import { EarshotError } from '../../core/errors/errors.js';
@@ -22,7 +21,8 @@ import {
 } from '../../platforms/ports.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
 import { CRISIS_REFUSAL, inCrisis } from '../crisis/open-crisis.js';
-import { selectOne } from '../sql.js';
+import { AccountQueue } from './account-queue.service.js';
+import { AccountRates } from './account-rates.service.js';
 import { EndingService } from './ending.service.js';
 import { LateAnswers } from './late-answers.service.js';
 import { LookingBack } from './looking-back.service.js';
@@ -32,6 +32,7 @@ import { type LockedPublication, PublicationLog, type PublicationRow } from './p
 import { PuttingOff } from './putting-off.service.js';
 import { SettlingService } from './settling.service.js';
 import { SinceSent } from './since-sent.service.js';
+import { TurnService } from './turn.service.js';
 import { withDeadline } from './with-deadline.js';
 
 /** Shorter than the sweep's patience with a sending. */
@@ -60,6 +61,9 @@ export class SendService {
     private readonly puttingOff: PuttingOff,
     private readonly lookingBack: LookingBack,
     private readonly sinceSent: SinceSent,
+    private readonly turn: TurnService,
+    private readonly queue: AccountQueue,
+    private readonly rates: AccountRates,
     private readonly config: AppConfig,
     private readonly clock: Clock,
   ) {}
@@ -82,11 +86,7 @@ export class SendService {
   }
 
   private async attempt(row: PublicationRow, publisher: ReplyPublisher): Promise<void> {
-    const now = this.clock.now();
-    // Dated by a clock that was wrong: the sweep plans it anew.
-    if (!credible(row.notBefore, row.updatedAt, now)) return;
-    if (row.notBefore > now) return this.puttingOff.later(row);
-    if (await this.busy(this.db.manager, row)) return; // whoever is sending wakes the next
+    if (!(await this.turn.has(row))) return;
     const access = await this.open(row.accountId);
     if (!access) return;
     const parent = await this.parents.look(row);
@@ -175,7 +175,7 @@ export class SendService {
     const locked = await this.publications.lock(tx, id);
     const { publication } = locked;
     if (publication.state !== 'queued' || publication.accountState !== 'active') return null;
-    if (publication.notBefore > this.clock.now() || (await this.busy(tx.manager, publication))) return null;
+    if (!(await this.turn.stillHas(tx, publication))) return null;
     if (await inCrisis(tx.manager, publication.brandId)) return null;
     if (await this.ending.endIfBroken(tx, locked)) return null;
     const attempts = publication.attempts + 1;
@@ -190,6 +190,9 @@ export class SendService {
       await this.publications.holdAccount(tx, row.accountId);
       const locked = await this.publications.lock(tx, row.id);
       await this.publications.finish(tx, taken.attemptId, outcome);
+      const retryAt =
+        step.to === 'queued' ? new Date(this.clock.now().getTime() + step.inSeconds * 1000) : null;
+      await this.rates.note(tx, row.accountId, outcome, retryAt);
       // Late answers count too: the sweep may have called this attempt unconfirmed meanwhile, or counted it as not arrived.
       if (stillOf(locked, taken)) await this.settling.settle(tx, locked, step);
       else if (outcome.kind === 'published') await this.late.take(tx, locked, outcome);
@@ -215,21 +218,11 @@ export class SendService {
     await this.accounts.stop(accountId, step.words);
   }
 
-  /** Never two at once on one account: not every platform bears it, and people read in order. */
-  private async busy(db: Tx['manager'], row: PublicationRow): Promise<boolean> {
-    const other = await selectOne(
-      db,
-      `SELECT 1 FROM publication WHERE account_id = $1 AND state = 'sending' AND mode = 'api' AND id <> $2 LIMIT 1`,
-      [row.accountId, row.id],
-    );
-    return other !== null;
-  }
-
   /** This one goes nowhere: what waits behind it must not wait for the sweep. */
   private async leaveTo(row: PublicationRow): Promise<void> {
     await this.transactions.run(SYSTEM, async (tx) => {
       await this.publications.holdAccount(tx, row.accountId);
-      if (!(await this.busy(tx.manager, row))) await this.settling.wakeNext(tx, row.accountId, row.id);
+      if (!(await this.queue.busy(tx.manager, row))) await this.settling.wakeNext(tx, row.accountId, row.id);
     });
   }
 }

@@ -7,9 +7,10 @@ import { Clock } from '../../core/clock/clock.js';
 import type { Tx } from '../../core/database/transaction.js';
 import { CaseLog } from '../cases/case-log.service.js';
 import { ReplyLog } from '../replies/reply-log.service.js';
-import { change, selectOne } from '../sql.js';
+import { AccountQueue } from './account-queue.service.js';
 import type { NextStep } from './next-step.js';
 import { type LockedPublication, PublicationLog, type PublicationPatch } from './publication-log.service.js';
+import { enqueueStep } from './send-job.js';
 
 @Injectable()
 export class SettlingService {
@@ -17,6 +18,7 @@ export class SettlingService {
     private readonly cases: CaseLog,
     private readonly replies: ReplyLog,
     private readonly publications: PublicationLog,
+    private readonly queue: AccountQueue,
     private readonly clock: Clock,
   ) {}
 
@@ -97,14 +99,8 @@ export class SettlingService {
 
   /** The account's next posting, as soon as this one is out of the way. */
   async wakeNext(tx: Tx, accountId: string, exceptId: string): Promise<void> {
-    const next = await selectOne<{ id: string }>(
-      tx.manager,
-      `SELECT pu.id FROM publication pu JOIN account a ON a.id = pu.account_id
-       WHERE pu.account_id = $1 AND pu.state = 'queued' AND pu.mode = 'api' AND pu.not_before <= $2 AND pu.id <> $3 AND a.state = 'active'
-       ORDER BY pu.not_before, pu.id LIMIT 1`,
-      [accountId, this.clock.now(), exceptId],
-    );
-    if (next) this.enqueue(tx, 'publishing.send', next.id, this.clock.now());
+    const next = await this.queue.next(tx.manager, accountId, this.clock.now(), exceptId);
+    if (next) this.enqueue(tx, 'publishing.send', next, this.clock.now());
   }
 
   private async requeue(
@@ -119,13 +115,6 @@ export class SettlingService {
     await this.publications.move(tx, publication, 'queued', { notBefore, readings: 0, error, ...attempts });
     // Waiting our turn is nothing that happened to the case.
     if (!uncounted) await this.note(tx, locked, 'publication-requeued', words);
-    // A platform that asked for patience asked the whole account.
-    if (kind === 'rate-limited')
-      await change(
-        tx.manager,
-        `UPDATE publication SET not_before = $2, updated_at = $3 WHERE account_id = $1 AND state = 'queued' AND mode = 'api' AND not_before < $2 RETURNING id`,
-        [publication.accountId, notBefore, this.clock.now()],
-      );
   }
 
   private enqueue(
@@ -134,7 +123,7 @@ export class SettlingService {
     publicationId: string,
     runAt: Date,
   ): void {
-    tx.enqueue(job, { publicationId }, { runAt, dedupeKey: `${publicationId}:${runAt.getTime()}` });
+    enqueueStep(tx, job, publicationId, runAt, this.clock.now());
   }
 
   private async note(

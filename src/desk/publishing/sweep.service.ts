@@ -12,6 +12,7 @@ import { ScheduleHandler } from '../../core/schedules/schedule.types.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
 import { eachOne } from '../each-one.js';
 import { change, select } from '../sql.js';
+import { FIRST_TO_GO } from './account-queue.service.js';
 import { ClockMending } from './clock-mending.service.js';
 import { EndingService } from './ending.service.js';
 import { PublicationLog } from './publication-log.service.js';
@@ -87,9 +88,10 @@ export class SweepService {
       const queued = await select<{ id: string }>(
         tx.manager,
         `SELECT DISTINCT ON (pu.account_id) pu.id FROM publication pu JOIN account a ON a.id = pu.account_id
+           JOIN reply r ON r.id = pu.reply_id JOIN care_case c ON c.id = r.case_id
          WHERE pu.state = 'queued' AND pu.mode = 'api' AND pu.not_before < $1 AND a.state = 'active' AND a.platform = ANY($2)
            AND NOT EXISTS (SELECT 1 FROM crisis c WHERE c.brand_id = pu.brand_id AND c.lifted_at IS NULL)
-         ORDER BY pu.account_id, pu.not_before, pu.id`,
+         ORDER BY pu.account_id, ${FIRST_TO_GO}`,
         [slack, this.postable()],
       );
       for (const { id } of queued)

@@ -58,6 +58,6 @@ import { VersionsService } from './versions.service.js';
     ThreadQueries,
     CaseDetailQueries,
   ],
-  exports: [ReplyLog, ApprovalsService, CheckingService, RepliesQueries],
+  exports: [CHECK_KIT, ReplyLog, ApprovalsService, CheckingService, RepliesQueries],
 })
 export class RepliesModule {}

@@ -20,6 +20,12 @@ import type { ReviewPlan } from './review/plan.js';
   'reply_review_plan_check',
   `review_plan IS NULL OR jsonb_array_length(review_plan->'steps') BETWEEN 1 AND 10`,
 )
+@Check('reply_kind_check', `kind IN ('post','correction','deletion')`)
+@Check(
+  'reply_amends_check',
+  `(kind = 'post') = (amends IS NULL) AND (kind = 'post') = (amend_reason IS NULL) AND btrim(amend_reason) <> ''`,
+)
+@Index('ix_reply_amends', ['amends'], { where: 'amends IS NOT NULL' })
 @Index('uq_reply_open', ['parentMentionId'], {
   unique: true,
   where: `state IN ('draft','in_review','changes_requested','approved')`,
@@ -86,6 +92,27 @@ export class Reply {
     comment: 'Steps of the review, fixed at submission; without one: any reviewer',
   })
   reviewPlan: ReviewPlan | null;
+
+  /** Not before this time; null: as soon as it may. */
+  @Column('timestamptz', { nullable: true })
+  sendAt: Date | null;
+
+  @Column('text', { default: 'post' })
+  kind: 'post' | 'correction' | 'deletion';
+
+  @Column('uuid', {
+    nullable: true,
+    comment: 'The published posting that this corrects or takes back',
+  })
+  amends: string | null;
+
+  /** By name: publications know replies, not the other way round. */
+  @ManyToOne('Publication')
+  @JoinColumn({ name: 'amends' })
+  amended?: Relation<object> | null;
+
+  @Column('text', { nullable: true })
+  amendReason: string | null;
 
   @Column('uuid')
   createdBy: string;

@@ -3,7 +3,7 @@
  * parent first: a deleted or edited one is not answered. Never overwrites another record, and never posts to find out.
  */
 import { randomInt } from 'node:crypto';
-import { notSent, unanswered } from '../http-client.js';
+import { notSent, rate, unanswered } from '../http-client.js';
 import { countLength } from '../length.js';
 import {
   PlatformError,
@@ -121,7 +121,9 @@ export class BlueskyPublisher implements ReplyPublisher {
       const body = { repo: did, collection, rkey: intent.idempotencyKey, swapRecord: null, record };
       const response = await this.client.post(account, 'com.atproto.repo.putRecord', body, signal);
       if (errorName(response) === 'InvalidSwap') return await this.occupied(account, intent, signal);
-      return outcomeOf(response, `at://${did}/${collection}/${intent.idempotencyKey}`, this.client.now());
+      const uri = `at://${did}/${collection}/${intent.idempotencyKey}`;
+      const now = this.client.now();
+      return { ...outcomeOf(response, uri, now), rate: rate(response.headers, now) };
     } catch (error) {
       return error instanceof PlatformError ? notSent(error) : unanswered(error);
     }

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { notSent, unanswered, type HttpClient } from '../http-client.js';
+import { notSent, rate, unanswered, type HttpClient } from '../http-client.js';
 import {
   PlatformError,
   type AccountAccess,
@@ -116,7 +116,8 @@ export class MastodonPublisher implements ReplyPublisher {
     };
     try {
       const headers = { 'idempotency-key': intent.idempotencyKey };
-      return outcomeOf(await this.client.post(server, '/api/v1/statuses', headers, body, signal), this.now());
+      const response = await this.client.post(server, '/api/v1/statuses', headers, body, signal);
+      return { ...outcomeOf(response, this.now()), rate: rate(response.headers, this.now()) };
     } catch (error) {
       return unanswered(error);
     }

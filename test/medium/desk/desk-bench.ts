@@ -20,6 +20,8 @@ import { DeadlineService } from '../../../src/desk/cases/deadline.service';
 import { LinkingService } from '../../../src/desk/cases/linking.service';
 import { OpeningService } from '../../../src/desk/cases/opening.service';
 import { loadPromises } from '../../../src/desk/cases/promises.loader';
+import { AccountQueue } from '../../../src/desk/publishing/account-queue.service';
+import { AccountRates } from '../../../src/desk/publishing/account-rates.service';
 import { ApproveService } from '../../../src/desk/publishing/approve.service';
 import { ClockMending } from '../../../src/desk/publishing/clock-mending.service';
 import { EndingService } from '../../../src/desk/publishing/ending.service';
@@ -32,11 +34,13 @@ import { PuttingOff } from '../../../src/desk/publishing/putting-off.service';
 import { QueueingService } from '../../../src/desk/publishing/queueing.service';
 import { ReconcileService } from '../../../src/desk/publishing/reconcile.service';
 import { SendService } from '../../../src/desk/publishing/send.service';
+import { SendingPlan } from '../../../src/desk/publishing/sending-plan.service';
 import { SettlingByHand } from '../../../src/desk/publishing/settling-by-hand.service';
 import { SettlingService } from '../../../src/desk/publishing/settling.service';
 import { SinceSent } from '../../../src/desk/publishing/since-sent.service';
 import { SweepService } from '../../../src/desk/publishing/sweep.service';
 import { TakeBackService } from '../../../src/desk/publishing/take-back.service';
+import { TurnService } from '../../../src/desk/publishing/turn.service';
 import { TouchService } from '../../../src/desk/publishing/touch.service';
 import { ApprovalsService } from '../../../src/desk/replies/approvals.service';
 import { CaseDetailQueries } from '../../../src/desk/replies/case-detail.queries';
@@ -368,7 +372,10 @@ function build(
   );
   const publications = new PublicationLog(replyLog, clock);
   const ending = new EndingService(db, transactions, caseLog, replyLog, approvals, publications);
-  const queueing = new QueueingService(platforms, caseLog, clock);
+  const plan = new SendingPlan(kit);
+  const accountQueue = new AccountQueue();
+  const rates = new AccountRates(clock);
+  const queueing = new QueueingService(platforms, caseLog, plan, clock);
   const approving = new ApproveService(transactions, replyLog, replies, checking, approvals, queueing);
   const takingBack = new TakeBackService(
     transactions,
@@ -380,7 +387,7 @@ function build(
     queueing,
     ending,
   );
-  const settling = new SettlingService(caseLog, replyLog, publications, clock);
+  const settling = new SettlingService(caseLog, replyLog, publications, accountQueue, clock);
   const late = new LateAnswers(caseLog, replyLog, publications, settling);
   const settlingByHand = new SettlingByHand(
     transactions,
@@ -391,11 +398,23 @@ function build(
     ending,
     clock,
   );
-  const clocks = new ClockMending(db, transactions, caseLog, publications, clock);
+  const clocks = new ClockMending(db, transactions, caseLog, publications, plan, clock);
   const parents = new ParentService(db, transactions, platforms, rechecks, ending, publications, config);
   const puttingOff = new PuttingOff(transactions, publications, clock);
   const lookingBack = new LookingBack(db, transactions, publications, late, puttingOff, config, clock);
   const sinceSent = new SinceSent(clock);
+  const turn = new TurnService(
+    db,
+    transactions,
+    publications,
+    accountQueue,
+    rates,
+    plan,
+    puttingOff,
+    ending,
+    settling,
+    clock,
+  );
   const sending = new SendService(
     db,
     transactions,
@@ -409,6 +428,9 @@ function build(
     puttingOff,
     lookingBack,
     sinceSent,
+    turn,
+    accountQueue,
+    rates,
     config,
     clock,
   );
