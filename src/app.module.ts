@@ -21,6 +21,7 @@ import { WebModule } from './core/web/web.module.js';
 import { AlertsModule } from './desk/alerts/alerts.module.js';
 import { CasesModule } from './desk/cases/cases.module.js';
 import { CrisisModule } from './desk/crisis/crisis.module.js';
+import { HelpModule } from './desk/help/help.module.js';
 import { PeopleModule } from './desk/people/people.module.js';
 import { PublishingModule } from './desk/publishing/publishing.module.js';
 import { RepliesModule } from './desk/replies/replies.module.js';
@@ -82,6 +83,7 @@ export class AppModule {
         PeopleModule,
         CrisisModule,
         AlertsModule,
+        HelpModule,
         DigestModule,
         WebModule.register(config),
       ],

@@ -177,10 +177,7 @@ export const schedules = {
     about: 'Enqueues mention.recheck where flagged mentions have not been looked at for a tenth of their age',
     everySeconds: MINUTE,
   },
-  'cases.assign-waiting': {
-    about: 'Tries unassigned cases again',
-    everySeconds: MINUTE,
-  },
+  'cases.assign-waiting': { about: 'Tries unassigned cases again', everySeconds: MINUTE },
   'publishing.sweep': {
     about: 'Settles publications whose process died; a queued one without a job gets it back',
     everySeconds: 30,
@@ -235,6 +232,8 @@ export const schedules = {
     everySeconds: MINUTE,
     offsetSeconds: 20,
   },
+  'help.remember': { about: 'Reads what newly published replies answered', everySeconds: MINUTE },
+  'snippets.review': { about: 'Tells owners of knowledge whose day of review has passed', everySeconds: HOUR },
   'sessions.prune': {
     about: 'Deletes sessions and sign-in attempts that are over',
     everySeconds: HOUR,

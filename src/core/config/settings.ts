@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { isInjected } from './injected.js';
+import { ASSIST_SETTINGS } from './assist-settings.js';
 import { CHECKS_SETTINGS } from './checks-settings.js';
 import { MAIL_SETTINGS } from './mail-settings.js';
 import { SCORING_SETTINGS } from './scoring-settings.js';
@@ -176,6 +177,7 @@ export const SETTINGS = {
   ...MAIL_SETTINGS,
   ...SCORING_SETTINGS,
   ...CHECKS_SETTINGS,
+  ...ASSIST_SETTINGS,
 };
 
 export type Settings = { -readonly [K in keyof typeof SETTINGS]: (typeof SETTINGS)[K]['fallback'] };

@@ -34,6 +34,9 @@ export const PERMISSIONS = {
   'alerts.connect': ['admin'],
   'digest.read': ['lead', 'executive', 'admin'],
   'crisis.switch': ['lead', 'executive'],
+  'snippets.read': ['agent', 'reviewer', 'lead', 'admin'],
+  'snippets.manage': ['lead', 'admin'],
+  'assistant.manage': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof PERMISSIONS;
 

@@ -501,6 +501,7 @@ function build(
     cases,
     casesQueries,
     replies,
+    replyLog,
     drafts,
     checking,
     commitments,
