@@ -2,8 +2,8 @@
  * Puts the checks together from their data: load once, ask as often as one likes. Everything after loading is pure,
  * the dictionaries apart, which are read on first use (call `warm` to have that behind you).
  */
-import { join } from "node:path";
-import type { LengthRule } from "../../../platforms/ports.js";
+import { join } from 'node:path';
+import type { LengthRule } from '../../../platforms/ports.js';
 import {
   languageWordsSchema,
   lengthsSchema,
@@ -15,35 +15,35 @@ import {
   readWords,
   readYaml,
   wordingSchema,
-} from "./check-files.js";
-import { makeDoubledWords } from "./doubled-words.js";
-import type { Examine, Levels } from "./draft.js";
-import { examineEmpty } from "./empty-check.js";
-import { englishWords } from "./english-words.js";
-import type { Check, CheckContext, Finding } from "./finding.js";
-import { loadGateChecks } from "./gate-checks.js";
-import { examineLength } from "./length-check.js";
-import { makePlaceholder } from "./placeholder-check.js";
-import type { BusinessCalendar } from "./promise/business-days.js";
-import { makePromise } from "./promise/promise-check.js";
-import { loadCalendars, loadPromiseTools } from "./promise/promise-files.js";
-import { makeProfanity } from "./profanity-check.js";
-import { loadGrammarRules } from "./grammar/grammar-files.js";
-import type { GrammarRules } from "./grammar/grammar-rules.js";
-import { loadPhraseRules } from "./grammar/phrase-rules.js";
-import { makeEnglish } from "./grammar/english-findings.js";
-import { loadRealWords } from "./real-words/load-real-words.js";
-import { blankOut } from "./blank-out.js";
-import { type LanguageWords, replyLanguage } from "./reply-language.js";
-import { loadReAsk } from "./re-ask/re-ask-check.js";
-import { judge, runChecks } from "./run-checks.js";
-import { examineScript } from "./script-check.js";
-import { loadSecretAsked } from "./secret-asked-files.js";
-import { examineSecretGiven } from "./secret-given.js";
-import { makeShouting } from "./shouting-check.js";
-import { makeSpelling } from "./spelling-check.js";
-import { makeTone } from "./tone/tone-check.js";
-import { loadTone } from "./tone/tone-files.js";
+} from './check-files.js';
+import { makeDoubledWords } from './doubled-words.js';
+import type { Examine, Levels } from './draft.js';
+import { examineEmpty } from './empty-check.js';
+import { englishWords } from './english-words.js';
+import type { Check, CheckContext, Finding } from './finding.js';
+import { type GateChecks, loadGateChecks } from './gate-checks.js';
+import { examineLength } from './length-check.js';
+import { makePlaceholder } from './placeholder-check.js';
+import type { BusinessCalendar } from './promise/business-days.js';
+import { makePromise } from './promise/promise-check.js';
+import { loadCalendars, loadPromiseTools } from './promise/promise-files.js';
+import { makeProfanity } from './profanity-check.js';
+import { loadGrammarRules } from './grammar/grammar-files.js';
+import type { GrammarRules } from './grammar/grammar-rules.js';
+import { loadPhraseRules } from './grammar/phrase-rules.js';
+import { makeEnglish } from './grammar/english-findings.js';
+import { loadRealWords } from './real-words/load-real-words.js';
+import { blankOut } from './blank-out.js';
+import { type LanguageWords, replyLanguage } from './reply-language.js';
+import { loadReAsk } from './re-ask/re-ask-check.js';
+import { judge, runChecks } from './run-checks.js';
+import { examineScript } from './script-check.js';
+import { loadSecretAsked } from './secret-asked-files.js';
+import { examineSecretGiven } from './secret-given.js';
+import { makeShouting } from './shouting-check.js';
+import { makeSpelling } from './spelling-check.js';
+import { makeTone } from './tone/tone-check.js';
+import { loadTone } from './tone/tone-files.js';
 
 export interface CheckKit {
   checks: readonly Check[];
@@ -56,19 +56,26 @@ export interface CheckKit {
   lengths: ReadonlyMap<string, LengthRule>;
   /** How a brand counts its days, by its slug. */
   calendarOf(brandSlug: string): BusinessCalendar;
+  /** Who may give and say what, by role. */
+  authority: GateChecks['authority'];
+  canned: GateChecks['canned'];
+  /** Whether each promise of a reply must be confirmed before it is submitted, by the brand's slug. */
+  mustConfirm(brandSlug: string): boolean;
   /** Reads the dictionaries now instead of with the first reply. */
   warm(): void;
 }
 
 /** `configDir` holds `checks/`. Throws EarshotError('invalid-input') naming file and key when the data is wrong. */
 export function loadCheckKit(configDir: string): CheckKit {
-  const folder = join(configDir, "checks");
-  const wording = readYaml(folder, "wording.yaml", wordingSchema);
-  const levels = readYaml(folder, "policy.yaml", policySchema).levels as Levels;
-  const profanity = readYaml(folder, "profanity.yaml", profanitySchema);
-  const slips = readSlips(folder, "en-slips.tsv");
+  const folder = join(configDir, 'checks');
+  const wording = readYaml(folder, 'wording.yaml', wordingSchema);
+  const policy = readYaml(folder, 'policy.yaml', policySchema);
+  const levels = policy.levels as Levels;
+  const mustConfirm = (slug: string): boolean => !policy.promisesOnlyRemarked.includes(slug);
+  const profanity = readYaml(folder, 'profanity.yaml', profanitySchema);
+  const slips = readSlips(folder, 'en-slips.tsv');
   const { phrases, words: slipWords } = splitSlips(slips);
-  const own = profanity.onlyIn["en"];
+  const own = profanity.onlyIn['en'];
   const neverOffer = anyOfWords([
     ...profanity.strong,
     ...profanity.mild,
@@ -76,19 +83,14 @@ export function loadCheckKit(configDir: string): CheckKit {
     ...(own?.mild ?? []),
   ]);
   const lists = {
-    support: [
-      ...readWords(folder, "en-support.txt"),
-      ...readWords(folder, "en-more.txt"),
-    ],
-    names: readWords(folder, "en-names.txt"),
-    frequent: readWords(folder, "en-frequent.txt").filter(
-      (word) => !neverOffer(word),
-    ),
+    support: [...readWords(folder, 'en-support.txt'), ...readWords(folder, 'en-more.txt')],
+    names: readWords(folder, 'en-names.txt'),
+    frequent: readWords(folder, 'en-frequent.txt').filter((word) => !neverOffer(word)),
     neverOffer,
     slips: slipWords,
   };
   const english = once(() => englishWords(lists, loadDictionaries(configDir)));
-  const little = readYaml(folder, "language-words.yaml", languageWordsSchema);
+  const little = readYaml(folder, 'language-words.yaml', languageWordsSchema);
   const languageWords: LanguageWords = {
     english: new Set(little.english),
     hindiLatin: new Set(little.hindiLatin),
@@ -102,24 +104,19 @@ export function loadCheckKit(configDir: string): CheckKit {
   };
 
   const isEnglish = (prose: string, { language }: CheckContext): boolean =>
-    replyLanguage(prose, language, languageWords) === "en";
+    replyLanguage(prose, language, languageWords) === 'en';
   const grammarRules = loadGrammarRules(folder);
   const realWords = loadRealWords(configDir);
 
+  const gate = loadGateChecks(folder, languageWords);
   const examinations: Examine[] = [
     examineEmpty,
     examineLength,
     makeEnglish({
       first: [
-        makeSpelling(english, languageWords, {
-          phrases,
-          affixes: wording.affixes,
-        }),
+        makeSpelling(english, languageWords, { phrases, affixes: wording.affixes }),
         makeDoubledWords(
-          {
-            never: new Set(wording.doubledNever),
-            fine: new Set(wording.doubledFine),
-          },
+          { never: new Set(wording.doubledNever), fine: new Set(wording.doubledFine) },
           languageWords,
         ),
       ],
@@ -129,17 +126,14 @@ export function loadCheckKit(configDir: string): CheckKit {
       isEnglish,
     }),
     examineScript,
-    makeShouting({
-      acronyms: new Set(wording.acronyms),
-      isOrdinary: (word) => english().known(word),
-    }),
+    makeShouting({ acronyms: new Set(wording.acronyms), isOrdinary: (word) => english().known(word) }),
     makeProfanity(profanity, languageWords),
     examineSecretGiven,
     loadSecretAsked(folder, languageWords),
     makePlaceholder(wording.placeholders),
     makeTone(loadTone(folder), languageWords),
     makePromise(loadPromiseTools(folder), languageWords),
-    ...loadGateChecks(folder, languageWords),
+    ...gate.examinations,
     loadReAsk(folder),
   ];
   return {
@@ -149,9 +143,10 @@ export function loadCheckKit(configDir: string): CheckKit {
     grammarRules,
     isEnglish: (context) => isEnglish(blankOut(context.text), context),
     calendarOf: loadCalendars(folder),
-    lengths: new Map(
-      Object.entries(readYaml(folder, "lengths.yaml", lengthsSchema).platforms),
-    ),
+    authority: gate.authority,
+    canned: gate.canned,
+    mustConfirm,
+    lengths: new Map(Object.entries(readYaml(folder, 'lengths.yaml', lengthsSchema).platforms)),
     warm: () => void [english(), realWords.warm()],
   };
 }
@@ -162,25 +157,20 @@ export function checkReply(kit: CheckKit, context: CheckContext): Finding[] {
 }
 
 function splitSlips(slips: Map<string, string[]>) {
-  const entries = [...slips].map(
-    ([wrong, right]) => [wrong.toLowerCase(), right] as const,
-  );
+  const entries = [...slips].map(([wrong, right]) => [wrong.toLowerCase(), right] as const);
   return {
     phrases: entries
-      .filter(([wrong]) => wrong.includes(" "))
-      .map(([wrong, right]) => ({ wrong, right: right[0] ?? "" })),
-    words: new Map(entries.filter(([wrong]) => !wrong.includes(" "))),
+      .filter(([wrong]) => wrong.includes(' '))
+      .map(([wrong, right]) => ({ wrong, right: right[0] ?? '' })),
+    words: new Map(entries.filter(([wrong]) => !wrong.includes(' '))),
   };
 }
 
 /** A speller that offers a swear word would be worse than one that offers nothing. */
 function anyOfWords(banned: string[]): (lower: string) => boolean {
   const exact = new Set(banned);
-  const stems = banned
-    .filter((word) => word.endsWith("*"))
-    .map((word) => word.slice(0, -1));
-  return (lower) =>
-    exact.has(lower) || stems.some((stem) => lower.startsWith(stem));
+  const stems = banned.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1));
+  return (lower) => exact.has(lower) || stems.some((stem) => lower.startsWith(stem));
 }
 
 function once<T>(make: () => T): () => T {
