@@ -33,6 +33,7 @@ export const PERMISSIONS = {
   'alerts.manage': ['lead', 'admin'],
   'alerts.connect': ['admin'],
   'digest.read': ['lead', 'executive', 'admin'],
+  'review.manage': ['lead', 'admin'],
   'crisis.switch': ['lead', 'executive'],
   'snippets.read': ['agent', 'reviewer', 'lead', 'admin'],
   'snippets.manage': ['lead', 'admin'],

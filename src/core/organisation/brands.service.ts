@@ -24,7 +24,9 @@ export class BrandsService {
         input.name,
         async (s) => (await tx.manager.countBy(Brand, { slug: s })) === 0,
       );
-      const { identifiers } = await tx.manager.insert(Brand, { ...input, slug });
+      // A sample shows the desk to one person alone.
+      const reviewDepth = input.sample ? 'one' : 'earned';
+      const { identifiers } = await tx.manager.insert(Brand, { ...input, slug, reviewDepth });
       const brand = await tx.manager.findOneByOrFail(Brand, { id: String(identifiers[0]?.id) });
       tx.audit({
         action: 'brand.add',

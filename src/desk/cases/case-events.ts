@@ -14,9 +14,12 @@ export interface CaseEventDetails {
   note: { text: string };
   'reply-started': { replyId: string };
   'reply-submitted': { replyId: string; version: number };
-  'reply-returned': { replyId: string; version: number; comment: string };
+  'reply-returned': { replyId: string; version: number; comment: string; reasons: string[] };
   'reply-edited': { replyId: string; version: number };
   'reply-approved': { replyId: string; version: number };
+  /** One yes of several that are needed. */
+  'reply-approved-in-part': { replyId: string; version: number; given: number; needed: number };
+  'reply-recalled': { replyId: string };
   /** `words` are what was said when it was handed over. */
   'review-handed-over': { replyId: string; to: string; words?: string };
   'review-passed-on': { replyId: string; to: string };

@@ -12,6 +12,7 @@ import { PERMISSIONS, type Role } from '../../core/identity/role.js';
 import type { SignedIn } from '../../core/identity/signed-in.js';
 import { Vault } from '../../core/vault/vault.js';
 import { masked } from '../masked.js';
+import { ReviewPlans } from '../replies/review/review-plans.service.js';
 import type { Reader } from '../sql.js';
 import { change, select, selectOne } from '../sql.js';
 import { crisisToken, sameName, TOKEN_MINUTES, tokenProblem } from './confirmation.js';
@@ -30,6 +31,7 @@ export class CrisisService {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     private readonly transactions: Transactions,
+    private readonly plans: ReviewPlans,
     private readonly clock: Clock,
     vault: Vault,
   ) {
@@ -106,6 +108,8 @@ export class CrisisService {
       await this.demandCalm(this.db.manager, brandId); // says who was a moment sooner
       throw error;
     }
+    // What waits for review is read more deeply; whoever approves before this is through asks for it anyway.
+    await this.plans.tightenBrand(brandId);
     return this.state(brandId, by);
   }
 

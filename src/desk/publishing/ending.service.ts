@@ -23,6 +23,7 @@ const FATAL: readonly string[] = [
   'changed',
   'parent-deleted',
   'reviewer-left',
+  'blocked',
 ];
 const AT_ONCE = 500;
 
@@ -43,8 +44,10 @@ export class EndingService {
       tx.manager,
       `SELECT approval_problem(ap.id) AS problem, ap.revoked_reason AS reason, a.state = 'removed' AS removed
        FROM approval ap JOIN reply r ON r.id = ap.reply_id JOIN account a ON a.id = r.account_id
-       WHERE ap.reply_id = $1 AND r.state = 'approved' ORDER BY ap.revoked_at IS NULL DESC, ap.approved_at DESC LIMIT 1`,
-      [replyId],
+       WHERE ap.reply_id = $1 AND (r.state = 'approved' OR r.state = 'in_review' AND ap.revoked_at IS NULL)
+       -- Where several are needed, one that does not hold ends them all.
+       ORDER BY ap.revoked_at IS NULL DESC, coalesce(approval_problem(ap.id) = ANY($2), false) DESC, ap.approved_at DESC LIMIT 1`,
+      [replyId, FATAL],
     );
     if (!row?.problem) return null;
     if (row.problem === 'revoked') {
@@ -98,11 +101,11 @@ export class EndingService {
     const rows = await select<{ replyId: string }>(
       this.db.manager,
       `SELECT r.id AS "replyId" FROM reply r JOIN account a ON a.id = r.account_id JOIN brand b ON b.id = r.brand_id
-       WHERE r.state = 'approved' AND NOT b.sample AND (
+       WHERE r.state IN ('approved','in_review') AND NOT b.sample AND (
          EXISTS (SELECT 1 FROM approval ap WHERE ap.reply_id = r.id AND ap.revoked_at IS NULL
            AND (approval_problem(ap.id) = ANY($1) OR a.state = 'removed'))
          -- Revoked while it was on its way, and that way has ended since.
-         OR NOT EXISTS (SELECT 1 FROM approval ap WHERE ap.reply_id = r.id AND ap.revoked_at IS NULL)
+         OR r.state = 'approved' AND NOT EXISTS (SELECT 1 FROM approval ap WHERE ap.reply_id = r.id AND ap.revoked_at IS NULL)
            AND NOT EXISTS (SELECT 1 FROM publication pu WHERE pu.reply_id = r.id AND pu.state IN ('sending','unconfirmed')))
        LIMIT $2`,
       [FATAL, AT_ONCE],

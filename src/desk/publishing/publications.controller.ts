@@ -34,6 +34,15 @@ export class PublicationsController {
     return result.reply;
   }
 
+  @Post('replies/:id/recall')
+  @Returns(replyView)
+  recall(
+    @Param('id', { schema: id }) replyId: string,
+    @CurrentPerson() person: SignedIn,
+  ): Promise<ReplyView> {
+    return this.takingBack.recall(person, replyId);
+  }
+
   @Post('replies/:id/withdraw')
   @Returns(replyView)
   withdraw(

@@ -50,6 +50,23 @@ export class TakeBackService {
     });
   }
 
+  /** An author or a lead takes it back to write on, from review or while its posting waits. Who approved it hears of it. */
+  async recall(by: SignedIn, replyId: string): Promise<ReplyView> {
+    return this.transactions.run({ kind: 'person', id: by.id }, async (tx) => {
+      const locked = await this.replies.lock(tx, replyId);
+      const { reply } = locked;
+      if (reply.state === 'draft') return this.queries.view(replyId, by, tx.manager); // a second click
+      demand('recall', factsOf(reply), by);
+      await this.cancelQueued(tx, locked, 'recalled');
+      const reviewers = await this.approvals.revoke(tx, reply, 'recalled');
+      await this.replies.move(tx, locked, 'recall', { kind: 'reply-recalled', details: { replyId } });
+      const told = [...reply.authors.map((a) => a.id), ...reviewers];
+      const once = `${reply.currentVersion}:${reply.approvals.length}`;
+      this.replies.notify(tx, locked, told, 'reply.recalled', once, { by: by.name });
+      return this.queries.view(replyId, by, tx.manager);
+    });
+  }
+
   /** For good; the mention may be answered anew. Refused while it is on its way or once it is posted. */
   async withdraw(by: SignedIn, replyId: string): Promise<ReplyView> {
     return this.transactions.run({ kind: 'person', id: by.id }, async (tx) => {

@@ -81,7 +81,8 @@ export class TouchService {
     const rows = await select<{ id: string }>(
       tx.manager,
       `SELECT r.id FROM reply r JOIN care_case c ON c.id = r.case_id
-       WHERE c.customer_id = $1 AND r.state = 'approved' ORDER BY c.id, r.id`,
+       WHERE c.customer_id = $1 AND (r.state = 'approved' OR r.state = 'in_review'
+         AND EXISTS (SELECT 1 FROM approval ap WHERE ap.reply_id = r.id AND ap.revoked_at IS NULL)) ORDER BY c.id, r.id`,
       [customerId],
     );
     return rows.map((row) => row.id);

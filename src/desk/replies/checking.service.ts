@@ -16,6 +16,7 @@ import { type Limits, limitsOf } from './checks/authority/authority-check.js';
 import type { CannedScore } from './checks/canned/canned-check.js';
 import type { CheckKit } from './checks/check-kit.js';
 import type { CheckContext, Finding } from './checks/finding.js';
+import { markOverrulable } from './checks/overruling.js';
 import { checkWithGrammar } from './checks/grammar/check-with-grammar.js';
 import type { GrammarState } from './checks/grammar/lint.js';
 import {
@@ -148,7 +149,10 @@ export class CheckingService implements OnApplicationBootstrap {
     );
     const counted = length && countLength(text, length);
     return {
-      findings: this.withoutConfirmed(found, promises, around.brandSlug),
+      findings: markOverrulable(
+        this.withoutConfirmed(found, promises, around.brandSlug),
+        this.kit.overruling,
+      ),
       grammar: read.grammar,
       length: length && counted ? { used: counted.used, max: counted.max, unit: length.unit } : null,
       promises,

@@ -15,12 +15,14 @@ import { change, select, selectOne } from '../sql.js';
 import { ApprovalsService } from './approvals.service.js';
 import { CheckingService, stops } from './checking.service.js';
 import type { Finding } from './checks/finding.js';
+import { beyondOverruling } from './checks/overruling.js';
 import { type Confirmation, requireTimes } from './commitments/confirming.js';
 import { refusal, demand } from './refuse.js';
 import type { ReplyView } from './replies.api.js';
 import { RepliesQueries } from './replies.queries.js';
 import { ReplyLog } from './reply-log.service.js';
 import { factsOf, type ReplyRow, toReplyView } from './reply-view.js';
+import { ReviewPlans, signs } from './review/review-plans.service.js';
 import { VersionsService } from './versions.service.js';
 
 const actor = (by: SignedIn): Actor => ({ kind: 'person', id: by.id });
@@ -37,6 +39,7 @@ export class DraftsService {
     private readonly checking: CheckingService,
     private readonly versions: VersionsService,
     private readonly approvals: ApprovalsService,
+    private readonly plans: ReviewPlans,
     private readonly clock: Clock,
   ) {}
 
@@ -117,7 +120,7 @@ export class DraftsService {
     by: SignedIn,
     replyId: string,
     revision: number,
-    { promises = [] }: { promises?: readonly Confirmation[] } = {},
+    { promises = [], askOverrule }: { promises?: readonly Confirmation[]; askOverrule?: string } = {},
   ): Promise<{ reply: ReplyView } | { blocked: Finding[] }> {
     const read = await this.queries.row(replyId);
     if (submitted(read, revision)) return { reply: toReplyView(read, by) };
@@ -125,7 +128,8 @@ export class DraftsService {
     this.requireRevision(read, revision);
     requireTimes(promises, this.clock.now());
     const checked = await this.checking.check(this.db.manager, replyId, read.draftText, { promises });
-    const blocked = stops(checked.findings);
+    // Where its author asks a reviewer to overrule what stops it, only what nobody may overrule still does.
+    const blocked = beyondOverruling(stops(checked.findings), askOverrule !== undefined);
     if (blocked.length > 0) return { blocked };
     return this.transactions.run(actor(by), async (tx) => {
       const locked = await this.log.lock(tx, replyId);
@@ -134,12 +138,18 @@ export class DraftsService {
       demand('submit', factsOf(reply), by);
       // The revision names the text: what was checked is what stands here.
       this.requireRevision(reply, revision);
-      const number = await this.versions.add(tx, reply, { text: reply.draftText, authorId: by.id, checked });
+      const number = await this.versions.add(tx, reply, {
+        text: reply.draftText,
+        authorId: by.id,
+        checked,
+        askOverrule: stops(checked.findings).length > 0 ? askOverrule : undefined,
+      });
       await change(
         tx.manager,
         `UPDATE reply SET current_version = $2, submitted_at = $3 WHERE id = $1 RETURNING id`,
         [replyId, number, this.clock.now()],
       );
+      await this.plans.begin(tx, reply, { cosign: signs(checked.findings) });
       await this.log.move(tx, locked, 'submit', {
         kind: 'reply-submitted',
         details: { replyId, version: number },

@@ -3,7 +3,7 @@ import { EarshotError, type ErrorCode } from '../../core/errors/errors.js';
 import type { Finding } from './checks/finding.js';
 import { type Reason, REASONS, type ReplyAction, type ReplyFacts, type Viewer, whyNot } from './reply-can.js';
 
-const FORBIDDEN: readonly Reason[] = ['role', 'own-words'];
+const FORBIDDEN: readonly Reason[] = ['role', 'own-words', 'not-asked', 'not-yours'];
 
 export function refusal(reason: Reason): EarshotError {
   const code: ErrorCode = FORBIDDEN.includes(reason)

@@ -13,6 +13,8 @@ import {
 } from './commitments/commitments.api.js';
 import { ACTIONS } from './reply-can.js';
 import { REPLY_STATES } from './reply.workflow.js';
+import { WHY_CODES } from './review/plan.js';
+import { RETURN_REASONS } from './review/return-reasons.js';
 import { turnView, viewer } from './turns/turns.api.js';
 
 export const finding = z
@@ -25,6 +27,8 @@ export const finding = z
     params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
     reason: z.string(),
     suggestions: z.array(z.string()),
+    /** It stops the reply, and somebody of this role may overrule it; else nobody. */
+    overrulableBy: z.enum(['reviewer', 'lead']).optional(),
     /** It stops nothing: a lead has to be among those who approve. */
     cosign: z.literal(true).optional(),
   })
@@ -50,15 +54,47 @@ const version = z.object({
   text: z.string(),
   author: named,
   createdAt: instant,
-  findings: z.array(finding),
+  findings: z.array(
+    finding.extend({
+      overrulable: z.boolean(),
+      overruled: z.object({ by: named, reason: z.string(), at: instant }).nullable(),
+    }),
+  ),
+  /** Why its author thinks that what stops it is wrong. */
+  askOverrule: z.string().nullable(),
   canned: cannedView.nullable(),
   commitments: z.array(commitmentView),
 });
 const decision = z.object({
   decision: z.enum(['approved', 'returned']),
   comment: z.string().nullable(),
+  reasons: z.array(z.enum(RETURN_REASONS)),
   reviewer: named,
   at: instant,
+});
+
+const review = z.object({
+  /** How many steps there are, and how many yeses hold. */
+  needed: z.number().int(),
+  given: z.number().int(),
+  complete: z.boolean(),
+  ordered: z.boolean(),
+  /** A lead’s yes is enough, whatever the steps say. */
+  leadSuffices: z.boolean(),
+  steps: z.array(
+    z.object({
+      by: z.enum(['reviewer', 'lead', 'people']),
+      people: z.array(named),
+      filledBy: named.nullable(),
+      at: instant.nullable(),
+    }),
+  ),
+  why: z.array(
+    z.object({
+      code: z.enum(WHY_CODES),
+      params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    }),
+  ),
 });
 
 export const replyView = z
@@ -78,6 +114,10 @@ export const replyView = z
     version: version.extend({ contentHash: z.string() }).nullable(),
     versions: z.array(version.extend({ decisions: z.array(decision) })),
     authors: z.array(named),
+    /** What the review asks for and who has given it; null while it is written. */
+    review: review.nullable(),
+    /** Those that hold, of the version in review. `step` 0: a lead who alone suffices. */
+    approvals: z.array(z.object({ by: named, at: instant, step: z.number().int() })),
     approval: z
       .object({ by: named, at: instant, expiresAt: instant, problem: z.string().nullable() })
       .nullable(),
@@ -115,16 +155,45 @@ export const checkView = z.object({
 });
 export const submitInput = z.strictObject({
   revision: z.number().int().min(1),
+  /** The author’s words to a reviewer: why the findings that stop it are wrong. */
+  askOverrule: words(1000).optional(),
   /** Who keeps each promise of the text, until when. One without stops the reply. */
   promises: z.array(confirmationInput).max(100).optional(),
 });
 export const submitted = z.object({ reply: replyView });
-export const returnInput = z.strictObject({ versionId: id, comment: words(2000) });
+const reasons = z
+  .array(z.enum(RETURN_REASONS, { error: RETURN_REASONS.join(', ') }))
+  .min(1, 'at least one reason')
+  .transform((codes) => [...new Set(codes)]);
+export const returnInput = z.strictObject({
+  versionId: id,
+  comment: words(2000),
+  reasons: reasons.default(['other']),
+});
+export type ReturnInput = z.infer<typeof returnInput>;
 export const approveInput = z.strictObject({
   versionId: id,
   contentHash: z.string().regex(/^[0-9a-f]{64}$/, 'the contentHash of the version that was shown'),
+  /** Findings that stop it and are wrong here, each with the reason. */
+  overrule: z
+    .array(
+      z.strictObject({
+        code: z.string().max(60),
+        start: z.number().int().min(0),
+        end: z.number().int().min(0),
+        reason: words(500),
+      }),
+    )
+    .max(50)
+    .optional(),
 });
-export const editInput = z.strictObject({ versionId: id, text: words(20_000) });
+export type ApproveInput = z.infer<typeof approveInput>;
+export const editInput = z.strictObject({
+  versionId: id,
+  text: words(20_000),
+  /** Why what stops these words is wrong; whoever reviews them next judges it. */
+  askOverrule: words(1000).optional(),
+});
 
 export const reviewQuery = z.strictObject({ ...paged(50).shape, brandId: id.optional() });
 export type ReviewQuery = z.infer<typeof reviewQuery>;

@@ -19,6 +19,10 @@ import { GrammarService } from './grammar.service.js';
 import { RepliesController } from './replies.controller.js';
 import { RepliesQueries } from './replies.queries.js';
 import { ReplyLog } from './reply-log.service.js';
+import { OverrulingService } from './review/overruling.service.js';
+import { ReviewPlans } from './review/review-plans.service.js';
+import { ReviewPolicyController } from './review/review-policy.controller.js';
+import { ReviewPolicyService } from './review/review-policy.service.js';
 import { ReviewService } from './review.service.js';
 import { ReviewsQueries } from './reviews.queries.js';
 import { ThreadQueries } from './thread.queries.js';
@@ -31,16 +35,22 @@ import { VersionsService } from './versions.service.js';
 
 @Module({
   imports: [CasesModule, AccountsModule, PlatformsModule],
-  controllers: [RepliesController, CaseDetailController, CommitmentsController, TurnsController],
+  controllers: [
+    RepliesController,
+    CaseDetailController,
+    CommitmentsController,
+    ReviewPolicyController,
+    TurnsController,
+  ],
   providers: [
     ReplyLog,
+    CommitmentLog,
+    CommitmentsService,
+    OverdueService,
     TurnsService,
     CandidatesQueries,
     HandingOver,
     LookingService,
-    CommitmentLog,
-    CommitmentsService,
-    OverdueService,
     ApprovalsService,
     // Read at boot: a mistake in the word lists stops it there.
     {
@@ -52,12 +62,23 @@ import { VersionsService } from './versions.service.js';
     CheckingService,
     VersionsService,
     DraftsService,
+    OverrulingService,
+    ReviewPlans,
+    ReviewPolicyService,
     ReviewService,
     RepliesQueries,
     ReviewsQueries,
     ThreadQueries,
     CaseDetailQueries,
   ],
-  exports: [CHECK_KIT, ReplyLog, ApprovalsService, CheckingService, RepliesQueries],
+  exports: [
+    CHECK_KIT,
+    ReplyLog,
+    ApprovalsService,
+    OverrulingService,
+    ReviewPlans,
+    CheckingService,
+    RepliesQueries,
+  ],
 })
 export class RepliesModule {}

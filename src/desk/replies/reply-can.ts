@@ -3,6 +3,7 @@
  * from it and the services refuse by it, so that the two never disagree. The database's triggers stand behind it all the same.
  */
 import { DRAFTING_STATES, type ReplyState } from './reply.workflow.js';
+import { type ReviewDemand, stepFor } from './review/plan.js';
 
 export interface ReplyFacts {
   state: ReplyState;
@@ -17,6 +18,8 @@ export interface ReplyFacts {
   sample: boolean;
   /** The newest approval of the version in review. */
   approval: { problem: string | null } | null;
+  /** What the review of it asks for, and the steps that are filled; absent where any reviewer does. */
+  review?: { plan: ReviewDemand; given: readonly { personId: string; step: number }[] } | null;
   /** The newest publication. */
   publication: {
     state: string;
@@ -36,6 +39,7 @@ export const ACTIONS = [
   'submit',
   'review',
   'approve',
+  'recall',
   'withdraw',
   'cancel',
   'confirm',
@@ -58,6 +62,10 @@ export const REASONS = {
   'account-read-only': 'Nothing can be posted from this account.',
   'not-in-review': 'It is not in review.',
   'own-words': 'You wrote a part of it. Somebody who wrote none of it has to read and approve it.',
+  'already-approved': 'You approved it. Somebody else has to approve it as well.',
+  'not-asked': 'The review policy asks somebody else to approve it.',
+  'not-your-turn': 'Somebody else has to approve it first.',
+  'not-yours': 'Only who wrote of it, or a lead, takes it back.',
   'on-its-way': 'It is being posted right now. Wait until the platform has answered.',
   'nothing-queued': 'Nothing is waiting to be posted.',
   'not-by-hand': 'It is posted by Earshot, not by hand.',
@@ -87,7 +95,9 @@ export function whyNot(action: ReplyAction, facts: ReplyFacts, viewer: Viewer): 
     case 'review':
       return role(REVIEWERS) ?? reviewing(facts, viewer);
     case 'approve':
-      return role(REVIEWERS) ?? reviewing(facts, viewer) ?? unpostable(facts);
+      return role(REVIEWERS) ?? reviewing(facts, viewer) ?? planned(facts, viewer) ?? unpostable(facts);
+    case 'recall':
+      return role(WRITERS) ?? recalling(facts, viewer, publication);
     case 'withdraw':
       return role(WRITERS) ?? withdrawing(facts, publication);
     case 'cancel':
@@ -147,6 +157,29 @@ function submitting(facts: ReplyFacts): Reason | null {
 function reviewing(facts: ReplyFacts, viewer: Viewer): Reason | null {
   if (facts.state !== 'in_review') return 'not-in-review';
   return facts.authorIds.includes(viewer.id) ? 'own-words' : null;
+}
+
+/** Why the plan of the review has no step for this person now. */
+function planned(facts: ReplyFacts, viewer: Viewer): Reason | null {
+  if (!facts.review) return null;
+  const { plan, given } = facts.review;
+  if (given.some((one) => one.personId === viewer.id)) return 'already-approved';
+  const step = stepFor(
+    plan,
+    given.map((one) => one.step),
+    viewer,
+  );
+  return typeof step === 'number' ? null : step;
+}
+
+/** From review, or from the time in which an approved one still waits. */
+function recalling(facts: ReplyFacts, viewer: Viewer, publication: string): Reason | null {
+  if (facts.state !== 'in_review' && facts.state !== 'approved')
+    return facts.state === 'published' || facts.state === 'withdrawn' ? facts.state : 'not-in-review';
+  if (!facts.authorIds.includes(viewer.id) && !viewer.roles.includes('lead')) return 'not-yours';
+  // Its posting failed: the text is open to its authors as it is.
+  if (publication === 'rejected') return 'not-in-review';
+  return publication === 'sending' || publication === 'unconfirmed' ? 'on-its-way' : null;
 }
 
 /** Why an approval given now could not be acted upon. */

@@ -6,6 +6,17 @@ import { commitmentsOf } from './commitments/commitment-view.js';
 import type { ReplyView } from './replies.api.js';
 import { decideReply, neverPosted, REASONS, type ReplyFacts, type Viewer } from './reply-can.js';
 import type { ReplyState } from './reply.workflow.js';
+import { ANY_REVIEWER } from './review/plan.js';
+import type { ReturnReason } from './review/return-reasons.js';
+import {
+  holding,
+  type Overruled,
+  overruledOf,
+  REVIEW_COLUMNS,
+  reviewOf,
+  type ReviewRow,
+  withOverruled,
+} from './review/review-view.js';
 
 interface Named {
   id: string;
@@ -18,11 +29,20 @@ interface VersionRow {
   author: Named;
   createdAt: string;
   findings: Finding[];
+  /** Why its author thinks that what stops it is wrong. */
+  askOverrule: string | null;
+  overruled: Overruled[];
   canned: { score: number; like: string | null } | null;
   commitments: CommitmentView[];
-  decisions: { decision: 'approved' | 'returned'; comment: string | null; reviewer: Named; at: string }[];
+  decisions: {
+    decision: 'approved' | 'returned';
+    comment: string | null;
+    reasons: ReturnReason[];
+    reviewer: Named;
+    at: string;
+  }[];
 }
-export interface ReplyRow {
+export interface ReplyRow extends ReviewRow {
   id: string;
   caseId: string;
   brandId: string;
@@ -78,7 +98,7 @@ export const REPLY_COLUMNS = `
   m.deleted_at IS NOT NULL AS "parentDeleted", r.account_id AS "accountId", a.handle, a.platform, a.state AS "accountState",
   a.can_publish AS "canPublish", b.sample, r.draft_text AS "draftText", r.draft_revision AS "draftRevision",
   CASE WHEN d.id IS NOT NULL THEN ${person('d')} END AS "draftBy", r.updated_at AS "updatedAt", r.current_version AS "currentVersion",
-  encode(reply_content_hash(v.id), 'hex') AS "contentHash",
+  encode(reply_content_hash(v.id), 'hex') AS "contentHash", ${REVIEW_COLUMNS},
   coalesce(versions.list, '[]') AS versions, coalesce(authors.list, '[]') AS authors, approval.one AS approval, publication.one AS publication
 FROM reply r
 JOIN care_case c ON c.id = r.case_id
@@ -89,10 +109,11 @@ LEFT JOIN person d ON d.id = r.draft_by
 LEFT JOIN reply_version v ON v.reply_id = r.id AND v.number = r.current_version
 LEFT JOIN LATERAL (
   SELECT jsonb_agg(jsonb_build_object('id', rv.id, 'number', rv.number, 'text', rv.text, 'author', ${person('p')},
-      'createdAt', rv.created_at, 'findings', rv.findings, 'canned', CASE WHEN rv.canned_score IS NOT NULL THEN
+      'createdAt', rv.created_at, 'findings', rv.findings,
+      'askOverrule', rv.overrule_asked, 'overruled', ${overruledOf('rv.id')}, 'canned', CASE WHEN rv.canned_score IS NOT NULL THEN
         jsonb_build_object('score', rv.canned_score, 'like', rv.canned_like) END,
       'commitments', ${commitmentsOf('co.reply_version_id = rv.id')}, 'decisions', coalesce((
-        SELECT jsonb_agg(jsonb_build_object('decision', rd.decision, 'comment', rd.comment, 'reviewer', ${person('q')}, 'at', rd.at)
+        SELECT jsonb_agg(jsonb_build_object('decision', rd.decision, 'comment', rd.comment, 'reasons', rd.reasons, 'reviewer', ${person('q')}, 'at', rd.at)
                  ORDER BY rd.at, rd.id)
         FROM review_decision rd JOIN person q ON q.id = rd.reviewer_id WHERE rd.reply_version_id = rv.id), '[]'))
     ORDER BY rv.number) AS list
@@ -130,6 +151,10 @@ export function factsOf(row: ReplyRow): ReplyFacts {
     mode: row.mode,
     sample: row.sample,
     approval: row.approval,
+    review: {
+      plan: row.plan ?? ANY_REVIEWER,
+      given: holding(row).map(({ by, step }) => ({ personId: by.id, step })),
+    },
     publication: row.publication,
   };
 }
@@ -150,9 +175,19 @@ function held(row: ReplyRow): { kind: string; words: string } | null {
   return { kind: 'no-publisher', words: `This version of Earshot cannot post to ${row.platformLabel}.` };
 }
 
+/** The newest approval; one of several that are needed is no approval of the reply yet. */
+function approvalOf(row: ReplyRow): ReplyRow['approval'] {
+  return row.state === 'in_review' && row.approval?.live ? null : row.approval;
+}
+
 export function toReplyView(row: ReplyRow, viewer: Viewer): ReplyView {
-  const current = row.versions.find((v) => v.number === row.currentVersion);
+  const versions = row.versions.map(({ overruled, ...version }) => ({
+    ...version,
+    findings: withOverruled(version.findings, overruled),
+  }));
+  const current = versions.find((v) => v.number === row.currentVersion);
   const { can, codes, reasons } = decideReply(factsOf(row), viewer);
+  const approval = approvalOf(row);
   return {
     id: row.id,
     caseId: row.caseId,
@@ -167,14 +202,16 @@ export function toReplyView(row: ReplyRow, viewer: Viewer): ReplyView {
       at: row.draftBy ? row.updatedAt : null,
     },
     version: current && row.contentHash ? { ...current, contentHash: row.contentHash } : null,
-    versions: row.versions,
+    versions,
     authors: row.authors,
-    approval: row.approval && {
-      by: row.approval.by,
-      at: row.approval.at,
-      expiresAt: row.approval.expiresAt,
+    review: reviewOf(row),
+    approvals: holding(row).map(({ by, at, step }) => ({ by, at, step })),
+    approval: approval && {
+      by: approval.by,
+      at: approval.at,
+      expiresAt: approval.expiresAt,
       // That a sample has nowhere to be posted is no fault of its approval.
-      problem: neverPosted(row) && NOWHERE.includes(row.approval.problem ?? '') ? null : row.approval.problem,
+      problem: neverPosted(row) && NOWHERE.includes(approval.problem ?? '') ? null : approval.problem,
     },
     publication: row.publication && {
       id: row.publication.id,

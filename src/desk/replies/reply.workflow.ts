@@ -25,6 +25,7 @@ export type ReplyStep =
   | 'edit' // a reviewer's own words: a further version, for another reviewer
   | 'approve'
   | 'lose-approval' // the thread moved on, the approval grew old, or somebody took it back
+  | 'recall' // an author or a lead takes it back to write on
   | 'rework' // an author takes an approved reply back whose posting failed
   | 'publish'
   | 'publish-late' // it turned out to be public although it was counted as not arrived
@@ -36,6 +37,7 @@ const TABLE: Record<ReplyStep, Partial<Record<ReplyState, ReplyState>>> = {
   edit: { in_review: 'in_review' },
   approve: { in_review: 'approved' },
   'lose-approval': { approved: 'in_review' },
+  recall: { in_review: 'draft', approved: 'draft' },
   rework: { approved: 'changes_requested' },
   publish: { approved: 'published' },
   'publish-late': {

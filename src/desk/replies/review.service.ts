@@ -11,11 +11,14 @@ import { change } from '../sql.js';
 import { ApprovalsService } from './approvals.service.js';
 import { CheckingService, stops } from './checking.service.js';
 import type { Finding } from './checks/finding.js';
+import { beyondOverruling } from './checks/overruling.js';
 import { demand } from './refuse.js';
-import type { ReplyView } from './replies.api.js';
+import type { ReplyView, ReturnInput } from './replies.api.js';
 import { RepliesQueries } from './replies.queries.js';
 import { ReplyLog } from './reply-log.service.js';
 import { factsOf, type ReplyRow } from './reply-view.js';
+import { UNSAFE_REASONS } from './review/return-reasons.js';
+import { ReviewPlans, signs } from './review/review-plans.service.js';
 import { VersionsService } from './versions.service.js';
 
 @Injectable()
@@ -27,6 +30,7 @@ export class ReviewService {
     private readonly checking: CheckingService,
     private readonly versions: VersionsService,
     private readonly approvals: ApprovalsService,
+    private readonly plans: ReviewPlans,
     private readonly clock: Clock,
   ) {}
 
@@ -34,20 +38,25 @@ export class ReviewService {
   async sendBack(
     by: SignedIn,
     replyId: string,
-    input: { versionId: string; comment: string },
+    input: Omit<ReturnInput, 'reasons'> & Partial<ReturnInput>,
   ): Promise<ReplyView> {
     return this.transactions.run({ kind: 'person', id: by.id }, async (tx) => {
       const locked = await this.log.lock(tx, replyId);
       const { reply } = locked;
       demand('review', factsOf(reply), by);
       const version = requireVersion(reply, input.versionId);
-      await this.approvals.decide(tx, reply, version.id, by.id, 'returned', input.comment);
+      const { comment, reasons = ['other'] } = input;
+      await this.approvals.decide(tx, reply, version.id, by.id, { decision: 'returned', comment, reasons });
+      const approvers = await this.approvals.revoke(tx, reply, 'returned');
       await this.log.move(tx, locked, 'return', {
         kind: 'reply-returned',
-        details: { replyId, version: version.number, comment: input.comment },
+        details: { replyId, version: version.number, comment, reasons },
       });
-      const authors = reply.authors.map((a) => a.id);
-      this.log.notify(tx, locked, authors, 'reply.returned', String(version.number), { by: by.name });
+      const told = [...reply.authors.map((a) => a.id), ...approvers];
+      this.log.notify(tx, locked, told, 'reply.returned', String(version.number), { by: by.name });
+      // It would have done harm: whatever else of theirs waits is read more deeply from now on.
+      if (reasons.some((reason) => UNSAFE_REASONS.includes(reason)))
+        await this.plans.tighten(tx, version.author.id);
       return this.queries.view(replyId, by, tx.manager);
     });
   }
@@ -56,7 +65,7 @@ export class ReviewService {
   async mend(
     by: SignedIn,
     replyId: string,
-    input: { versionId: string; text: string },
+    input: { versionId: string; text: string; askOverrule?: string },
   ): Promise<{ reply: ReplyView } | { blocked: Finding[] }> {
     return this.transactions.run({ kind: 'person', id: by.id }, async (tx) => {
       const locked = await this.log.lock(tx, replyId);
@@ -72,9 +81,17 @@ export class ReviewService {
         roles: by.roles,
         reworded: true,
       });
-      const blocked = stops(checked.findings);
+      const blocked = beyondOverruling(stops(checked.findings), input.askOverrule !== undefined);
       if (blocked.length > 0) return { blocked };
-      const number = await this.versions.add(tx, reply, { text: input.text, authorId: by.id, checked });
+      const number = await this.versions.add(tx, reply, {
+        text: input.text,
+        authorId: by.id,
+        checked,
+        askOverrule: stops(checked.findings).length > 0 ? input.askOverrule : undefined,
+      });
+      // Whoever approved the words before has not approved these.
+      const approvers = await this.approvals.revoke(tx, reply, 'edited');
+      await this.plans.renew(tx, { ...reply, approvals: [] }, { cosign: signs(checked.findings) });
       await change(
         tx.manager,
         `UPDATE reply SET current_version = $2, draft_text = $3, draft_revision = draft_revision + 1, draft_by = $4, updated_at = $5
@@ -85,7 +102,7 @@ export class ReviewService {
         kind: 'reply-edited',
         details: { replyId, version: number },
       });
-      const authors = reply.authors.map((a) => a.id);
+      const authors = [...reply.authors.map((a) => a.id), ...approvers];
       this.log.notify(tx, locked, authors, 'reply.edited', String(number), { by: by.name });
       const others = await this.log.reviewers(tx, {
         ...reply,

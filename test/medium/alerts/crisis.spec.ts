@@ -12,6 +12,7 @@ describe('crisis mode', () => {
     crisis = new CrisisService(
       bench.database.dataSource,
       bench.transactions,
+      bench.plans,
       bench.clock,
       new Vault(bench.config),
     );
@@ -173,6 +174,7 @@ describe('crisis mode', () => {
       const service = new CrisisService(
         byHand.database.dataSource,
         byHand.transactions,
+        byHand.plans,
         byHand.clock,
         new Vault(byHand.config),
       );

@@ -53,6 +53,9 @@ import { DraftsService } from '../../../src/desk/replies/drafts.service';
 import type { ReplyView } from '../../../src/desk/replies/replies.api';
 import { RepliesQueries } from '../../../src/desk/replies/replies.queries';
 import { ReplyLog } from '../../../src/desk/replies/reply-log.service';
+import { OverrulingService } from '../../../src/desk/replies/review/overruling.service';
+import { ReviewPlans } from '../../../src/desk/replies/review/review-plans.service';
+import { ReviewPolicyService } from '../../../src/desk/replies/review/review-policy.service';
 import { ReviewService } from '../../../src/desk/replies/review.service';
 import { ReviewsQueries } from '../../../src/desk/replies/reviews.queries';
 import { ThreadQueries } from '../../../src/desk/replies/thread.queries';
@@ -341,14 +344,16 @@ function build(
   const cases = new CasesService(transactions, caseLog);
   const casesQueries = new CasesQueries(db, platforms);
   const replies = new RepliesQueries(db, platforms);
-  const turns = new TurnsService(clock, loadPromises('config'), kit);
   const commitmentLog = new CommitmentLog(caseLog, clock);
   const commitments = new CommitmentsService(transactions, caseLog, clock);
   const overdue = new OverdueService(db, transactions, caseLog, clock);
+  const turns = new TurnsService(clock, loadPromises('config'), kit);
   const replyLog = new ReplyLog(caseLog, replies, turns, commitmentLog, clock);
   const approvals = new ApprovalsService(clock);
   const checking = new CheckingService(db, kit, platforms, clock);
   const versions = new VersionsService(commitmentLog, clock);
+  const plans = new ReviewPlans(db, transactions, replyLog, clock);
+  const policies = new ReviewPolicyService(db, transactions, clock);
   const drafts = new DraftsService(
     db,
     transactions,
@@ -359,9 +364,19 @@ function build(
     checking,
     versions,
     approvals,
+    plans,
     clock,
   );
-  const review = new ReviewService(transactions, replyLog, replies, checking, versions, approvals, clock);
+  const review = new ReviewService(
+    transactions,
+    replyLog,
+    replies,
+    checking,
+    versions,
+    approvals,
+    plans,
+    clock,
+  );
   const reviews = new ReviewsQueries(db, replies, casesQueries, clock);
   const details = new CaseDetailQueries(
     db,
@@ -376,7 +391,18 @@ function build(
   const accountQueue = new AccountQueue();
   const rates = new AccountRates(clock);
   const queueing = new QueueingService(platforms, caseLog, plan, clock);
-  const approving = new ApproveService(transactions, replyLog, replies, checking, approvals, queueing);
+  const approving = new ApproveService(
+    transactions,
+    replyLog,
+    replies,
+    checking,
+    approvals,
+    plans,
+    new OverrulingService(),
+    caseLog,
+    ending,
+    queueing,
+  );
   const takingBack = new TakeBackService(
     transactions,
     caseLog,
@@ -510,6 +536,8 @@ function build(
     reviews,
     details,
     approving,
+    plans,
+    policies,
     takingBack,
     sending,
     reconciling,

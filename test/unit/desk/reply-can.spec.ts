@@ -7,6 +7,7 @@ import {
   REASONS,
   whyNot,
 } from '../../../src/desk/replies/reply-can';
+import type { ReviewDemand } from '../../../src/desk/replies/review/plan';
 
 const base: ReplyFacts = {
   state: 'draft',
@@ -20,6 +21,11 @@ const base: ReplyFacts = {
   approval: null,
   publication: null,
 };
+const two: ReviewDemand = {
+  steps: [{ by: 'reviewer' }, { by: 'reviewer' }],
+  ordered: false,
+  leadSuffices: true,
+};
 const ravi = { id: 'ravi', roles: ['agent'] };
 const meena = { id: 'meena', roles: ['reviewer'] };
 const lata = { id: 'lata', roles: ['lead'] };
@@ -30,14 +36,27 @@ describe('what may be done to a reply', () => {
     ['a draft, its author', {}, ravi, ['edit', 'submit', 'withdraw']],
     ['an empty draft, its author', { draftEmpty: true }, ravi, ['edit', 'withdraw']],
     ['a draft, a reviewer', {}, meena, []],
-    ['in review, its author', { state: 'in_review' }, ravi, ['withdraw']],
+    ['in review, its author', { state: 'in_review' }, ravi, ['recall', 'withdraw']],
+    ['in review, another agent', { state: 'in_review' }, { id: 'nela', roles: ['agent'] }, ['withdraw']],
     ['in review, a reviewer', { state: 'in_review' }, meena, ['review', 'approve']],
-    ['in review, a lead', { state: 'in_review' }, lata, ['review', 'approve', 'withdraw']],
+    ['in review, a lead', { state: 'in_review' }, lata, ['review', 'approve', 'recall', 'withdraw']],
+    [
+      'in review, a reviewer who approved one of two steps',
+      { state: 'in_review', review: { plan: two, given: [{ personId: 'meena', step: 1 }] } },
+      meena,
+      ['review'],
+    ],
+    [
+      'in review, a reviewer where the policy asks for somebody else',
+      { state: 'in_review', review: { plan: { ...two, steps: [{ by: 'lead' }] }, given: [] } },
+      meena,
+      ['review'],
+    ],
     [
       'in review, a lead who wrote a word of it',
       { state: 'in_review', authorIds: ['ravi', 'lata'] },
       lata,
-      ['withdraw'],
+      ['recall', 'withdraw'],
     ],
     ['in review, an administrator', { state: 'in_review' }, admin, []],
     ['in review below a deleted post', { state: 'in_review', parentDeleted: true }, meena, ['review']],
@@ -69,7 +88,7 @@ describe('what may be done to a reply', () => {
       'approved and queued, author',
       { state: 'approved', publication: { state: 'queued', mode: 'api' } },
       ravi,
-      ['withdraw', 'cancel'],
+      ['recall', 'withdraw', 'cancel'],
     ],
     [
       'approved and queued, reviewer',
@@ -117,7 +136,7 @@ describe('what may be done to a reply', () => {
       'by hand, waiting',
       { state: 'approved', mode: 'manual', publication: { state: 'queued', mode: 'manual' } },
       ravi,
-      ['withdraw', 'cancel', 'confirm'],
+      ['recall', 'withdraw', 'cancel', 'confirm'],
     ],
     [
       'by hand, begun',

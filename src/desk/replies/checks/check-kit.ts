@@ -23,6 +23,8 @@ import { englishWords } from './english-words.js';
 import type { Check, CheckContext, Finding } from './finding.js';
 import { type GateChecks, loadGateChecks } from './gate-checks.js';
 import { examineLength } from './length-check.js';
+import type { OverrulingRules } from './overruling.js';
+import { loadOverruling } from './overruling-files.js';
 import { makePlaceholder } from './placeholder-check.js';
 import type { BusinessCalendar } from './promise/business-days.js';
 import { makePromise } from './promise/promise-check.js';
@@ -61,6 +63,8 @@ export interface CheckKit {
   canned: GateChecks['canned'];
   /** Whether each promise of a reply must be confirmed before it is submitted, by the brand's slug. */
   mustConfirm(brandSlug: string): boolean;
+  /** Who may overrule which check. */
+  overruling: OverrulingRules;
   /** Reads the dictionaries now instead of with the first reply. */
   warm(): void;
 }
@@ -146,6 +150,7 @@ export function loadCheckKit(configDir: string): CheckKit {
     authority: gate.authority,
     canned: gate.canned,
     mustConfirm,
+    overruling: loadOverruling(folder),
     lengths: new Map(Object.entries(readYaml(folder, 'lengths.yaml', lengthsSchema).platforms)),
     warm: () => void [english(), realWords.warm()],
   };

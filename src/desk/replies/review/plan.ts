@@ -9,18 +9,20 @@ export interface ReviewStep {
 }
 
 /** Why it is reviewed so deeply, as codes the desk translates. */
+export const WHY_CODES = [
+  'policy',
+  'one-is-enough',
+  'proven',
+  'unproven',
+  'bad-lately',
+  'urgent',
+  'risk',
+  'cosign',
+  'crisis',
+  'too-few-people',
+] as const;
 export interface Why {
-  code:
-    | 'policy'
-    | 'one-is-enough'
-    | 'proven'
-    | 'unproven'
-    | 'bad-lately'
-    | 'urgent'
-    | 'risk'
-    | 'cosign'
-    | 'crisis'
-    | 'too-few-people';
+  code: (typeof WHY_CODES)[number];
   params?: Record<string, string | number>;
 }
 

@@ -1,0 +1,339 @@
+/** How deeply a reply is reviewed: several steps, what may be overruled, taking back, and how a record changes what is asked for. */
+import { EarshotError } from '../../../src/core/errors/errors';
+import type { SignedIn } from '../../../src/core/identity/signed-in';
+import type { ReplyView } from '../../../src/desk/replies/replies.api';
+import type { PolicyInput } from '../../../src/desk/replies/review/review-policy.api';
+import { type Bench, deskBench, GOOD } from './desk-bench';
+
+describe('review', () => {
+  let bench: Bench;
+  let omar: SignedIn;
+  let lata: SignedIn;
+  let nela: SignedIn;
+  let customers = 0;
+  beforeAll(async () => {
+    bench = await deskBench({ undoSeconds: 60 });
+    omar = await bench.person('Omar', ['reviewer'], { available: false });
+    lata = await bench.person('Lata', ['lead'], { available: false });
+    nela = await bench.person('Nela', ['agent'], { available: false });
+  });
+  afterAll(() => bench.drop());
+
+  const EARNED = {
+    depth: 'earned',
+    threshold: 0.9,
+    probationReplies: 20,
+    probationDays: 14,
+    rules: [],
+  } satisfies Omit<PolicyInput, 'version'>;
+  const policy = async (over: Partial<PolicyInput> = {}): Promise<void> => {
+    const { version } = await bench.policies.read(bench.brandId);
+    await bench.policies.change(lata, bench.brandId, { ...EARNED, version, ...over });
+  };
+  const needs = (steps: PolicyInput['rules'][number]['needs']['steps'], over = {}) => ({
+    when: { platform: null, severity: null, topic: null, agentId: null, trainee: false },
+    needs: { steps, ordered: false, leadSuffices: false, ...over },
+  });
+  const inReview = (text = GOOD): ReturnType<Bench['inReview']> =>
+    bench.inReview(text, { by: `customer${++customers}` });
+  const problem = (code: string) => ({ details: expect.objectContaining({ code }) });
+  const now = (reply: ReplyView, by = bench.agent): Promise<ReplyView> => bench.replies.view(reply.id, by);
+
+  describe('in two steps', () => {
+    beforeAll(() => policy());
+
+    it('wants two reviewers for somebody without a record, says why, and posts after the second', async () => {
+      const { reply } = await inReview();
+      expect(reply.review).toMatchObject({
+        needed: 2,
+        given: 0,
+        leadSuffices: true,
+        steps: [{ by: 'reviewer', filledBy: null }, { by: 'reviewer' }],
+      });
+      expect(reply.review!.why.map((one) => one.code)).toContain('unproven');
+      const half = await bench.approve(reply);
+      expect(half).toMatchObject({
+        state: 'in_review',
+        publication: null,
+        approval: null,
+        review: { given: 1, complete: false, steps: [{ filledBy: { name: 'Meena' } }, { filledBy: null }] },
+        approvals: [{ by: { name: 'Meena' }, step: 1 }],
+        reasonCodes: { approve: 'already-approved' },
+      });
+      expect(await bench.approve(reply)).toMatchObject({ review: { given: 1 } }); // a second click
+      expect((await bench.bell(omar.id)).at(-1)).toMatchObject({ kind: 'reply.waiting-review' });
+      const whole = await bench.approve(reply, omar);
+      expect(whole).toMatchObject({
+        state: 'approved',
+        publication: { state: 'queued' },
+        review: { given: 2, complete: true },
+      });
+      expect(await bench.history(whole.caseId)).toContain('reply-approved-in-part');
+    });
+
+    it('takes a lead’s yes alone', async () => {
+      const { reply } = await inReview();
+      expect(await bench.approve(reply, lata)).toMatchObject({
+        state: 'approved',
+        approvals: [{ by: { name: 'Lata' }, step: 0 }],
+        review: { complete: true },
+      });
+    });
+
+    it('lets a first yes die when the customer writes again, and tells both', async () => {
+      const { reply } = await inReview();
+      const half = await bench.approve(reply);
+      await bench.capture('Hello? Anybody there?', { by: `customer${customers}` });
+      await bench.pump();
+      expect(await now(half)).toMatchObject({ state: 'in_review', approvals: [], review: { given: 0 } });
+      for (const person of [bench.reviewer, bench.agent])
+        expect((await bench.bell(person.id)).at(-1)).toMatchObject({
+          kind: 'approval.ended',
+          params: { reason: 'customer-wrote' },
+        });
+      await expect(bench.approve(half, omar)).rejects.toMatchObject({ code: 'stale' });
+      const read = await now(half);
+      expect(await bench.approve(read, omar)).toMatchObject({ state: 'in_review', review: { given: 1 } });
+      expect(await bench.approve(read)).toMatchObject({ state: 'approved' });
+    });
+
+    it('ends a first yes when the second reviewer edits, and asks two others', async () => {
+      const { reply } = await inReview();
+      await bench.approve(reply);
+      const edited = await bench.review.mend(omar, reply.id, {
+        versionId: reply.version!.id,
+        text: `${GOOD} Thank you.`,
+      });
+      if ('blocked' in edited) throw new Error('blocked');
+      expect(edited.reply).toMatchObject({ approvals: [], review: { needed: 2, given: 0 } });
+      expect(await bench.approve(edited.reply)).toMatchObject({ review: { given: 1 } });
+      await expect(bench.approve(edited.reply, omar)).rejects.toMatchObject(problem('own-words'));
+      expect(await bench.approve(edited.reply, lata)).toMatchObject({ state: 'approved' });
+    });
+
+    it('gives the first yes back when the reply is returned', async () => {
+      const { reply } = await inReview();
+      await bench.approve(reply);
+      const returned = await bench.review.sendBack(omar, reply.id, {
+        versionId: reply.version!.id,
+        comment: 'Say when.',
+        reasons: ['missing-answer', 'typo'],
+      });
+      expect(returned).toMatchObject({ state: 'changes_requested', approvals: [], review: null });
+      expect(returned.versions[0]!.decisions).toContainEqual(
+        expect.objectContaining({ decision: 'returned', reasons: ['missing-answer', 'typo'] }),
+      );
+    });
+
+    it('lets no two decide the same step at once', async () => {
+      const { reply } = await inReview();
+      const both = await Promise.allSettled([bench.approve(reply), bench.approve(reply, omar)]);
+      expect(both.map((one) => one.status)).toEqual(['fulfilled', 'fulfilled']);
+      expect(await now(reply)).toMatchObject({ state: 'approved', review: { given: 2 } });
+      const { reply: other } = await inReview();
+      const same = await Promise.allSettled([bench.approve(other), bench.approve(other)]);
+      expect(same.map((one) => one.status)).toEqual(['fulfilled', 'fulfilled']);
+      expect(await now(other)).toMatchObject({ state: 'in_review', review: { given: 1 } });
+    });
+  });
+
+  describe('a policy', () => {
+    it('asks named people, in order, and keeps the plan the reply was submitted under', async () => {
+      const rule = needs([{ by: 'people', people: [omar.id] }, { by: 'reviewer' }], { ordered: true });
+      await policy({ depth: 'one', rules: [rule] });
+      const { reply } = await inReview();
+      await policy({ depth: 'one' });
+      expect(reply.review).toMatchObject({ ordered: true, steps: [{ people: [{ name: 'Omar' }] }, {}] });
+      await expect(bench.approve(reply)).rejects.toMatchObject(problem('not-your-turn'));
+      await bench.approve(reply, omar);
+      expect(await bench.approve(reply, lata)).toMatchObject({ state: 'approved' });
+      expect((await inReview()).reply.review).toMatchObject({ needed: 1, why: [{ code: 'one-is-enough' }] });
+    });
+
+    it('that nobody on the team can fulfil is refused with who is lacking; so is one that somebody changed', async () => {
+      const before = await bench.policies.read(bench.brandId);
+      const impossible = needs(Array.from({ length: 4 }, () => ({ by: 'reviewer' as const })));
+      await expect(policy({ rules: [impossible] })).rejects.toMatchObject({
+        code: 'invalid-input',
+        message: expect.stringContaining(
+          'Rule 1: it asks for 4 different reviewers, and there are 3 who may.',
+        ),
+      });
+      await expect(policy({ rules: [needs([{ by: 'people', people: [] }])] })).rejects.toThrow(
+        /names nobody/,
+      );
+      await expect(policy({ version: before.version - 1 })).rejects.toMatchObject({ code: 'stale' });
+      expect(await bench.policies.read(bench.brandId)).toMatchObject({
+        version: before.version,
+        lacking: [],
+      });
+    });
+  });
+
+  describe('a finding that stops a reply', () => {
+    const TYPO = 'We are sorry about the kettle and recieve it back with thanks.';
+    const submitAsking = async (text: string, askOverrule?: string) => {
+      const begun = await inReview();
+      const { reply } = begun;
+      const back = await bench.takingBack.recall(bench.agent, reply.id);
+      const saved = await bench.drafts.save(bench.agent, reply.id, { text, revision: back.draft.revision });
+      return bench.drafts.submit(bench.agent, reply.id, saved.draft.revision, { askOverrule });
+    };
+    beforeAll(() => policy({ depth: 'one' }));
+
+    it('goes to review when its author says why it is wrong, and out when a reviewer overrules it with a reason', async () => {
+      const stopped = await submitAsking(TYPO);
+      expect(stopped).toMatchObject({ blocked: [{ code: 'spelling.listed', overrulableBy: 'reviewer' }] });
+      const asked = await submitAsking(TYPO, 'Recieve is the name of the product.');
+      if ('blocked' in asked) throw new Error('blocked');
+      const version = asked.reply.version!;
+      const finding = version.findings.find((one) => one.code === 'spelling.listed')!;
+      expect(asked.reply).toMatchObject({ state: 'in_review' });
+      expect(version).toMatchObject({ askOverrule: 'Recieve is the name of the product.' });
+      expect(finding).toMatchObject({ overrulable: true, overruled: null });
+      const input = { versionId: version.id, contentHash: version.contentHash };
+      expect(await bench.approving.approve(bench.reviewer, asked.reply.id, input)).toMatchObject({
+        blocked: [{ code: 'spelling.listed' }],
+      });
+      const { code, start, end } = finding;
+      const overrule = [{ code, start, end, reason: 'It is the product.' }];
+      const nothing = [{ code, start: start + 1, end, reason: 'x' }];
+      await expect(
+        bench.approving.approve(bench.reviewer, asked.reply.id, { ...input, overrule: nothing }),
+      ).rejects.toMatchObject(problem('no-such-finding'));
+      const done = await bench.approving.approve(bench.reviewer, asked.reply.id, { ...input, overrule });
+      if ('blocked' in done) throw new Error('blocked');
+      expect(done.reply).toMatchObject({ state: 'approved', publication: { state: 'queued' } });
+      expect(done.reply.version!.findings.find((one) => one.code === code)!.overruled).toMatchObject({
+        by: { name: 'Meena' },
+        reason: 'It is the product.',
+      });
+    });
+
+    it('is never overruled where it is a secret', async () => {
+      const asked = await submitAsking('Please send us your card number and we refund it.', 'It is fine.');
+      expect(asked).toMatchObject({ blocked: [{ check: 'secret-asked' }] });
+    });
+
+    it('is not overruled by whoever wrote of it, nor past the program', async () => {
+      const asked = await submitAsking(TYPO, 'It is a name.');
+      if ('blocked' in asked) throw new Error('blocked');
+      const version = asked.reply.version!;
+      const { code, start, end } = version.findings.find((one) => one.code === 'spelling.listed')!;
+      const insert = (person: string, role: string, reason = 'x', at = code): Promise<unknown> =>
+        bench.sql(
+          `INSERT INTO finding_overrule (reply_version_id, brand_id, code, span_start, span_end, person_id, role, reason)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+          [version.id, bench.brandId, at, start, end, person, role, reason],
+        );
+      await expect(insert(bench.agent.id, 'reviewer')).rejects.toThrow(/words of their own/);
+      await expect(insert(nela.id, 'reviewer')).rejects.toThrow(/only an active reviewer/);
+      await expect(insert(bench.reviewer.id, 'reviewer', ' ')).rejects.toThrow(/reason_check/);
+      await expect(
+        bench.sql(
+          `INSERT INTO approval (reply_id, reply_version_id, brand_id, reviewer_id, content_hash, expires_at)
+           VALUES ($1, $2, $3, $4, decode($5, 'hex'), now() + interval '1 day')`,
+          [asked.reply.id, version.id, bench.brandId, bench.reviewer.id, version.contentHash],
+        ),
+      ).rejects.toThrow(/a finding stops this version/);
+      await insert(bench.reviewer.id, 'reviewer');
+      await expect(bench.sql(`UPDATE finding_overrule SET reason = 'y'`)).rejects.toThrow(/written once/);
+      await expect(bench.sql(`DELETE FROM finding_overrule`)).rejects.toThrow(/written once/);
+      await expect(bench.sql(`TRUNCATE finding_overrule`)).rejects.toThrow(/append-only/);
+    });
+  });
+
+  describe('taking back', () => {
+    it('returns a reply from review to its author, who may write on', async () => {
+      const { reply } = await inReview();
+      const draft = await bench.takingBack.recall(bench.agent, reply.id);
+      expect(draft).toMatchObject({ state: 'draft', can: { edit: true, submit: true, recall: false } });
+      expect(await bench.takingBack.recall(bench.agent, reply.id)).toMatchObject({ state: 'draft' });
+      await expect(bench.approve(reply)).rejects.toBeInstanceOf(EarshotError);
+    });
+
+    it('stops what waits to be posted, and tells who approved it', async () => {
+      const { reply } = await inReview();
+      const approved = await bench.approve(reply);
+      await expect(bench.takingBack.recall(nela, reply.id)).rejects.toMatchObject(problem('not-yours'));
+      expect(await bench.takingBack.recall(lata, reply.id)).toMatchObject({ state: 'draft', approvals: [] });
+      expect((await bench.publication(approved.publication!.id)).state).toBe('cancelled');
+      expect((await bench.bell(bench.reviewer.id)).at(-1)).toMatchObject({ kind: 'reply.recalled' });
+      const [approval] = await bench.sql<{ revoked_reason: string }>(
+        `SELECT revoked_reason FROM approval WHERE reply_id = $1`,
+        [reply.id],
+      );
+      expect(approval).toEqual({ revoked_reason: 'recalled' });
+    });
+  });
+
+  describe('a record', () => {
+    /** Forty replies that somebody approved, of the language and severity of the bench’s complaints. */
+    const goodRecord = (author: SignedIn): Promise<unknown> =>
+      bench.sql(
+        `WITH one AS (SELECT r.* FROM reply r WHERE r.state = 'approved' LIMIT 1),
+         made AS (INSERT INTO reply (brand_id, case_id, parent_mention_id, account_id, state, draft_text, draft_by, current_version, created_by)
+           SELECT brand_id, case_id, parent_mention_id, account_id, 'withdrawn', 'x', $1, 1, $1 FROM one, generate_series(1, 40) RETURNING id, brand_id),
+         said AS (INSERT INTO reply_version (reply_id, brand_id, number, text, author_id, checks_model)
+           SELECT id, brand_id, 1, 'x', $1, 'x' FROM made RETURNING id, brand_id)
+         INSERT INTO review_decision (reply_version_id, brand_id, reviewer_id, decision) SELECT id, brand_id, $2, 'approved' FROM said`,
+        [author.id, bench.reviewer.id],
+      );
+
+    it('earns one reviewer, and one unsafe reply takes that away at once, from what waits too', async () => {
+      await goodRecord(bench.agent);
+      // As if they had been posted: the way there is the same for all and tried elsewhere.
+      await bench.sql(`BEGIN; SET LOCAL session_replication_role = replica;
+        UPDATE reply SET state = 'published' WHERE draft_text = 'x'; COMMIT`);
+      await bench.sql(`UPDATE care_case SET risk = 30, severity = 'high' WHERE brand_id = $1`, [
+        bench.brandId,
+      ]);
+      await policy();
+      const calm = async (): Promise<ReplyView> => {
+        const { reply } = await inReview();
+        const back = await bench.takingBack.recall(bench.agent, reply.id);
+        await bench.sql(`UPDATE care_case SET risk = 30, severity = 'high' WHERE id = $1`, [reply.caseId]);
+        const again = await bench.submit(bench.agent, reply.id, back.draft.revision);
+        if ('blocked' in again) throw new Error('blocked');
+        return again.reply;
+      };
+      const [first, second] = [await calm(), await calm()];
+      expect(first.review).toMatchObject({ needed: 1, why: [{ code: 'proven', params: { name: 'Ravi' } }] });
+      const trust = await bench.policies.trust(bench.brandId);
+      expect(trust.items.find((one) => one.person.name === 'Ravi')).toMatchObject({
+        badAt: null,
+        cells: expect.arrayContaining([
+          expect.objectContaining({ severity: 'high', language: 'en', state: 'proven' }),
+        ]),
+      });
+      await bench.review.sendBack(bench.reviewer, second.id, {
+        versionId: second.version!.id,
+        comment: 'That is cold.',
+        reasons: ['tone'],
+      });
+      expect((await now(first)).review).toMatchObject({ needed: 2 });
+      expect((await now(first)).review!.why.map((one) => one.code)).toContain('bad-lately');
+      expect(await bench.approve(await now(first))).toMatchObject({ state: 'in_review' });
+      const after = await bench.policies.trust(bench.brandId);
+      expect(after.items.find((one) => one.person.name === 'Ravi')?.badAt).toBeTruthy();
+    });
+
+    it('counts a reply that somebody who looked again found bad', async () => {
+      const { reply } = await inReview();
+      await bench.approve(reply, lata);
+      bench.clock.advance(120);
+      await bench.pump();
+      const { publication } = await now(reply);
+      expect(publication?.state).toBe('published');
+      const records = async (): Promise<number> =>
+        (await bench.sql(`SELECT reply_id FROM bad_second_looks($1)`, [bench.brandId])).length;
+      expect(await records()).toBe(0);
+      await bench.sql(
+        `INSERT INTO second_review (publication_id, brand_id, drawn_at, reviewer_id, verdict, reasons, judged_at)
+         VALUES ($1, $2, now(), $3, 'bad', '{tone}', now())`,
+        [publication!.id, bench.brandId, omar.id],
+      );
+      expect(await records()).toBe(1);
+    });
+  });
+});
