@@ -4,9 +4,13 @@ import { describeGold } from '../../support/gold-rows.js';
 
 /** What is reached where it is less than 0.9 and 0.85. */
 const floors = {
-  'test en': { precision: 0.86, recall: 0.79 },
-  'test ta': { precision: 0.88 },
+  'test en': { recall: 0.83 },
+  'test ta': { precision: 0.86 },
 };
-const parts = { tune: promiseRows(__dirname, 'tune'), test: promiseRows(__dirname, 'test') };
+const parts = {
+  tune: promiseRows(__dirname, 'tune'),
+  more: promiseRows(__dirname, 'more'),
+  test: promiseRows(__dirname, 'test'),
+};
 
 describeGold('the promises', parts, promiseCount(checkWords), { floors, columns: promiseColumns });
