@@ -22,6 +22,12 @@ export function anyOf(sources: readonly string[]): RegExp {
   return new RegExp(`(?<!${edge})(?:${sources.join('|')})(?!${edge})`, 'iu');
 }
 
+/** From the beginning of a word, however it goes on: endings of Hindi and Tamil may follow. No sources match nothing. */
+export function anyFromStart(sources: readonly string[], flags = 'iu'): RegExp {
+  if (sources.length === 0) return /(?!)/u;
+  return new RegExp(sources.map((source) => `(?<!${edge})(?:${source})`).join('|'), flags);
+}
+
 /** Straight apostrophes, NFC, small letters: how texts are read against the lists. The length may change. */
 export function readable(text: string): string {
   return text

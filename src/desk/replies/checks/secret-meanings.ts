@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { AskedKind } from './secret-asked.js';
-import { patternList } from './said-words.js';
+import { anyFromStart, patternList } from './said-words.js';
 
 const kinds = [
   'card',
@@ -54,7 +54,7 @@ export interface SecretMeanings {
 }
 
 export function compileSecretMeanings(words: z.output<typeof secretMeaningsSchema>): SecretMeanings {
-  const concepts = new Map(Object.entries(words.concepts).map(([name, list]) => [name, fromStart(list)]));
+  const concepts = new Map(Object.entries(words.concepts).map(([name, list]) => [name, anyFromStart(list)]));
   const of = (names: readonly string[]): RegExp[] => names.map((name) => concepts.get(name)!);
   const meanings = words.meanings.map(({ kind, always, all, around, none }) => ({
     kind,
@@ -72,13 +72,8 @@ export function compileSecretMeanings(words: z.output<typeof secretMeaningsSchem
           !none.some((one) => one.test(clause)),
       ) ?? null,
     wants: concepts.get('wants')!,
-    harmless: fromStart(words.harmless),
-    settled: fromStart(words.settled),
+    harmless: anyFromStart(words.harmless),
+    settled: anyFromStart(words.settled),
     bareAsk: new RegExp(`^(?:${words.bareAsks.join('|')})$`, 'iu'),
   };
-}
-
-/** Endings may follow, as Hindi and Tamil have them: a source that must not go on says so itself. */
-function fromStart(sources: readonly string[]): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${sources.join('|')})`, 'iu');
 }

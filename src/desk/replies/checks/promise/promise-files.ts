@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { EarshotError } from '../../../../core/errors/errors.js';
 import { readYaml } from '../check-files.js';
+import { anyFromStart } from '../said-words.js';
 import { type BusinessCalendar, mondayToFriday } from './business-days.js';
 import type { PromiseTools } from './find-promises.js';
-import { anyOf, promiseGrammar } from './promise-words.js';
+import { promiseGrammar } from './promise-words.js';
 import { timeReader } from './time-lexicon.js';
 
 const sources = z.array(z.string().min(1));
@@ -106,10 +107,10 @@ export function loadPromiseTools(folder: string): ReadonlyMap<string, PromiseToo
   try {
     const who = {
       notSubject: new RegExp(`^(?:${words.who.notSubject.join('|')})`, 'iu'),
-      department: anyOf(words.who.department),
-      thirdParty: anyOf(words.who.thirdParty),
+      department: anyFromStart(words.who.department),
+      thirdParty: anyFromStart(words.who.thirdParty),
     };
-    const what = words.what.map(({ is, when }) => [is, anyOf(when)] as const);
+    const what = words.what.map(({ is, when }) => [is, anyFromStart(when)] as const);
     return new Map(
       Object.entries(words.languages).map(([language, list]) => [
         language,
@@ -121,7 +122,7 @@ export function loadPromiseTools(folder: string): ReadonlyMap<string, PromiseToo
               .filter((one, at, all) => one && all.indexOf(one) === at)
               .map((one) => one!),
           ),
-          who: { ...who, agent: anyOf(words.who.agent[language] ?? []) },
+          who: { ...who, agent: anyFromStart(words.who.agent[language] ?? []) },
           what,
           earliestWins: language === 'en',
         },

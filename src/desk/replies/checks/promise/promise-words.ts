@@ -1,4 +1,5 @@
 /** The words by which promises are found, compiled once: slots filled in, lists joined to one expression. Pure. */
+import { anyFromStart } from '../said-words.js';
 
 export interface PromiseLanguageWords {
   slots: Readonly<Record<string, string>>;
@@ -63,7 +64,7 @@ export function promiseGrammar(words: PromiseLanguageWords): PromiseGrammar {
       if (slot === undefined || depth > 3) throw new Error(`there is no slot {${name}}`);
       return fill(slot, depth + 1);
     });
-  const any = (sources: readonly string[]): RegExp => anyOf(sources.map((source) => fill(source)));
+  const any = (sources: readonly string[]): RegExp => anyFromStart(sources.map((source) => fill(source)));
   return {
     breaks: new RegExp(words.breaks.map((source) => fill(source)).join('|') || '(?!)', 'giu'),
     promises: any(words.promises),
@@ -77,10 +78,4 @@ export function promiseGrammar(words: PromiseLanguageWords): PromiseGrammar {
     waits: any(words.waits),
     first: any(words.first),
   };
-}
-
-/** One expression of many sources, from the beginning of a word. */
-export function anyOf(sources: readonly string[]): RegExp {
-  if (sources.length === 0) return /(?!)/u;
-  return new RegExp(sources.map((source) => `(?<![\\p{L}\\p{M}\\p{N}])(?:${source})`).join('|'), 'iu');
 }

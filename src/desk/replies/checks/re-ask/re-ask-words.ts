@@ -1,18 +1,6 @@
 /** The words of the re-ask guard, compiled once. Pure. */
 import { z } from 'zod';
-
-const sources = z.array(z.string().min(1)).superRefine((list, context) => {
-  for (const source of list) {
-    try {
-      new RegExp(source, 'giu');
-    } catch (error) {
-      context.addIssue({
-        code: 'custom',
-        message: `"${source}" is no regular expression: ${(error as Error).message}`,
-      });
-    }
-  }
-});
+import { anyFromStart, patternList as sources } from '../said-words.js';
 
 export const reAskKinds = [
   'order-number',
@@ -68,27 +56,26 @@ export interface ReAskWords {
 
 export function compileReAskWords(words: z.output<typeof reAskWordsSchema>): ReAskWords {
   return {
-    asks: anyOf(words.asks),
-    asksNot: anyOf(words.asksNot),
-    notGiven: anyOf(words.notGiven),
-    objects: Object.values(words.objects).map((list) => anyOf(list)),
+    asks: anyFromStart(words.asks),
+    asksNot: anyFromStart(words.asksNot),
+    notGiven: anyFromStart(words.notGiven),
+    objects: Object.values(words.objects).map((list) => anyFromStart(list)),
     kinds: reAskKinds.map((name) => {
       const { nouns, questions, except, given, notGiven } = words.kinds[name];
       return {
         kind: name,
-        nouns: anyOf(nouns),
-        questions: anyOf(questions),
-        except: anyOf(except),
+        nouns: anyFromStart(nouns),
+        questions: anyFromStart(questions),
+        except: anyFromStart(except),
         // A name is told from a word by its capital.
-        given: anyOf(given, name === 'name' ? 'u' : 'iu'),
-        notGiven: anyOf(notGiven),
+        given: anyFromStart(given, name === 'name' ? 'u' : 'iu'),
+        notGiven: anyFromStart(notGiven),
       };
     }),
-    fits: words.fits.map(({ kind, asked, given }) => ({ kind, asked: anyOf(asked), given: anyOf(given) })),
+    fits: words.fits.map(({ kind, asked, given }) => ({
+      kind,
+      asked: anyFromStart(asked),
+      given: anyFromStart(given),
+    })),
   };
-}
-
-function anyOf(list: readonly string[], flags = 'iu'): RegExp {
-  if (list.length === 0) return /(?!)/u;
-  return new RegExp(list.map((source) => `(?<![\\p{L}\\p{M}\\p{N}])(?:${source})`).join('|'), flags);
 }
