@@ -165,3 +165,161 @@ describe('drafts', () => {
     ).rejects.toMatchObject({ code: 'forbidden' });
   });
 });
+
+describe('promises in a reply', () => {
+  let bench: Bench;
+  beforeEach(async () => {
+    bench = await deskBench();
+  });
+  afterEach(() => bench.drop());
+  const PROMISE = 'We are sorry about the kettle. We will call you back tomorrow.';
+  const later = () => new Date(bench.clock.now().getTime() + 26 * 3_600_000);
+
+  async function drafted(text: string, by = bench.agent) {
+    const mentionId = await bench.capture('The kettle is broken');
+    await bench.pump(undefined, 'case.%');
+    const [care] = await bench.sql<{ id: string }>(`SELECT case_id AS id FROM case_mention`);
+    const draft = await bench.drafts.start(by, care!.id, { mentionId });
+    return { caseId: care!.id, reply: await bench.drafts.save(by, draft.id, { text, revision: 1 }) };
+  }
+  const states = async (): Promise<string[]> =>
+    (
+      await bench.sql<{ state: string }>(`SELECT state FROM commitment ORDER BY confirmed_at, span_start`)
+    ).map((row) => row.state);
+
+  it('stop it until somebody keeps each, and then go with the version to the case, open once it is public', async () => {
+    const { caseId, reply } = await drafted(PROMISE);
+    const { draft } = reply;
+    const bare = await bench.drafts.submit(bench.agent, reply.id, draft.revision);
+    const blocked = { code: 'promise.unconfirmed', level: 'block', start: 31, end: 61 };
+    expect(bare).toMatchObject({ blocked: [blocked] });
+    const kala = await bench.person('Kala', ['agent']);
+    const promise = { start: 31, end: 61, ownerId: kala.id, dueAt: later() };
+    const submit = (over: object) =>
+      bench.drafts.submit(bench.agent, reply.id, draft.revision, { promises: [{ ...promise, ...over }] });
+    await expect(submit({ dueAt: bench.clock.now() })).rejects.toMatchObject({
+      details: { code: 'promise-due' },
+    });
+    await bench.sql(`UPDATE person SET active = false WHERE id = $1`, [kala.id]);
+    await expect(submit({})).rejects.toMatchObject({ details: { code: 'promise-owner' } });
+    await bench.sql(`UPDATE person SET active = true WHERE id = $1`, [kala.id]);
+
+    const done = await submit({});
+    if ('blocked' in done) throw new Error('blocked');
+    const { version } = done.reply;
+    expect(version!.findings).toEqual([]);
+    expect(version!.commitments).toMatchObject([
+      {
+        words: 'We will call you back tomorrow',
+        kind: 'call-back',
+        owner: { name: 'Kala' },
+        state: 'proposed',
+      },
+    ]);
+    const approved = await bench.approve(done.reply);
+    expect(await states()).toEqual(['proposed']);
+    await bench.pump();
+    expect(await bench.publication(approved.publication!.id)).toMatchObject({ state: 'published' });
+    const open = (await bench.details.detail(caseId, bench.agent)).commitments;
+    expect(open).toMatchObject([{ state: 'open', steps: ['keep', 'break', 'cancel'], beyond: false }]);
+    expect((await bench.bell(kala.id)).map((one) => one.kind)).toEqual(['commitment.yours']);
+
+    await expect(bench.commitments.take(kala, open[0]!.id, 'break', ' ')).rejects.toMatchObject({
+      details: { code: 'commitment-why' },
+    });
+    await bench.commitments.take(kala, open[0]!.id, 'keep', null);
+    await bench.commitments.take(kala, open[0]!.id, 'keep', null); // a second press
+    await expect(bench.commitments.take(kala, open[0]!.id, 'cancel', 'x')).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    expect(await states()).toEqual(['kept']);
+    const told = (await bench.history(caseId)).filter((kind) => kind.startsWith('commitment'));
+    expect(told).toEqual(['commitment-opened', 'commitment-kept']);
+  });
+
+  it('stay confirmed when a reviewer returns it and other words change; their own words need it anew', async () => {
+    const { reply } = await drafted(PROMISE);
+    const first = await bench.submit(bench.agent, reply.id, reply.draft.revision);
+    if ('blocked' in first) throw new Error('blocked');
+    const back = { versionId: first.reply.version!.id, comment: 'Warmer.' };
+    let now = await bench.review.sendBack(bench.reviewer, reply.id, back);
+    const resubmit = async (text: string) => {
+      now = await bench.drafts.save(bench.agent, reply.id, { text, revision: now.draft.revision });
+      return bench.drafts.submit(bench.agent, reply.id, now.draft.revision);
+    };
+    const sooner = PROMISE.replace('tomorrow', 'today');
+    expect(await resubmit(sooner)).toMatchObject({ blocked: [{ code: 'promise.unconfirmed' }] });
+    const again = await resubmit(
+      `We are very sorry about the kettle, and about the wait. ${PROMISE.slice(31)}`,
+    );
+    if ('blocked' in again) throw new Error('blocked');
+    expect(again.reply.version!.commitments).toMatchObject([{ start: 56, owner: { name: 'Ravi' } }]);
+    expect(await states()).toEqual(['cancelled', 'proposed']);
+
+    // In a reviewer's words it stays what it was, by whom it was.
+    const mended = await bench.review.mend(bench.reviewer, reply.id, {
+      versionId: again.reply.version!.id,
+      text: 'We are very sorry about the kettle. We call you back on Friday.',
+    });
+    if ('blocked' in mended) throw new Error('blocked');
+    expect(mended.reply.version!.commitments).toMatchObject([
+      { words: 'We call you back on Friday', owner: { name: 'Ravi' }, confirmedBy: { name: 'Meena' } },
+    ]);
+    await bench.takingBack.withdraw(bench.agent, reply.id);
+    expect(await states()).toEqual(['cancelled', 'cancelled', 'cancelled']);
+  });
+
+  it('beyond what the writer may give are signed for by the lead who approves, and stop nothing', async () => {
+    const lead = await bench.person('Leela', ['lead']);
+    const { reply } = await drafted('We are sorry. We will refund you ₹50,000 tomorrow.');
+    const { findings, limits } = await bench.checking.preview(bench.agent, reply.id, reply.draft.text);
+    expect(findings).toContainEqual(expect.objectContaining({ code: 'authority.amount', cosign: true }));
+    expect(limits.refund).toMatchObject({ INR: 10000 });
+    const asLead = await bench.checking.preview(lead, reply.id, `${reply.draft.text} Thank you.`);
+    expect(asLead.findings.map((one) => one.check)).not.toContain('authority');
+    const done = await bench.submit(bench.agent, reply.id, reply.draft.revision);
+    if ('blocked' in done) throw new Error(JSON.stringify(done.blocked));
+    expect(done.reply.version!.commitments).toMatchObject([{ beyond: true, cosignedBy: null }]);
+    await bench.approve(done.reply, lead);
+    const [version] = (await bench.replies.view(reply.id, lead)).versions;
+    expect(version!.commitments).toMatchObject([{ beyond: true, cosignedBy: { name: 'Leela' } }]);
+  });
+
+  it('whose time has come are told to their owner, an hour later to the leads, each once, by whichever process', async () => {
+    const lead = await bench.person('Leela', ['lead']);
+    await bench.approved(PROMISE);
+    await bench.pump();
+    const overdue = async (of: { id: string }) =>
+      (await bench.bell(of.id)).map((one) => one.kind).filter((kind) => kind.includes('overdue'));
+    const other = await bench.otherProcess();
+    await bench.overdue.tell();
+    expect(await overdue(bench.agent)).toEqual([]);
+    bench.clock.advance(3 * 24 * 3600);
+    await Promise.all([bench.overdue.tell(), other.overdue.tell()]);
+    expect(await overdue(bench.agent)).toEqual(['commitment.overdue']);
+    expect(await overdue(lead)).toEqual([]);
+    bench.clock.advance(3600);
+    await Promise.all([bench.overdue.tell(), other.overdue.tell()]);
+    await bench.overdue.tell();
+    expect(await overdue(bench.agent)).toEqual(['commitment.overdue']);
+    expect(await overdue(lead)).toEqual(['commitment.overdue-lead']);
+    expect(await states()).toEqual(['open']);
+  });
+
+  it('cannot be opened, put off or taken away behind the program’s back', async () => {
+    await bench.inReview(PROMISE);
+    for (const wrong of [
+      `UPDATE commitment SET state = 'open', opened_at = now()`,
+      `UPDATE commitment SET due_at = due_at + interval '1 day'`,
+      `UPDATE commitment SET words = 'Nothing'`,
+      `DELETE FROM commitment`,
+      `TRUNCATE commitment`,
+    ])
+      await expect(bench.sql(wrong)).rejects.toMatchObject({ code: 'EA001' });
+    await expect(
+      bench.sql(`INSERT INTO commitment (brand_id, case_id, customer_id, reply_id, reply_version_id, words, span_start, span_end, kind,
+        who, owner_id, due_at, confirmed_by) SELECT brand_id, case_id, customer_id, reply_id, reply_version_id, 'Said nowhere', 0, 5, kind,
+        who, owner_id, due_at, confirmed_by FROM commitment`),
+    ).rejects.toMatchObject({ code: 'EA001' });
+  });
+});

@@ -130,8 +130,8 @@ export const api = {
       answer(() => http.PUT('/api/replies/{id}/draft', { ...at(id), body })),
     check: (id: string, text: string): Promise<T.CheckResult> =>
       answer(() => http.POST('/api/replies/{id}/check', { ...at(id), body: { text } })),
-    submit: (id: string, revision: number) =>
-      answer(() => http.POST('/api/replies/{id}/submit', { ...at(id), body: { revision } })),
+    submit: (id: string, body: T.Sent<'/api/replies/{id}/submit', 'post'>) =>
+      answer(() => http.POST('/api/replies/{id}/submit', { ...at(id), body })),
     giveBack: (id: string, body: { versionId: string; comment: string }) =>
       answer(() => http.POST('/api/replies/{id}/return', { ...at(id), body })),
     approve: (id: string, body: { versionId: string; contentHash: string }) =>
@@ -142,6 +142,12 @@ export const api = {
     resend: (id: string) => answer(() => http.POST('/api/replies/{id}/resend', at(id))),
   },
   reviews: { list: () => answer(() => http.GET('/api/reviews')) },
+  commitments: {
+    step: (id: string, body: T.Sent<'/api/commitments/{id}/step', 'post'>) =>
+      answer(() => http.POST('/api/commitments/{id}/step', { ...at(id), body })),
+    owner: (id: string, ownerId: string) =>
+      answer(() => http.POST('/api/commitments/{id}/owner', { ...at(id), body: { ownerId } })),
+  },
   publications: {
     cancel: (id: string) => answer(() => http.POST('/api/publications/{id}/cancel', at(id))),
     beginManual: (id: string) => answer(() => http.POST('/api/publications/{id}/begin-manual', at(id))),

@@ -449,6 +449,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/brands/{id}/second-look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SecondLook_setting"];
+        put: operations["SecondLook_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/brands/{id}/topics": {
         parameters: {
             query?: never;
@@ -587,6 +603,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Cases_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/commitments/{id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Commitments_handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/commitments/{id}/step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Commitments_step"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1025,6 +1073,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/replies/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Turns_targets"];
+        put?: never;
+        post: operations["Turns_handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/replies/{id}/looking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Turns_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/replies/{id}/resend": {
         parameters: {
             query?: never;
@@ -1099,6 +1179,38 @@ export interface paths {
         get: operations["Replies_queue"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/second": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SecondLook_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/second/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SecondLook_judge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1746,6 +1858,45 @@ export interface components {
                 topic: string;
             }[];
         };
+        Canned: {
+            like: string | null;
+            score: number;
+        };
+        CaseCommitment: {
+            beyond: boolean;
+            comment: string | null;
+            confirmedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            cosignedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date-time */
+            dueAt: string;
+            end: number;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            owner: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: uuid */
+            replyId: string;
+            /** Format: date-time */
+            settledAt: string | null;
+            start: number;
+            /** @enum {string} */
+            state: "proposed" | "open" | "kept" | "broken" | "cancelled";
+            steps: ("keep" | "break" | "cancel" | "reopen")[];
+            who: string;
+            words: string;
+        };
         CaseDetail: {
             assignee: {
                 /** Format: uuid */
@@ -1754,6 +1905,7 @@ export interface components {
             } | null;
             /** Format: uuid */
             brandId: string;
+            commitments: components["schemas"]["CaseCommitment"][];
             customer: {
                 authors: {
                     followers: number | null;
@@ -1991,6 +2143,40 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        Commitment: {
+            beyond: boolean;
+            comment: string | null;
+            confirmedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            cosignedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date-time */
+            dueAt: string;
+            end: number;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            owner: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: uuid */
+            replyId: string;
+            /** Format: date-time */
+            settledAt: string | null;
+            start: number;
+            /** @enum {string} */
+            state: "proposed" | "open" | "kept" | "broken" | "cancelled";
+            who: string;
+            words: string;
+        };
         Correction: {
             /** Format: date-time */
             at: string;
@@ -2195,6 +2381,8 @@ export interface components {
         Finding: {
             check: string;
             code: string;
+            /** @enum {boolean} */
+            cosign?: true;
             end: number;
             /** @enum {string} */
             level: "block" | "warn";
@@ -2245,6 +2433,17 @@ export interface components {
             record: number | null;
             seen: number;
             windowMinutes: number;
+        };
+        Limits: {
+            gives: ("refund" | "replacement" | "credit" | "free" | "compensation" | "discount")[];
+            goodwill: {
+                [key: string]: number;
+            };
+            percent: number;
+            refund: {
+                [key: string]: number;
+            };
+            says: ("liability" | "entitlement" | "legal" | "medical")[];
         };
         Me: {
             csrfToken: string;
@@ -2386,6 +2585,18 @@ export interface components {
             title: string;
             type: string;
         };
+        Promise: {
+            /** Format: date-time */
+            dueAt: string;
+            dueWords: string;
+            end: number;
+            kind: string;
+            /** Format: uuid */
+            ownerId: string | null;
+            start: number;
+            who: string;
+            words: string;
+        };
         Publication: {
             attempts: number;
             error: {
@@ -2496,6 +2707,8 @@ export interface components {
                     id: string;
                     name: string;
                 };
+                canned: components["schemas"]["Canned"] | null;
+                commitments: components["schemas"]["Commitment"][];
                 contentHash: string;
                 /** Format: date-time */
                 createdAt: string;
@@ -2511,6 +2724,8 @@ export interface components {
                     id: string;
                     name: string;
                 };
+                canned: components["schemas"]["Canned"] | null;
+                commitments: components["schemas"]["Commitment"][];
                 /** Format: date-time */
                 createdAt: string;
                 decisions: {
@@ -2531,6 +2746,13 @@ export interface components {
                 number: number;
                 text: string;
             }[];
+        };
+        ReplyViewer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            since: string;
         };
         Rescoring: {
             /** Format: uuid */
@@ -2572,7 +2794,29 @@ export interface components {
                 text: string;
             };
             reply: components["schemas"]["Reply"];
+            turn: components["schemas"]["ReviewTurn"] | null;
+            viewers: components["schemas"]["ReplyViewer"][];
             waitingSeconds: number;
+        };
+        ReviewTurn: {
+            /** @enum {string} */
+            audience: "reviewers" | "person" | "leads";
+            /** Format: date-time */
+            beganAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            handedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            why: string;
+            words: string | null;
         };
         Score: {
             complaint: number;
@@ -2607,6 +2851,39 @@ export interface components {
             model: string;
             running: components["schemas"]["Rescoring"] | null;
             stale: number;
+        };
+        SecondLook: {
+            /** Format: uuid */
+            brandId: string;
+            customer: string;
+            /** Format: uuid */
+            id: string;
+            language: string;
+            platformLabel: string;
+            /** Format: date-time */
+            publishedAt: string;
+            /** @enum {string} */
+            severity: "urgent" | "high" | "normal" | "low";
+            text: string;
+        };
+        SecondLookSetting: {
+            people: {
+                approved: {
+                    bad: number;
+                    good: number;
+                };
+                person: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                wrote: {
+                    bad: number;
+                    good: number;
+                };
+            }[];
+            percent: number;
+            waiting: number;
         };
         Source: {
             /** Format: uuid */
@@ -4006,6 +4283,72 @@ export interface operations {
             };
         };
     };
+    SecondLook_setting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondLookSetting"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SecondLook_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    percent: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondLookSetting"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Topics_list: {
         parameters: {
             query?: never;
@@ -4374,6 +4717,77 @@ export interface operations {
                     /** @enum {string} */
                     to: "new" | "open" | "pending" | "resolved" | "closed";
                     version: number;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Commitments_handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    ownerId: string;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Commitments_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                    /** @enum {string} */
+                    step: "keep" | "break" | "cancel" | "reopen";
                 };
             };
         };
@@ -5537,6 +5951,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        canned: components["schemas"]["Canned"] | null;
                         findings: components["schemas"]["Finding"][];
                         /** @enum {string} */
                         grammar: "checked" | "partly" | "starting" | "unavailable" | "off" | "other-language";
@@ -5545,6 +5960,8 @@ export interface operations {
                             unit: string;
                             used: number;
                         } | null;
+                        limits: components["schemas"]["Limits"];
+                        promises: components["schemas"]["Promise"][];
                     };
                 };
             };
@@ -5641,6 +6058,121 @@ export interface operations {
             };
         };
     };
+    Turns_targets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            available: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            lead: boolean;
+                            name: string;
+                            speaks: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Turns_handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    personId: string;
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reply"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Turns_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    leaving?: boolean;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        viewers: components["schemas"]["ReplyViewer"][];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Publications_resend: {
         parameters: {
             query?: never;
@@ -5721,6 +6253,14 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    promises?: {
+                        /** Format: date-time */
+                        dueAt: string;
+                        end: number;
+                        /** Format: uuid */
+                        ownerId: string;
+                        start: number;
+                    }[];
                     revision: number;
                 };
             };
@@ -5798,6 +6338,81 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["ReviewItem"][];
                         next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SecondLook_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SecondLook"][];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SecondLook_judge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                    /** @default [] */
+                    reasons?: ("tone" | "typo" | "wrong-fact" | "missing-answer" | "promise" | "privacy" | "policy" | "language" | "length" | "other")[];
+                    /** @enum {string} */
+                    verdict: "good" | "bad";
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        verdict: "good" | "bad";
                     };
                 };
             };

@@ -95,7 +95,14 @@ export type DigestRun = Schemas['DigestRun'];
 export type BellItem = Schemas['Notification'];
 export type FailedJob = Schemas['FailedJob'];
 
+export type PromiseFound = Schemas['Promise'];
+export type CaseCommitment = Schemas['CaseCommitment'];
+export type Canned = Schemas['Canned'];
+export type Limits = Schemas['Limits'];
 export interface CheckResult {
+  promises: PromiseFound[];
+  canned: Canned | null;
+  limits: Limits;
   findings: Finding[];
   length: { used: number; max: number; unit: string } | null;
   /** How far the grammar was read. */

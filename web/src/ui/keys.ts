@@ -12,7 +12,7 @@ export interface Press {
 
 export function shortcut(press: Press): string | null {
   if (press.ctrlKey || press.metaKey) return null;
-  const digit = /^Digit([1-9])$/.exec(press.code)?.[1];
+  const digit = /^Digit([0-9])$/.exec(press.code)?.[1];
   if (press.altKey) return digit ? `alt+${digit}` : null;
   if (press.key.length === 1 && press.key.charCodeAt(0) > 0x7f) {
     const letter = /^Key([A-Z])$/.exec(press.code)?.[1];

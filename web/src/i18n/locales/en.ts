@@ -14,6 +14,7 @@ import judgement from './en/judgement.json';
 import lab from './en/lab.json';
 import mentions from './en/mentions.json';
 import people from './en/people.json';
+import promises from './en/promises.json';
 import reason from './en/reason.json';
 import reply from './en/reply.json';
 import review from './en/review.json';
@@ -37,6 +38,7 @@ export default {
     lab,
     mentions,
     people,
+    promises,
     reply,
     review,
     shell,

@@ -14,6 +14,7 @@ import judgement from './hi/judgement.json';
 import lab from './hi/lab.json';
 import mentions from './hi/mentions.json';
 import people from './hi/people.json';
+import promises from './hi/promises.json';
 import reason from './hi/reason.json';
 import reply from './hi/reply.json';
 import review from './hi/review.json';
@@ -37,6 +38,7 @@ export default {
     lab,
     mentions,
     people,
+    promises,
     reply,
     review,
     shell,

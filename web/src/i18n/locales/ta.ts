@@ -14,6 +14,7 @@ import judgement from './ta/judgement.json';
 import lab from './ta/lab.json';
 import mentions from './ta/mentions.json';
 import people from './ta/people.json';
+import promises from './ta/promises.json';
 import reason from './ta/reason.json';
 import reply from './ta/reply.json';
 import review from './ta/review.json';
@@ -37,6 +38,7 @@ export default {
     lab,
     mentions,
     people,
+    promises,
     reply,
     review,
     shell,

@@ -11,6 +11,7 @@ import { lastOpened } from '../inbox/last-opened.js';
 import { ReplyPanel } from '../reply/ReplyPanel.js';
 import { CaseHeader } from './CaseHeader.js';
 import classes from './CaseScreen.module.css';
+import { CommitmentsPanel } from './CommitmentsPanel.js';
 import { CustomerPanel } from './CustomerPanel.js';
 import { HistoryPanel } from './HistoryPanel.js';
 import { Thread } from './Thread.js';
@@ -41,6 +42,7 @@ export function CaseScreen() {
             </div>
             <aside className={page.stack} aria-label={t('cases.aside')}>
               <WhyPanel of={data} />
+              <CommitmentsPanel of={data} />
               <CustomerPanel of={data} />
               <HistoryPanel of={data} />
             </aside>

@@ -17,6 +17,11 @@ import { Counter } from './Counter.js';
 import { DraftStatus } from './DraftStatus.js';
 import { FindingsList } from './FindingsList.js';
 import { HighlightedText } from './HighlightedText.js';
+import { CannedBar } from './CannedBar.js';
+import { LimitsLine } from './LimitsLine.js';
+import { PromiseList } from './PromiseList.js';
+import { confirmations, type PromiseRow } from './promises.js';
+import { usePromises } from './use-promises.js';
 import { replaceSpan } from './replace-span.js';
 import { type Checked, useCheck } from './use-check.js';
 import { useDraft } from './use-draft.js';
@@ -36,6 +41,7 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
   );
   const { state, dispatch, flush } = useDraft(reply, reread);
   const checked = useCheck(reply.id, state.text);
+  const promises = usePromises(reply.id, checked.promises);
   const [blocked, setBlocked] = useState<{ of: string; findings: Finding[] } | null>(null);
 
   useKeys({ c: () => field.current?.focus() });
@@ -44,10 +50,11 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
     async () => {
       const revision = await flush();
       if (revision === null) throw new Problem(0, 'draft-not-saved', '');
-      return api.replies.submit(reply.id, revision);
+      return api.replies.submit(reply.id, { revision, promises: confirmations(promises.rows) });
     },
     {
       stale,
+      done: promises.forget,
       failed: (error) => {
         const findings =
           error instanceof Problem && error.code === 'blocked'
@@ -63,8 +70,11 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
 
   // What the server refused to submit stands until the text changes; then what it says as one types counts again.
   const refused = blocked?.of === state.text ? blocked.findings : null;
-  const findings = refused ?? checked.findings;
-  const stops = findings.filter((finding) => finding.level === 'block').length;
+  // Promises have a list of their own.
+  const found = refused ?? checked.findings;
+  const findings = found.filter((finding) => finding.code !== PROMISE);
+  const marked = [...findings, ...openPromises(found, promises.rows)];
+  const stops = findings.filter((finding) => finding.level === 'block' && !finding.cosign).length;
   // What stops the reply stands first in the list, so that the first key mends it.
   const listed = [...findings].sort((a, b) => Number(b.level === 'block') - Number(a.level === 'block'));
   // What is found grows the list above the buttons: whoever is on one of them by keyboard must not lose sight of it.
@@ -86,6 +96,11 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
       if (!event.repeat && mayTry) submit.run();
       return;
     }
+    if (shortcut(event.nativeEvent) === 'alt+0') {
+      event.preventDefault();
+      nextPromise()?.click();
+      return;
+    }
     const digit = /^alt\+(\d)$/.exec(shortcut(event.nativeEvent) ?? '')?.[1];
     const finding = digit ? listed[Number(digit) - 1] : undefined;
     if (!finding) return;
@@ -94,7 +109,7 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
     else show(finding);
   };
   const empty = state.text.trim() === '';
-  const mayTry = !empty && stops === 0 && state.conflict === null && reply.can.submit;
+  const mayTry = !empty && stops === 0 && promises.open === 0 && state.conflict === null && reply.can.submit;
 
   return (
     <div className={classes.composer}>
@@ -105,7 +120,7 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
         id="reply-text"
         ref={field}
         text={state.text}
-        findings={findings}
+        findings={marked}
         label={t('reply.text')}
         describedBy={counterId}
         onChange={type}
@@ -116,6 +131,11 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
         <Counter id={counterId} length={checked.length} rule={length} />
       </div>
       <FindingsList text={state.text} findings={listed} onFix={fix} onShow={show} />
+      <PromiseList promises={promises} onConfirmed={() => (nextPromise() ?? field.current)?.focus()} />
+      <div className={classes.below}>
+        {checked.limits ? <LimitsLine limits={checked.limits} /> : <span />}
+        <CannedBar canned={checked.canned} />
+      </div>
       {unread(checked.grammar) && !empty ? (
         <Text size="sm" c="dimmed">
           {t(`reply.grammar.${checked.grammar}`)}
@@ -142,7 +162,9 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
                 ? t('reply.chooseFirst')
                 : stops > 0
                   ? t('reply.fixFirst', { count: stops })
-                  : words.why(reply, 'submit')}
+                  : promises.open > 0
+                    ? t('promises.open', { count: promises.open })
+                    : words.why(reply, 'submit')}
             </Text>
           ) : null}
         </Group>
@@ -159,6 +181,19 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
         ) : null}
       </Group>
     </div>
+  );
+}
+
+const PROMISE = 'promise.unconfirmed';
+const nextPromise = (): HTMLButtonElement | null =>
+  document.querySelector<HTMLButtonElement>('[data-next-promise]');
+
+/** What is confirmed here needs no mark any more, whatever the server last said. */
+function openPromises(found: readonly Finding[], rows: readonly PromiseRow[]): Finding[] {
+  const open = rows.filter((row) => !row.kept).map((row) => row.found);
+  return found.filter(
+    (finding) =>
+      finding.code === PROMISE && open.some((one) => one.start === finding.start && one.end === finding.end),
   );
 }
 

@@ -27,8 +27,8 @@ export function FindingsList({ text, findings, onFix, onShow }: Props) {
             const quoted = text.slice(finding.start, finding.end);
             return (
               <li key={`${finding.code}.${finding.start}.${finding.end}`} className={classes.item}>
-                <Tag tone={finding.level === 'block' ? 'red' : 'amber'}>
-                  {t(`reply.findings.${finding.level}`)}
+                <Tag tone={finding.cosign ? 'blue' : finding.level === 'block' ? 'red' : 'amber'}>
+                  {finding.cosign ? t('promises.cosign') : t(`reply.findings.${finding.level}`)}
                 </Tag>
                 <div className={classes.words}>
                   <Text size="sm">{words.finding(finding)}</Text>

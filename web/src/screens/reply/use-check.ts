@@ -14,6 +14,9 @@ export interface Checked {
   length: CheckResult['length'];
   /** Null before the first answer. */
   grammar: CheckResult['grammar'] | null;
+  promises: CheckResult['promises'];
+  canned: CheckResult['canned'];
+  limits: CheckResult['limits'] | null;
   /** The findings are of exactly this text. */
   fresh: boolean;
 }
@@ -42,11 +45,23 @@ export function useCheck(replyId: string, text: string): Checked {
       clearTimeout(timer);
     };
   }, [replyId, text]);
-  if (!answer) return { findings: [], length: null, grammar: null, fresh: false };
+  if (!answer)
+    return {
+      findings: [],
+      length: null,
+      grammar: null,
+      promises: [],
+      canned: null,
+      limits: null,
+      fresh: false,
+    };
   return {
     findings: shiftSpans(answer.of, text, answer.findings),
     length: answer.length,
     grammar: answer.grammar,
+    promises: shiftSpans(answer.of, text, answer.promises),
+    canned: answer.canned,
+    limits: answer.limits,
     fresh: answer.of === text,
   };
 }
