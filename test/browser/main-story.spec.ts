@@ -1,4 +1,5 @@
 import { PASSWORD } from '../support/earshot.js';
+import { ONE_REVIEWER } from '../support/one-reviewer.js';
 import { Desk, type CaseDetail, type Reply } from './support/desk.js';
 import type { Person } from './support/person.js';
 import { story } from './support/story.js';
@@ -63,6 +64,8 @@ describe('from a fresh installation to an answer that is public once', () => {
     await admin.page.getByLabel('Name of the brand').fill('Nila');
     await admin.button('Add the brand').click();
     await admin.sees('No open case');
+    const { items } = (await admin.api<{ items: { id: string }[] }>('GET', '/api/brands')).body;
+    await admin.api('PUT', `/api/brands/${items[0]!.id}/review-policy`, ONE_REVIEWER);
   });
 
   chapter('lets everybody sign in; the agent says that she is ready', async () => {

@@ -16,6 +16,7 @@ import type {
 } from './desk-network.js';
 import { promisesOf } from './promises.js';
 import { eventually, freePort, staff, startEarshot, type ApiClient, type Running } from './earshot.js';
+import { ONE_REVIEWER } from './one-reviewer.js';
 
 const PEOPLE = {
   asha: { roles: ['agent', 'reviewer'] },
@@ -68,6 +69,7 @@ export class DeskWorld {
     this.people = await staff(this.running.url, PEOPLE);
     await this.people.resting.ok('PATCH', '/api/me', { available: false });
     this.brandId = (await this.people.admin.post<{ id: string }>('/api/brands', { name: 'Nila' })).id;
+    await this.people.admin.ok('PUT', `/api/brands/${this.brandId}/review-policy`, ONE_REVIEWER);
     const account = { brandId: this.brandId, ...this.network.account };
     this.accountId = (await this.people.admin.post<{ id: string }>('/api/accounts', account)).id;
     await this.undoWindow(1);

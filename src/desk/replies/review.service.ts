@@ -91,7 +91,9 @@ export class ReviewService {
       });
       // Whoever approved the words before has not approved these.
       const approvers = await this.approvals.revoke(tx, reply, 'edited');
-      await this.plans.renew(tx, { ...reply, approvals: [] }, { cosign: signs(checked.findings) });
+      reply.approvals = [];
+      await this.plans.renew(tx, reply, { cosign: signs(checked.findings) });
+      await this.plans.demandPeople(tx, reply);
       await change(
         tx.manager,
         `UPDATE reply SET current_version = $2, draft_text = $3, draft_revision = draft_revision + 1, draft_by = $4, updated_at = $5

@@ -20,6 +20,7 @@ import { FeedServer } from '../../support/feed-server.js';
 import { promisesOf } from '../../support/promises.js';
 import { launchChromium } from './chromium.js';
 import { Person } from './person.js';
+import { ONE_REVIEWER } from '../../support/one-reviewer.js';
 
 export interface Reply {
   id: string;
@@ -117,6 +118,7 @@ export class Desk {
     this.brandId = (await admin.post<{ id: string }>('/api/brands', { name: 'Nila' })).id;
     // Every post becomes a case: which ones are grave enough is another test's matter.
     await this.api.admin.ok('PATCH', `/api/brands/${this.brandId}`, { undoSeconds: 1, flagRisk: 1 });
+    await admin.ok('PUT', `/api/brands/${this.brandId}/review-policy`, ONE_REVIEWER);
     const account = await admin.post<{ id: string }>('/api/accounts', {
       brandId: this.brandId,
       platform: 'mastodon',

@@ -111,6 +111,18 @@ describe('review', () => {
       expect(await bench.approve(edited.reply, lata)).toMatchObject({ state: 'approved' });
     });
 
+    it('refuses an edit after which too few are left to approve it', async () => {
+      await bench.sql(`UPDATE person SET active = false WHERE id = $1`, [lata.id]);
+      try {
+        const { reply } = await inReview();
+        const input = { versionId: reply.version!.id, text: `${GOOD} Bye.` };
+        await expect(bench.review.mend(omar, reply.id, input)).rejects.toMatchObject(problem('too-few-left'));
+        expect(await now(reply)).toMatchObject({ version: { number: 1 }, authors: [{ name: 'Ravi' }] });
+      } finally {
+        await bench.sql(`UPDATE person SET active = true WHERE id = $1`, [lata.id]);
+      }
+    });
+
     it('gives the first yes back when the reply is returned', async () => {
       const { reply } = await inReview();
       await bench.approve(reply);

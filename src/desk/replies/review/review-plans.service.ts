@@ -7,6 +7,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Clock } from '../../../core/clock/clock.js';
 import { SYSTEM, Transactions, type Tx } from '../../../core/database/transaction.js';
+import { EarshotError } from '../../../core/errors/errors.js';
 import { eachOne } from '../../each-one.js';
 import { change, type Reader, select } from '../../sql.js';
 import type { Finding } from '../checks/finding.js';
@@ -15,6 +16,7 @@ import { ReplyLog } from '../reply-log.service.js';
 import type { ReplyRow } from '../reply-view.js';
 import { planOf } from './depth.js';
 import { ANY_REVIEWER, type ReviewPlan, stricter } from './plan.js';
+import { canFill } from './policy.js';
 import { depthFactsOf, policyOf } from './review-facts.queries.js';
 
 /** Whether a lead has to be among those who approve: what is beyond its author’s authority, or only a lead may overrule. */
@@ -48,6 +50,20 @@ export class ReviewPlans {
     const plan = stricter(had, fresh, reply.approvals.length > 0);
     if (plan !== had) await this.store(tx, reply, plan);
     return plan;
+  }
+
+  /** Throws conflict where too few are left for the several steps of the plan: the words would wait for ever. The reply must be locked. */
+  async demandPeople(tx: Tx, reply: Planned): Promise<void> {
+    const plan = reply.plan ?? ANY_REVIEWER;
+    if (plan.steps.length === 1) return; // whoever is asked next may yet come
+    const { people } = await depthFactsOf(tx.manager, reply.id, []);
+    const leads = people.some((one) => one.roles.includes('lead'));
+    if (canFill(plan.steps, people) || (plan.leadSuffices && leads)) return;
+    throw new EarshotError(
+      'conflict',
+      'With your edit too few are left who wrote none of it and may approve it. Return it with your words instead.',
+      { code: 'too-few-left', people: people.length, needed: plan.steps.length },
+    );
   }
 
   /** A published reply of theirs was found bad: what they have in review is read more deeply from now on. */
