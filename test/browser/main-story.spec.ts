@@ -205,6 +205,8 @@ describe('from a fresh installation to an answer that is public once', () => {
     const dialog = rita.page.getByRole('dialog', { name: 'Return the reply' });
     await dialog.getByLabel('What should be different?').and(rita.page.locator(':focus')).waitFor();
     await rita.page.keyboard.type(COMMENT);
+    await rita.press('Alt+4');
+    await dialog.getByRole('checkbox', { name: 'Leaves a question open', checked: true }).waitFor();
     await rita.press('Control+Enter');
     await rita.sees('Returned to its author.');
 

@@ -49,6 +49,19 @@ const reviews = createRoute({
   }),
   component: lazyRouteComponent(() => import('./screens/reviews/ReviewsScreen.js'), 'ReviewsScreen'),
 });
+const secondLook = createRoute({
+  getParentRoute: () => root,
+  path: '/reviews/second',
+  component: lazyRouteComponent(() => import('./screens/reviews/SecondLookScreen.js'), 'SecondLookScreen'),
+});
+const reviewPolicy = createRoute({
+  getParentRoute: () => root,
+  path: '/brands/$brandId/review',
+  component: lazyRouteComponent(
+    () => import('./screens/review-policy/ReviewPolicyScreen.js'),
+    'ReviewPolicyScreen',
+  ),
+});
 const mentions = createRoute({
   getParentRoute: () => root,
   path: '/mentions',
@@ -141,6 +154,8 @@ export const router = createRouter({
     cases,
     oneCase,
     reviews,
+    secondLook,
+    reviewPolicy,
     mentions,
     topics,
     sources,

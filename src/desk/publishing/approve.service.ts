@@ -129,6 +129,7 @@ export class ApproveService {
     { number, step, given, needed }: { number: number; step: number; given: number; needed: number },
   ): Promise<void> {
     const { reply, care } = locked;
+    await this.replies.waitsForAnother(tx, reply);
     await this.cases.note(tx, care, {
       kind: 'reply-approved-in-part',
       details: { replyId: reply.id, version: number, given, needed },

@@ -73,6 +73,11 @@ export class ReplyLog {
     this.tell(tx, reply);
   }
 
+  /** It stays in review, and from now on waits for somebody else. */
+  async waitsForAnother(tx: Tx, reply: Pick<ReplyRow, 'id' | 'brandId'>): Promise<void> {
+    await this.turns.begin(tx, reply, 'part-approved');
+  }
+
   /** Open desks read the reply again, and the review queue where it may have changed. */
   tell(tx: Tx, reply: Pick<ReplyRow, 'id' | 'caseId' | 'brandId'>, queue = true): void {
     tx.publish({

@@ -7,6 +7,7 @@ import { Clock } from '../../core/clock/clock.js';
 import { Transactions, type Tx } from '../../core/database/transaction.js';
 import { EarshotError } from '../../core/errors/errors.js';
 import type { SignedIn } from '../../core/identity/signed-in.js';
+import { ReviewPlans } from '../replies/review/review-plans.service.js';
 import { change, select, selectOne } from '../sql.js';
 import type { JudgeInput, SecondLook } from './second-look.api.js';
 import { SecondLookQueries } from './second-look.queries.js';
@@ -28,6 +29,7 @@ export class JudgingService {
   constructor(
     private readonly transactions: Transactions,
     private readonly queries: SecondLookQueries,
+    private readonly plans: ReviewPlans,
     private readonly clock: Clock,
   ) {}
 
@@ -71,7 +73,7 @@ export class JudgingService {
         details: { replyId: drawn.replyId, verdict: input.verdict, reasons: input.reasons },
       });
       tx.publish({ kind: 'second-look.changed', brandId: drawn.brandId, ids: { replyId: drawn.replyId } });
-      if (input.verdict === 'bad') await this.tellOfBad(tx, drawn);
+      if (input.verdict === 'bad') await this.hasConsequences(tx, drawn);
       return { id, verdict: input.verdict };
     });
   }
@@ -97,7 +99,14 @@ export class JudgingService {
     return this.queries.setting(brandId);
   }
 
-  private async tellOfBad(tx: Tx, drawn: Drawn): Promise<void> {
+  /** Told to those it concerns; and what its authors have in review is read more deeply from now on. */
+  private async hasConsequences(tx: Tx, drawn: Drawn): Promise<void> {
+    const authors = await select<{ id: string }>(
+      tx.manager,
+      `SELECT person_id AS id FROM reply_author WHERE reply_id = $1 ORDER BY person_id`,
+      [drawn.replyId],
+    );
+    for (const { id } of authors) await this.plans.tighten(tx, id);
     const people = await select<{ id: string }>(
       tx.manager,
       `SELECT person_id AS id FROM reply_author WHERE reply_id = $1 UNION SELECT reviewer_id FROM approval WHERE reply_id = $1

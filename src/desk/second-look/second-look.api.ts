@@ -3,20 +3,7 @@ import { z } from 'zod';
 import { id, instant, words } from '../../core/http-api/api-schema.js';
 import { named } from '../cases/cases.api.js';
 import { SEVERITIES } from '../cases/severity.js';
-
-/** What may be wrong with a reply: the list of returning a reply in review. */
-export const SECOND_REASONS = [
-  'tone',
-  'typo',
-  'wrong-fact',
-  'missing-answer',
-  'promise',
-  'privacy',
-  'policy',
-  'language',
-  'length',
-  'other',
-] as const;
+import { RETURN_REASONS } from '../replies/review/return-reasons.js';
 
 export const secondItem = z
   .object({
@@ -37,7 +24,7 @@ export const secondList = z.object({ items: z.array(secondItem) });
 export const judgeInput = z
   .strictObject({
     verdict: z.enum(['good', 'bad']),
-    reasons: z.array(z.enum(SECOND_REASONS)).max(SECOND_REASONS.length).default([]),
+    reasons: z.array(z.enum(RETURN_REASONS)).max(RETURN_REASONS.length).default([]),
     comment: words(2000).optional(),
   })
   .refine(({ verdict, reasons }) => verdict === 'good' || reasons.length > 0, {

@@ -31,6 +31,7 @@ const POSTS = {
 /** Answers that pass every check, so that what stands in review is what people usually read there. */
 const ANSWER = 'We are very sorry about this. Our care team calls you today. Which number reaches you?';
 const IN_TAMIL = 'நடந்ததற்கு வருந்துகிறோம். எங்கள் குழு இன்று உங்களை அழைக்கும்.';
+const IN_TAMIL_AGAIN = 'நடந்ததற்கு மிகவும் வருந்துகிறோம். எங்கள் குழு இன்று மாலை உங்களை அழைக்கும்.';
 const IN_HINDI = 'हमें इस घटना का खेद है। हमारी टीम आज आपको फ़ोन करेगी।';
 
 export async function openBusyDesk(desk: Desk): Promise<BusyDesk> {
@@ -42,6 +43,7 @@ export async function openBusyDesk(desk: Desk): Promise<BusyDesk> {
   >;
   await desk.drafted(of.draft, `We are sorry that this hapened. SEND US YOUR CARD NUMBER!!! ${LONG}`);
   const reviewing = (await desk.submitted(of.review, IN_TAMIL)).id;
+  await secondVersion(reviewing);
   await desk.submitted(of.queued, `${ANSWER} Thank you.`);
 
   const returned = await desk.submitted(of.returned, IN_HINDI);
@@ -60,6 +62,9 @@ export async function openBusyDesk(desk: Desk): Promise<BusyDesk> {
   await desk.undoWindow(3600);
   const { id, version } = (await desk.case(of.queued.caseId)).replies[0]!;
   await approve({ id, version } as Reply);
+  await desk.database.dataSource.query(
+    `INSERT INTO second_review (publication_id, brand_id, drawn_at) SELECT id, brand_id, now() FROM publication WHERE state = 'published'`,
+  );
   await unwellSources();
   await monthOfVoices(desk);
   await alerted(desk, { kind: 'feed', level: 2, title: LONG });
@@ -73,6 +78,21 @@ export async function openBusyDesk(desk: Desk): Promise<BusyDesk> {
       Object.entries(of).map(([name, { caseId }]) => [name, caseId]),
     ) as BusyDesk['cases'],
   };
+
+  /** Returned once and written anew, so that two versions stand beside each other. */
+  async function secondVersion(replyId: string): Promise<void> {
+    const { version } = await desk.reply(replyId);
+    const { draft } = await desk.api.omar.post<Reply>(`/api/replies/${replyId}/return`, {
+      versionId: version!.id,
+      reasons: ['missing-answer', 'tone'],
+      comment: `எப்போது என்று சொல்லுங்கள். ${LONG}`,
+    });
+    const { draft: saved } = await desk.api.asha.ok<Reply>('PUT', `/api/replies/${replyId}/draft`, {
+      text: draft.text.replace(IN_TAMIL, IN_TAMIL_AGAIN),
+      revision: draft.revision,
+    });
+    await desk.api.asha.post(`/api/replies/${replyId}/submit`, { revision: saved.revision });
+  }
 
   async function approve({ id: replyId, version: read }: Reply): Promise<void> {
     await desk.api.omar.post(`/api/replies/${replyId}/approve`, {

@@ -83,6 +83,7 @@ export const ACTS: Act[] = [
       await rita.go(`/reviews?reply=${id}`);
       await rita.ready(/^Return/).click();
       const dialog = rita.page.getByRole('dialog');
+      await dialog.getByRole('checkbox', { name: 'Tone' }).check();
       await dialog.getByLabel('What should be different?').fill('Warmer, please.');
       return { button: sure(rita, 'Return'), count: () => happened(desk, caseId, 'reply-returned') };
     },

@@ -88,6 +88,30 @@ export const SCREENS: Screen[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  {
+    name: 'handing a review over',
+    who: 'rita',
+    path: review,
+    there: 'main article',
+    open: async (page) => {
+      await page.locator('[aria-keyshortcuts="h"]').click();
+      await page.getByRole('dialog').getByRole('combobox').waitFor();
+    },
+  },
+  {
+    name: 'a second look',
+    who: 'rita',
+    path: () => '/reviews/second',
+    there: 'main form',
+    open: (page) => page.locator('input[type="radio"]').nth(1).check(),
+  },
+  {
+    name: 'how replies are reviewed',
+    who: 'lena',
+    path: ({ desk }) => `/brands/${desk.brandId}/review`,
+    there: 'main form',
+    open: (page, say) => button(page, say('reviewPolicy.addRule')).click(),
+  },
   { name: 'a case that others work on', who: 'rita', path: caseOf('draft'), there: 'main article' },
   { name: 'the inbox of a lead', who: 'lena', path: () => '/cases', there: ROW },
   { name: 'a case seen by a lead', who: 'lena', path: caseOf('review'), there: 'main article' },

@@ -508,7 +508,7 @@ function build(
   );
   const secondLooks = new SecondLookQueries(db, platforms, clock);
   const drawing = new DrawingService(db, transactions, clock);
-  const judging = new JudgingService(transactions, secondLooks, clock);
+  const judging = new JudgingService(transactions, secondLooks, plans, clock);
   const touch = new TouchService(transactions, linking, caseLog, replyLog, ending);
   const jobs: Record<string, (payload: never) => Promise<unknown>> = {
     'case.open': (p) => opening.openFlagged(p),

@@ -49,7 +49,7 @@ describe('the review desk', () => {
       versionId: reply.version!.id,
       comment: 'Warmer.',
       reasons: ['tone'],
-    } as never);
+    });
 
   it('gives a submitted reply a clock, and keeps how long its review took', async () => {
     const { reply } = await inReview();
@@ -172,6 +172,23 @@ describe('the review desk', () => {
     expect(names).toEqual(['Arun', 'Lena', 'Meena']);
     await sendBack(arun, reply);
     await expect(give(arun.id)).rejects.toMatchObject({ details: { reason: 'not-in-review' } });
+  });
+
+  it('begins anew for whoever is still needed once one of two has approved, and is passed to nobody else', async () => {
+    const { reply } = await inReview();
+    await bench.sql(
+      `UPDATE reply SET review_plan = jsonb_set(review_plan, '{steps}', '[{"by":"reviewer"},{"by":"lead"}]') WHERE id = $1`,
+      [reply.id],
+    );
+    bench.clock.advance(30);
+    await bench.approve(reply);
+    expect((await item(reply, lena)).turn).toMatchObject({ audience: 'reviewers', why: 'part-approved' });
+    expect(await turns(reply.id)).toMatchObject([{ outcome: 'part-approved', took: 30 }, { outcome: null }]);
+    expect((await bench.handingOver.targets(reply.id)).items.map(({ name }) => name)).toEqual(['Lena']);
+    await untilDue(reply);
+    await bench.handingOver.tick();
+    expect((await item(reply, lena)).turn).toMatchObject({ audience: 'leads' });
+    await sendBack(arun, reply);
   });
 
   it('gives a clock to what was in review before there were clocks', async () => {

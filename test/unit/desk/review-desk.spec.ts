@@ -95,6 +95,7 @@ describe('whoever is asked next', () => {
   const person = (id: string, over: Partial<Candidate> = {}): Candidate => ({
     id,
     name: id,
+    roles: ['reviewer'],
     reviewer: true,
     lead: false,
     available: true,

@@ -132,16 +132,39 @@ export const api = {
       answer(() => http.POST('/api/replies/{id}/check', { ...at(id), body: { text } })),
     submit: (id: string, body: T.Sent<'/api/replies/{id}/submit', 'post'>) =>
       answer(() => http.POST('/api/replies/{id}/submit', { ...at(id), body })),
-    giveBack: (id: string, body: { versionId: string; comment: string }) =>
+    giveBack: (id: string, body: { versionId: string; comment: string; reasons: T.ReturnReason[] }) =>
       answer(() => http.POST('/api/replies/{id}/return', { ...at(id), body })),
-    approve: (id: string, body: { versionId: string; contentHash: string }) =>
+    approve: (id: string, body: T.Sent<'/api/replies/{id}/approve', 'post'>) =>
       answer(() => http.POST('/api/replies/{id}/approve', { ...at(id), body })),
     edit: (id: string, body: { versionId: string; text: string }) =>
       answer(() => http.POST('/api/replies/{id}/edit', { ...at(id), body })),
     withdraw: (id: string) => answer(() => http.POST('/api/replies/{id}/withdraw', at(id))),
     resend: (id: string) => answer(() => http.POST('/api/replies/{id}/resend', at(id))),
   },
-  reviews: { list: () => answer(() => http.GET('/api/reviews')) },
+  reviews: {
+    list: () => answer(() => http.GET('/api/reviews')),
+    look: (id: string) => answer(() => http.POST('/api/replies/{id}/looking', { ...at(id), body: {} })),
+    /** Also while the page goes away. */
+    leave: (id: string) =>
+      answer(() =>
+        http.POST('/api/replies/{id}/looking', { ...at(id), body: { leaving: true }, keepalive: true }),
+      ),
+    handOverTargets: (id: string) => answer(() => http.GET('/api/replies/{id}/hand-over', at(id))),
+    handOver: (id: string, body: T.Sent<'/api/replies/{id}/hand-over', 'post'>) =>
+      answer(() => http.POST('/api/replies/{id}/hand-over', { ...at(id), body })),
+    second: () => answer(() => http.GET('/api/reviews/second')),
+    judge: (id: string, body: T.Sent<'/api/reviews/second/{id}', 'post'>) =>
+      answer(() => http.POST('/api/reviews/second/{id}', { ...at(id), body })),
+  },
+  reviewPolicy: {
+    get: (brandId: string) => answer(() => http.GET('/api/brands/{id}/review-policy', at(brandId))),
+    put: (brandId: string, body: T.Sent<'/api/brands/{id}/review-policy', 'put'>) =>
+      answer(() => http.PUT('/api/brands/{id}/review-policy', { ...at(brandId), body })),
+    trust: (brandId: string) => answer(() => http.GET('/api/brands/{id}/review-trust', at(brandId))),
+    secondLook: (brandId: string) => answer(() => http.GET('/api/brands/{id}/second-look', at(brandId))),
+    setSecondLook: (brandId: string, percent: number) =>
+      answer(() => http.PUT('/api/brands/{id}/second-look', { ...at(brandId), body: { percent } })),
+  },
   commitments: {
     step: (id: string, body: T.Sent<'/api/commitments/{id}/step', 'post'>) =>
       answer(() => http.POST('/api/commitments/{id}/step', { ...at(id), body })),

@@ -30,6 +30,30 @@ export const queries = {
   case: (caseId: string) =>
     queryOptions({ queryKey: ['case', caseId], queryFn: () => api.cases.get(caseId) }),
   reviews: () => queryOptions({ queryKey: ['reviews'], queryFn: api.reviews.list }),
+  /** Asking is the heartbeat: who asks is looking, as long as the page is in sight. */
+  viewers: (replyId: string) =>
+    queryOptions({
+      queryKey: ['viewers', replyId],
+      queryFn: () => api.reviews.look(replyId),
+      refetchInterval: 20_000,
+      gcTime: 0,
+    }),
+  handOverTargets: (replyId: string) =>
+    queryOptions({
+      queryKey: ['handOverTargets', replyId],
+      queryFn: () => api.reviews.handOverTargets(replyId),
+      staleTime: 0,
+    }),
+  secondLooks: () => queryOptions({ queryKey: ['secondLooks'], queryFn: api.reviews.second }),
+  reviewPolicy: (brandId: string) =>
+    queryOptions({ queryKey: ['reviewPolicy', brandId], queryFn: () => api.reviewPolicy.get(brandId) }),
+  reviewTrust: (brandId: string) =>
+    queryOptions({ queryKey: ['reviewTrust', brandId], queryFn: () => api.reviewPolicy.trust(brandId) }),
+  secondLookOf: (brandId: string) =>
+    queryOptions({
+      queryKey: ['secondLookOf', brandId],
+      queryFn: () => api.reviewPolicy.secondLook(brandId),
+    }),
   mentions: (brandId: string, filter: MentionFilter, q: string) =>
     infiniteQueryOptions({
       queryKey: ['mentions', brandId, filter, q],
@@ -171,6 +195,10 @@ export function staleKeys(event: LiveEvent): string[][] {
       return [['cases'], ofCase, ['reviews'], ['crisis']];
     case 'reviewers.changed':
       return [['reviews'], ofCase, ['agents']];
+    case 'reply.viewers':
+      return [['viewers', event.ids['replyId'] ?? ''], ['reviews']];
+    case 'second-look.changed':
+      return [['secondLooks'], ['secondLookOf'], ['reviewTrust']];
     case 'mention.new':
       return [['mentions'], ['sources']];
     case 'mention.changed':
@@ -185,7 +213,7 @@ export function staleKeys(event: LiveEvent): string[][] {
     case 'account.changed':
       return [['sources'], ['accounts']];
     case 'brand.changed':
-      return [['brands'], ['topics'], ['scoring']];
+      return [['brands'], ['topics'], ['scoring'], ['reviewPolicy'], ['reviewTrust']];
     case 'alert.changed':
       return [
         ['alerts'],

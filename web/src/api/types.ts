@@ -55,6 +55,23 @@ export type ReplyAction = keyof ReplyView['can'];
 export type PublicationView = Schemas['Publication'];
 export type PublicationState = PublicationView['state'];
 export type ReviewItem = Schemas['ReviewItem'];
+export type SecondLook = Schemas['SecondLook'];
+export type ReviewPolicy = Schemas['ReviewPolicy'];
+export type ReviewPolicyInput = Sent<'/api/brands/{id}/review-policy', 'put'>;
+export type ReviewTrust = Schemas['ReviewTrust'];
+export const RETURN_REASONS = [
+  'tone',
+  'typo',
+  'wrong-fact',
+  'missing-answer',
+  'promise',
+  'privacy',
+  'policy',
+  'language',
+  'length',
+  'other',
+] as const;
+export type ReturnReason = (typeof RETURN_REASONS)[number];
 
 export type AuditEntry = Schemas['AuditEntry'];
 export type AuditPart = Schemas['AuditPart'];

@@ -12,6 +12,8 @@ const QUIET_MS = 400;
 const KINDS = [
   'case.changed',
   'reply.changed',
+  'reply.viewers',
+  'second-look.changed',
   'mention.new',
   'mention.changed',
   'scoring.progress',

@@ -11,6 +11,7 @@ export type Permission =
   | 'cases.work'
   | 'replies.write'
   | 'replies.review'
+  | 'review.manage'
   | 'sources.read'
   | 'sources.manage'
   | 'accounts.read'

@@ -16,6 +16,7 @@ const KEYS = [
   { keys: ['a'], what: 'approve' },
   { keys: ['r'], what: 'return' },
   { keys: ['e'], what: 'edit' },
+  { keys: ['h'], what: 'handOver' },
   { keys: ['?'], what: 'help' },
 ] as const;
 

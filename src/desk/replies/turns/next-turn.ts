@@ -5,6 +5,7 @@
 export interface Candidate {
   id: string;
   name: string;
+  roles: readonly string[];
   reviewer: boolean;
   lead: boolean;
   /** At the desk. */

@@ -18,6 +18,7 @@ import promises from './en/promises.json';
 import reason from './en/reason.json';
 import reply from './en/reply.json';
 import review from './en/review.json';
+import reviewPolicy from './en/reviewPolicy.json';
 import shell from './en/shell.json';
 import sources from './en/sources.json';
 import words from './en/words.json';
@@ -41,6 +42,7 @@ export default {
     promises,
     reply,
     review,
+    reviewPolicy,
     shell,
     sources,
     words,

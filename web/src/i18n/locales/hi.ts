@@ -18,6 +18,7 @@ import promises from './hi/promises.json';
 import reason from './hi/reason.json';
 import reply from './hi/reply.json';
 import review from './hi/review.json';
+import reviewPolicy from './hi/reviewPolicy.json';
 import shell from './hi/shell.json';
 import sources from './hi/sources.json';
 import words from './hi/words.json';
@@ -41,6 +42,7 @@ export default {
     promises,
     reply,
     review,
+    reviewPolicy,
     shell,
     sources,
     words,

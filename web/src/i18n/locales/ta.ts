@@ -18,6 +18,7 @@ import promises from './ta/promises.json';
 import reason from './ta/reason.json';
 import reply from './ta/reply.json';
 import review from './ta/review.json';
+import reviewPolicy from './ta/reviewPolicy.json';
 import shell from './ta/shell.json';
 import sources from './ta/sources.json';
 import words from './ta/words.json';
@@ -41,6 +42,7 @@ export default {
     promises,
     reply,
     review,
+    reviewPolicy,
     shell,
     sources,
     words,

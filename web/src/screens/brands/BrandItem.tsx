@@ -28,6 +28,9 @@ export function BrandItem({ brand, manages }: { brand: Brand; manages: boolean }
         <LinkButton size="xs" variant="subtle" to="/brands/$brandId/topics" params={{ brandId: brand.id }}>
           {t('judgement.topics.link')}
         </LinkButton>
+        <LinkButton size="xs" variant="subtle" to="/brands/$brandId/review" params={{ brandId: brand.id }}>
+          {t('reviewPolicy.link')}
+        </LinkButton>
         <LinkButton size="xs" variant="subtle" to="/brands/$brandId/crisis" params={{ brandId: brand.id }}>
           {t('crisis.link')}
         </LinkButton>

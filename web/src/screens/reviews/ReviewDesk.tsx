@@ -10,8 +10,10 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
 import { Problem } from '../../api/request.js';
 import { queries } from '../../api/queries.js';
-import type { ReplyVersion, ReviewItem } from '../../api/types.js';
+import type { Finding, ReviewItem } from '../../api/types.js';
+import { useFormat } from '../../i18n/use-format.js';
 import { useWords } from '../../i18n/use-words.js';
+import { useMe } from '../../session/use-session.js';
 import { Ago } from '../../ui/Ago.js';
 import page from '../../ui/page.module.css';
 import { Panel } from '../../ui/Panel.js';
@@ -21,33 +23,52 @@ import { useKeys } from '../../ui/use-keys.js';
 import { Thread } from '../case/Thread.js';
 import { FindingsList } from '../reply/FindingsList.js';
 import { accountName } from '../reply/account-name.js';
+import { Approvals } from './Approvals.js';
 import { EditDialog } from './EditDialog.js';
+import { HandOverDialog } from './HandOverDialog.js';
 import { MarkedText } from './MarkedText.js';
 import classes from './ReviewsScreen.module.css';
+import { type Overrule, overrules, stillStopping } from './overruling.js';
+import { Overruling } from './Overruling.js';
 import { ReturnDialog } from './ReturnDialog.js';
+import { DueTag, WhoseTurn } from './TurnLine.js';
 import { useShown } from './use-shown.js';
 import { useUnread } from './use-unread.js';
+import { useViewers } from './use-viewers.js';
+import { Versions } from './Versions.js';
 import { Notice } from '../../ui/Notice.js';
 
 export function ReviewDesk({ item, decided }: { item: ReviewItem; decided: () => void }) {
   const { t } = useTranslation();
   const words = useWords();
+  const format = useFormat();
+  const me = useMe();
   const client = useQueryClient();
-  const { reply } = item;
+  const { reply, turn } = item;
   const detail = useQuery(queries.case(reply.caseId));
-  const [dialog, setDialog] = useState<'return' | 'edit' | null>(null);
+  const [dialog, setDialog] = useState<'return' | 'edit' | 'hand-over' | null>(null);
+  const viewers = useViewers(reply.id, reply.can.review);
+  const [reasons, setReasons] = useState<Record<string, string>>({});
+  /** What stops it, as the server said when it refused: the checks may know more now than when it was submitted. */
+  const [told, setTold] = useState<Finding[]>([]);
   const changed = useUnread(reply.version?.contentHash ?? '');
   const version = reply.version;
   const approve = useAction(
-    (read: { versionId: string; contentHash: string }) => api.replies.approve(reply.id, read),
+    (read: { versionId: string; contentHash: string; overrule?: Overrule[] }) =>
+      api.replies.approve(reply.id, read),
     {
       say: t('review.approved'),
-      done: () => {
-        decided();
+      done: ({ state }) => {
+        // With steps left it stays in the queue, for somebody else.
+        if (state !== 'in_review') decided();
         void client.invalidateQueries({ queryKey: ['reviews'] });
       },
       stale: [['case', reply.caseId], ['cases']],
       failed: (error) => {
+        if (error instanceof Problem && error.code === 'blocked' && Array.isArray(error.extra['findings'])) {
+          setTold(error.extra['findings'] as Finding[]);
+          return false;
+        }
         if (!(error instanceof Problem) || error.status !== 409) return false;
         changed.mark(words.problem(error));
         void client.invalidateQueries({ queryKey: ['reviews'] });
@@ -58,14 +79,22 @@ export function ReviewDesk({ item, decided }: { item: ReviewItem; decided: () =>
   // Without the conversation beside it there is nothing to approve.
   const shown = useShown(detail.data !== undefined);
   const may = reply.can.review && version !== null;
-  const mayApprove = may && (reply.can.approve ?? true) && !changed.unread && shown;
+  const stopping = stillStopping(version?.findings ?? [], told);
+  const overrule = overrules(stopping, reasons, me.person.roles);
+  const mayApprove = may && (reply.can.approve ?? true) && !changed.unread && shown && overrule !== null;
+  const yes = () =>
+    mayApprove && version
+      ? approve.run({
+          versionId: version.id,
+          contentHash: version.contentHash,
+          ...(overrule.length > 0 ? { overrule } : {}),
+        })
+      : undefined;
   useKeys({
-    a: (press) =>
-      mayApprove && version && !press.repeat
-        ? approve.run({ versionId: version.id, contentHash: version.contentHash })
-        : undefined,
+    a: (press) => (press.repeat ? undefined : yes()),
     r: () => (may ? setDialog('return') : undefined),
     e: () => (may ? setDialog('edit') : undefined),
+    h: () => setDialog('hand-over'),
   });
   if (!version) return null;
 
@@ -92,6 +121,21 @@ export function ReviewDesk({ item, decided }: { item: ReviewItem; decided: () =>
           {t('review.by', { name: version.author.name, number: version.number, account: accountName(reply) })}{' '}
           <Ago at={version.createdAt} />
         </Text>
+        {turn ? (
+          <div className={classes.turn}>
+            <DueTag turn={turn} /> <WhoseTurn turn={turn} />
+            {turn.handedBy ? (
+              <span dir="auto">
+                {t('review.handedBy', { name: turn.handedBy.name })} {turn.words ? <q>{turn.words}</q> : null}
+              </span>
+            ) : null}
+          </div>
+        ) : null}
+        <div role="status" className={classes.viewers}>
+          {viewers.length > 0
+            ? t('review.readingToo', { count: viewers.length, names: format.list(viewers) })
+            : ''}
+        </div>
         {changed.unread ? (
           <Notice spaced tone="amber" role="alert" title={t('review.changed.title')}>
             <Text size="sm">{changed.words ?? t('review.changed.words')}</Text>
@@ -102,7 +146,15 @@ export function ReviewDesk({ item, decided }: { item: ReviewItem; decided: () =>
         ) : null}
         <MarkedText text={version.text} findings={version.findings} />
         <FindingsList text={version.text} findings={version.findings} />
-        <Earlier versions={reply.versions.filter((each) => each.id !== version.id)} />
+        <Overruling
+          text={version.text}
+          stopping={stopping}
+          reasons={reasons}
+          onReason={(key, reason) => setReasons((old) => ({ ...old, [key]: reason }))}
+          asked={version.askOverrule ? { name: version.author.name, words: version.askOverrule } : null}
+        />
+        <Versions versions={reply.versions} current={{ ...version, decisions: [] }} />
+        {reply.review ? <Approvals review={reply.review} /> : null}
         {may ? (
           <div className={classes.acts}>
             <Button
@@ -110,7 +162,7 @@ export function ReviewDesk({ item, decided }: { item: ReviewItem; decided: () =>
               loading={approve.busy}
               rightSection={<Kbd size="xs">a</Kbd>}
               aria-keyshortcuts="a"
-              onClick={() => approve.run({ versionId: version.id, contentHash: version.contentHash })}
+              onClick={yes}
             >
               {t('review.approve')}
             </Button>
@@ -130,11 +182,15 @@ export function ReviewDesk({ item, decided }: { item: ReviewItem; decided: () =>
             >
               {t('review.edit')}
             </Button>
+            <HandOver open={() => setDialog('hand-over')} />
             {!reply.can.approve ? <Text size="sm">{words.why(reply, 'approve')}</Text> : null}
           </div>
         ) : (
           <Notice spaced tone="grey" title={t('review.notYours')}>
             {words.why(reply, 'review')}
+            <div>
+              <HandOver open={() => setDialog('hand-over')} />
+            </div>
           </Notice>
         )}
       </Panel>
@@ -145,39 +201,16 @@ export function ReviewDesk({ item, decided }: { item: ReviewItem; decided: () =>
         decided={decided}
       />
       <EditDialog reply={reply} opened={dialog === 'edit'} close={() => setDialog(null)} />
+      <HandOverDialog reply={reply} opened={dialog === 'hand-over'} close={() => setDialog(null)} />
     </div>
   );
 }
 
-function Earlier({
-  versions,
-}: {
-  versions: (ReplyVersion & {
-    decisions: { comment: string | null; at: string; reviewer: { name: string } }[];
-  })[];
-}) {
+function HandOver({ open }: { open: () => void }) {
   const { t } = useTranslation();
-  if (versions.length === 0) return null;
   return (
-    <details>
-      <summary>{t('review.earlier', { count: versions.length })}</summary>
-      {[...versions].reverse().map((version) => (
-        <div key={version.id}>
-          <Text size="xs" c="dimmed" mt="xs">
-            {t('reply.version', { number: version.number })} · {version.author.name}
-          </Text>
-          <p className={classes.text} dir="auto">
-            {version.text}
-          </p>
-          {version.decisions.map((decision) =>
-            decision.comment ? (
-              <Text key={decision.at} size="sm" dir="auto">
-                {decision.reviewer.name}: {decision.comment}
-              </Text>
-            ) : null,
-          )}
-        </div>
-      ))}
-    </details>
+    <Button variant="subtle" rightSection={<Kbd size="xs">h</Kbd>} aria-keyshortcuts="h" onClick={open}>
+      {t('review.handOver.button')}
+    </Button>
   );
 }

@@ -14,6 +14,8 @@ import { severityTone } from '../../ui/tones.js';
 import { useKeys } from '../../ui/use-keys.js';
 import { neighbour } from '../inbox/neighbour.js';
 import { ReviewDesk } from './ReviewDesk.js';
+import { ReviewTabs } from './ReviewTabs.js';
+import { DueTag, WhoseTurn } from './TurnLine.js';
 import classes from './ReviewsScreen.module.css';
 
 export function ReviewsScreen() {
@@ -53,6 +55,7 @@ export function ReviewsScreen() {
     <div className={page.wide}>
       <div className={page.head}>
         <PageTitle title={t('review.title')}>{t('review.title')}</PageTitle>
+        <ReviewTabs chosen="waiting" />
       </div>
       {isPending ? (
         <LoadingRows />
@@ -69,7 +72,7 @@ export function ReviewsScreen() {
       ) : (
         <div className={classes.columns} data-open={wanted !== undefined || undefined}>
           <ul className={`${page.list} ${classes.queue}`} ref={queue} aria-label={t('review.queue')}>
-            {items.map(({ reply, case: row, parent, waitingSeconds }) => (
+            {items.map(({ reply, case: row, parent, turn, viewers }) => (
               <li key={reply.id} className={classes.entry}>
                 <Link
                   to="/reviews"
@@ -80,7 +83,7 @@ export function ReviewsScreen() {
                 >
                   <span className={classes.line}>
                     <Tag tone={severityTone[row.severity]}>{t(`words.severity.${row.severity}`)}</Tag>
-                    <span>{t('review.waits', { time: format.duration(waitingSeconds) })}</span>
+                    {turn ? <DueTag turn={turn} /> : null}
                   </span>
                   <span className={classes.title} dir="auto">
                     {row.title}
@@ -88,7 +91,20 @@ export function ReviewsScreen() {
                   <span className={classes.dim}>
                     {t('review.fromTo', { from: reply.version?.author.name ?? '', to: parent.author.name })}
                   </span>
-                  {reply.can.review ? null : <Tag>{t('review.own')}</Tag>}
+                  <span className={classes.tags}>
+                    {turn ? <WhoseTurn turn={turn} /> : null}
+                    {viewers.length > 0 ? (
+                      <Tag tone="blue">
+                        {t('review.reading', { names: format.list(viewers.map(({ name }) => name)) })}
+                      </Tag>
+                    ) : null}
+                    {reply.review && reply.review.needed > 1 ? (
+                      <Tag>
+                        {t('review.given', { given: reply.review.given, needed: reply.review.needed })}
+                      </Tag>
+                    ) : null}
+                    {reply.can.review ? null : <Tag>{t('review.own')}</Tag>}
+                  </span>
                 </Link>
               </li>
             ))}
