@@ -337,6 +337,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assistant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assistant_read"];
+        put: operations["Assistant_save"];
+        post?: never;
+        delete: operations["Assistant_forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assistant/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assistant_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -449,6 +481,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/brands/{id}/review-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReviewPolicy_read"];
+        put: operations["ReviewPolicy_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/brands/{id}/review-trust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReviewPolicy_trust"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/brands/{id}/second-look": {
         parameters: {
             query?: never;
@@ -459,6 +523,22 @@ export interface paths {
         get: operations["SecondLook_setting"];
         put: operations["SecondLook_set"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/brands/{id}/snippets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Snippets_list"];
+        put?: never;
+        post: operations["Snippets_add"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1089,6 +1169,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/replies/{id}/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Help_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/replies/{id}/help/assist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Help_assist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/replies/{id}/help/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Help_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/replies/{id}/looking": {
         parameters: {
             query?: never;
@@ -1099,6 +1227,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Turns_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/replies/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Publications_recall"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1311,6 +1455,22 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/snippets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Snippets_retire"];
+        options?: never;
+        head?: never;
+        patch: operations["Snippets_change"];
         trace?: never;
     };
     "/api/sources": {
@@ -1797,6 +1957,29 @@ export interface components {
             roles: unknown;
             /** Format: date-time */
             updatedAt: string;
+        };
+        Assistant: {
+            active: boolean;
+            baseUrl: string | null;
+            configured: boolean;
+            hasKey: boolean;
+            /** Format: date-time */
+            lastErrorAt: string | null;
+            /** Format: date-time */
+            lastOkAt: string | null;
+            lastWords: string | null;
+            model: string | null;
+        };
+        AssistantTested: {
+            ok: boolean;
+            words: string;
+        };
+        AssistDraft: {
+            /** Format: uuid */
+            id: string;
+            model: string;
+            open: string[];
+            text: string;
         };
         AuditEntry: {
             action: string;
@@ -2386,6 +2569,8 @@ export interface components {
             end: number;
             /** @enum {string} */
             level: "block" | "warn";
+            /** @enum {string} */
+            overrulableBy?: "reviewer" | "lead";
             params?: {
                 [key: string]: string | number;
             };
@@ -2396,6 +2581,10 @@ export interface components {
         HandedOut: {
             text: string;
             url: string | null;
+        };
+        HelpTaken: {
+            open: string[];
+            text: string;
         };
         Jobs: {
             counts: {
@@ -2658,6 +2847,16 @@ export interface components {
                 expiresAt: string;
                 problem: string | null;
             } | null;
+            approvals: {
+                /** Format: date-time */
+                at: string;
+                by: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                step: number;
+            }[];
             authors: {
                 /** Format: uuid */
                 id: string;
@@ -2670,6 +2869,7 @@ export interface components {
                 cancel: boolean;
                 confirm: boolean;
                 edit: boolean;
+                recall: boolean;
                 retry: boolean;
                 review: boolean;
                 submit: boolean;
@@ -2699,9 +2899,40 @@ export interface components {
             reasons: {
                 [key: string]: string;
             };
+            review: {
+                complete: boolean;
+                given: number;
+                leadSuffices: boolean;
+                needed: number;
+                ordered: boolean;
+                steps: {
+                    /** Format: date-time */
+                    at: string | null;
+                    /** @enum {string} */
+                    by: "reviewer" | "lead" | "people";
+                    filledBy: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    } | null;
+                    people: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    }[];
+                }[];
+                why: {
+                    /** @enum {string} */
+                    code: "policy" | "one-is-enough" | "proven" | "unproven" | "bad-lately" | "urgent" | "risk" | "cosign" | "crisis" | "too-few-people";
+                    params?: {
+                        [key: string]: string | number;
+                    };
+                }[];
+            } | null;
             /** @enum {string} */
             state: "draft" | "in_review" | "changes_requested" | "approved" | "published" | "withdrawn";
             version: {
+                askOverrule: string | null;
                 author: {
                     /** Format: uuid */
                     id: string;
@@ -2712,13 +2943,41 @@ export interface components {
                 contentHash: string;
                 /** Format: date-time */
                 createdAt: string;
-                findings: components["schemas"]["Finding"][];
+                findings: {
+                    check: string;
+                    code: string;
+                    /** @enum {boolean} */
+                    cosign?: true;
+                    end: number;
+                    /** @enum {string} */
+                    level: "block" | "warn";
+                    overrulable: boolean;
+                    /** @enum {string} */
+                    overrulableBy?: "reviewer" | "lead";
+                    overruled: {
+                        /** Format: date-time */
+                        at: string;
+                        by: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        reason: string;
+                    } | null;
+                    params?: {
+                        [key: string]: string | number;
+                    };
+                    reason: string;
+                    start: number;
+                    suggestions: string[];
+                }[];
                 /** Format: uuid */
                 id: string;
                 number: number;
                 text: string;
             } | null;
             versions: {
+                askOverrule: string | null;
                 author: {
                     /** Format: uuid */
                     id: string;
@@ -2734,17 +2993,62 @@ export interface components {
                     comment: string | null;
                     /** @enum {string} */
                     decision: "approved" | "returned";
+                    reasons: ("tone" | "typo" | "wrong-fact" | "missing-answer" | "promise" | "privacy" | "policy" | "language" | "length" | "other")[];
                     reviewer: {
                         /** Format: uuid */
                         id: string;
                         name: string;
                     };
                 }[];
-                findings: components["schemas"]["Finding"][];
+                findings: {
+                    check: string;
+                    code: string;
+                    /** @enum {boolean} */
+                    cosign?: true;
+                    end: number;
+                    /** @enum {string} */
+                    level: "block" | "warn";
+                    overrulable: boolean;
+                    /** @enum {string} */
+                    overrulableBy?: "reviewer" | "lead";
+                    overruled: {
+                        /** Format: date-time */
+                        at: string;
+                        by: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        reason: string;
+                    } | null;
+                    params?: {
+                        [key: string]: string | number;
+                    };
+                    reason: string;
+                    start: number;
+                    suggestions: string[];
+                }[];
                 /** Format: uuid */
                 id: string;
                 number: number;
                 text: string;
+            }[];
+        };
+        ReplyHelp: {
+            assistant: boolean;
+            similar: components["schemas"]["SimilarReply"][];
+            snippets: components["schemas"]["SuggestedSnippet"][];
+            used: {
+                /** Format: date-time */
+                at: string;
+                by: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                /** @enum {string} */
+                kind: "similar" | "snippet" | "assistant";
+                title: string | null;
             }[];
         };
         ReplyViewer: {
@@ -2797,6 +3101,85 @@ export interface components {
             turn: components["schemas"]["ReviewTurn"] | null;
             viewers: components["schemas"]["ReplyViewer"][];
             waitingSeconds: number;
+        };
+        ReviewPolicy: {
+            /** @enum {string} */
+            depth: "one" | "earned";
+            lacking: string[];
+            /** Format: date-time */
+            madeAt: string | null;
+            madeBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            probationDays: number | null;
+            probationReplies: number | null;
+            rules: {
+                needs: {
+                    /** @default true */
+                    leadSuffices: boolean;
+                    /** @default false */
+                    ordered: boolean;
+                    steps: {
+                        /** @enum {string} */
+                        by: "reviewer" | "lead" | "people";
+                        people?: string[];
+                    }[];
+                };
+                when: {
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    agentId: string | null;
+                    /** @default null */
+                    platform: string | null;
+                    /**
+                     * @default null
+                     * @enum {string|null}
+                     */
+                    severity: "urgent" | "high" | "normal" | "low" | null;
+                    /** @default null */
+                    topic: string | null;
+                    /** @default false */
+                    trainee: boolean;
+                };
+            }[];
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                roles: string[];
+            }[];
+            threshold: number;
+            version: number;
+        };
+        ReviewTrust: {
+            /** @enum {string} */
+            depth: "one" | "earned";
+            items: {
+                /** Format: date-time */
+                badAt: string | null;
+                cells: {
+                    language: string;
+                    lower: number;
+                    replies: number;
+                    safe: number;
+                    /** @enum {string} */
+                    severity: "urgent" | "high" | "normal" | "low";
+                    /** @enum {string} */
+                    state: "proven" | "unproven" | "bad-lately";
+                }[];
+                person: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+            }[];
+            probationDays: number | null;
+            probationReplies: number | null;
+            threshold: number;
         };
         ReviewTurn: {
             /** @enum {string} */
@@ -2885,6 +3268,56 @@ export interface components {
             percent: number;
             waiting: number;
         };
+        SimilarReply: {
+            /** Format: date-time */
+            answeredAt: string;
+            /** Format: uuid */
+            caseId: string;
+            language: string;
+            likeness: number;
+            open: string[];
+            /** @enum {string} */
+            outcome: "recovered" | "unsure" | "not-recovered";
+            question: string;
+            reasons: ("thanked" | "positive-after" | "stars-raised" | "stars-lowered" | "post-deleted" | "resolved-quiet" | "negative-after" | "reopened" | "mixed" | "too-early" | "no-word")[];
+            /** Format: uuid */
+            replyId: string;
+            text: string;
+        };
+        Snippet: {
+            /** Format: uuid */
+            brandId: string;
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            language: "en" | "hi" | "ta" | "hi-Latn" | "ta-Latn";
+            overdue: boolean;
+            owner: {
+                active: boolean;
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: date */
+            reviewOn: string;
+            revision: number;
+            text: string;
+            title: string;
+            topics: string[];
+            unknownVariables: string[];
+            used: number;
+        };
+        Snippets: {
+            items: components["schemas"]["Snippet"][];
+            variables: string[];
+        };
         Source: {
             /** Format: uuid */
             accountId: string | null;
@@ -2916,6 +3349,25 @@ export interface components {
             state: "active" | "paused" | "gone" | "removed";
             title: string;
             warnings: string[];
+        };
+        SuggestedSnippet: {
+            fits: boolean;
+            /** Format: uuid */
+            id: string;
+            language: string;
+            open: string[];
+            overdue: boolean;
+            owner: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: date */
+            reviewOn: string;
+            text: string;
+            title: string;
+            topics: string[];
+            used: number;
         };
         Trending: {
             /** Format: date-time */
@@ -3931,6 +4383,133 @@ export interface operations {
             };
         };
     };
+    Assistant_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assistant"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assistant_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    active: boolean;
+                    /** Format: uri */
+                    baseUrl: string;
+                    key?: string;
+                    model: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assistant"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assistant_forget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assistant_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistantTested"];
+                };
+            };
+            /** @description Over 12 calls a minute; Retry-After says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Audit_list: {
         parameters: {
             query?: {
@@ -4283,6 +4862,138 @@ export interface operations {
             };
         };
     };
+    ReviewPolicy_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPolicy"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReviewPolicy_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    depth: "one" | "earned";
+                    probationDays: number | null;
+                    probationReplies: number | null;
+                    rules: {
+                        needs: {
+                            /** @default true */
+                            leadSuffices?: boolean;
+                            /** @default false */
+                            ordered?: boolean;
+                            steps: {
+                                /** @enum {string} */
+                                by: "reviewer" | "lead" | "people";
+                                people?: string[];
+                            }[];
+                        };
+                        when: {
+                            /**
+                             * Format: uuid
+                             * @default null
+                             */
+                            agentId?: string | null;
+                            /** @default null */
+                            platform?: string | null;
+                            /**
+                             * @default null
+                             * @enum {string|null}
+                             */
+                            severity?: "urgent" | "high" | "normal" | "low" | null;
+                            /** @default null */
+                            topic?: string | null;
+                            /** @default false */
+                            trainee?: boolean;
+                        };
+                    }[];
+                    threshold: number;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPolicy"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReviewPolicy_trust: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewTrust"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     SecondLook_setting: {
         parameters: {
             query?: never;
@@ -4336,6 +5047,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SecondLookSetting"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Snippets_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snippets"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Snippets_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    language: "en" | "hi" | "ta" | "hi-Latn" | "ta-Latn";
+                    /** Format: uuid */
+                    ownerId: string;
+                    /** Format: date */
+                    reviewOn: string;
+                    text: string;
+                    title: string;
+                    /** @default [] */
+                    topics?: string[];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snippet"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -5903,6 +6689,12 @@ export interface operations {
             content: {
                 "application/json": {
                     contentHash: string;
+                    overrule?: {
+                        code: string;
+                        end: number;
+                        reason: string;
+                        start: number;
+                    }[];
                     /** Format: uuid */
                     versionId: string;
                 };
@@ -6032,6 +6824,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    askOverrule?: string;
                     text: string;
                     /** Format: uuid */
                     versionId: string;
@@ -6135,6 +6928,137 @@ export interface operations {
             };
         };
     };
+    Help_read: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyHelp"];
+                };
+            };
+            /** @description Over 120 calls a minute; Retry-After says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Help_assist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    wish?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistDraft"];
+                };
+            };
+            /** @description Over 10 calls a minute; Retry-After says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Help_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "similar";
+                    /** Format: uuid */
+                    replyId: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "snippet";
+                    /** Format: uuid */
+                    snippetId: string;
+                } | {
+                    /** Format: uuid */
+                    draftId: string;
+                    /** @enum {string} */
+                    kind: "assistant";
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpTaken"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Turns_look: {
         parameters: {
             query?: never;
@@ -6160,6 +7084,36 @@ export interface operations {
                     "application/json": {
                         viewers: components["schemas"]["ReplyViewer"][];
                     };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Publications_recall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reply"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -6216,6 +7170,7 @@ export interface operations {
             content: {
                 "application/json": {
                     comment: string;
+                    reasons?: ("tone" | "typo" | "wrong-fact" | "missing-answer" | "promise" | "privacy" | "policy" | "language" | "length" | "other")[];
                     /** Format: uuid */
                     versionId: string;
                 };
@@ -6253,6 +7208,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    askOverrule?: string;
                     promises?: {
                         /** Format: date-time */
                         dueAt: string;
@@ -6710,6 +7666,79 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Snippets_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Snippets_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    language?: "en" | "hi" | "ta" | "hi-Latn" | "ta-Latn";
+                    /** Format: uuid */
+                    ownerId?: string;
+                    /** Format: date */
+                    reviewOn?: string;
+                    revision: number;
+                    text?: string;
+                    title?: string;
+                    topics?: string[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snippet"];
+                };
             };
             /** @description A problem (RFC 9457) */
             default: {
