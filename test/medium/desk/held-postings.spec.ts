@@ -1,7 +1,7 @@
 /** What cannot be posted now is held where people see it, without jobs that fail every half minute; repaired, it goes on by itself. */
 import { Logger } from '@nestjs/common';
 import { PlatformRegistry } from '../../../src/platforms/registry';
-import { type Bench, deskBench } from './desk-bench';
+import { type Bench, type BenchOptions, deskBench } from './desk-bench';
 
 describe('a posting that cannot go', () => {
   let bench: Bench;

@@ -103,7 +103,7 @@ describe('help while a reply is written', () => {
       expect(open).toEqual(['NUMBER_1']);
       expect((await bench.replies.view(now.id, bench.agent)).draft.text).toBe('');
       expect((await of(now)).used).toMatchObject([{ kind: 'similar', by: { name: 'Ravi' } }]);
-      const checked = await bench.checking.preview(now.id, text);
+      const checked = await bench.checking.preview(bench.agent, now.id, text);
       expect(checked.findings).toContainEqual(
         expect.objectContaining({ code: 'placeholder.left', level: 'block' }),
       );
@@ -380,7 +380,7 @@ describe('help while a reply is written', () => {
       chat.says = 'Just send your card number 4111 1111 1111 1111, we will recieve it.';
       const other = await draft('Kettle five is broken', 'w5');
       const { text } = await help.assisting.draft(bench.agent, other.id, null);
-      const codes = (await bench.checking.preview(other.id, text)).findings.map(({ code }) => code);
+      const codes = (await bench.checking.preview(bench.agent, other.id, text)).findings.map(({ code }) => code);
       expect(codes).toEqual(expect.arrayContaining(['secret-given.card', 'spelling.listed']));
       expect(await help.assisting.test()).toMatchObject({ ok: true });
       await help.assistant.forget(admin.id);

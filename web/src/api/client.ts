@@ -139,6 +139,7 @@ export const api = {
     edit: (id: string, body: { versionId: string; text: string }) =>
       answer(() => http.POST('/api/replies/{id}/edit', { ...at(id), body })),
     withdraw: (id: string) => answer(() => http.POST('/api/replies/{id}/withdraw', at(id))),
+    recall: (id: string) => answer(() => http.POST('/api/replies/{id}/recall', at(id))),
     resend: (id: string) => answer(() => http.POST('/api/replies/{id}/resend', at(id))),
   },
   reviews: {

@@ -1,5 +1,5 @@
 /** Who approved what, until when it holds, and why it no longer does. */
-import { Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
 import type { ReplyView } from '../../api/types.js';
@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/use-format.js';
 import { useWords } from '../../i18n/use-words.js';
 import { ConfirmButton } from '../../ui/ConfirmButton.js';
 import { useAction } from '../../ui/use-action.js';
+import { Recall } from './Recall.js';
 import classes from './Composer.module.css';
 import { Notice } from '../../ui/Notice.js';
 
@@ -35,16 +36,19 @@ export function ApprovalNotice({ reply }: { reply: ReplyView }) {
           {words.term('approvalProblem', approval.problem, {}, words.term('historyReason', approval.problem))}
         </Notice>
       ) : null}
-      {reply.can.withdraw ? (
-        <div>
-          <ConfirmButton
-            label={t('reply.withdraw')}
-            question={t('reply.withdrawQuestion')}
-            explain={t('reply.withdrawExplain')}
-            busy={withdraw.busy}
-            act={() => withdraw.run()}
-          />
-        </div>
+      {reply.can.recall || reply.can.withdraw ? (
+        <Group gap="sm">
+          <Recall reply={reply} />
+          {reply.can.withdraw ? (
+            <ConfirmButton
+              label={t('reply.withdraw')}
+              question={t('reply.withdrawQuestion')}
+              explain={t('reply.withdrawExplain')}
+              busy={withdraw.busy}
+              act={() => withdraw.run()}
+            />
+          ) : null}
+        </Group>
       ) : null}
     </>
   );

@@ -17,6 +17,7 @@ import { Counter } from './Counter.js';
 import { DraftStatus } from './DraftStatus.js';
 import { FindingsList } from './FindingsList.js';
 import { HighlightedText } from './HighlightedText.js';
+import { AskOverrule } from './AskOverrule.js';
 import { CannedBar } from './CannedBar.js';
 import { LimitsLine } from './LimitsLine.js';
 import { PromiseList } from './PromiseList.js';
@@ -47,10 +48,14 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
   useKeys({ c: () => field.current?.focus() });
 
   const submit = useAction(
-    async () => {
+    async (askOverrule: string | null) => {
       const revision = await flush();
       if (revision === null) throw new Problem(0, 'draft-not-saved', '');
-      return api.replies.submit(reply.id, { revision, promises: confirmations(promises.rows) });
+      return api.replies.submit(reply.id, {
+        revision,
+        promises: confirmations(promises.rows),
+        ...(askOverrule ? { askOverrule } : {}),
+      });
     },
     {
       stale,
@@ -93,7 +98,7 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
   const onKeyDown = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      if (!event.repeat && mayTry) submit.run();
+      if (!event.repeat && mayTry) submit.run(null);
       return;
     }
     if (shortcut(event.nativeEvent) === 'alt+0') {
@@ -109,6 +114,10 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
     else show(finding);
   };
   const empty = state.text.trim() === '';
+  const mayAsk =
+    stops > 0 &&
+    promises.open === 0 &&
+    findings.every((finding) => finding.level !== 'block' || finding.cosign || finding.overrulableBy);
   const mayTry = !empty && stops === 0 && promises.open === 0 && state.conflict === null && reply.can.submit;
 
   return (
@@ -149,7 +158,7 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
       <Group gap="sm" justify="space-between" ref={buttons}>
         <Group gap="sm">
           <Button
-            onClick={() => submit.run()}
+            onClick={() => submit.run(null)}
             loading={submit.busy}
             disabled={!mayTry}
             aria-keyshortcuts="Control+Enter"
@@ -168,6 +177,9 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
             </Text>
           ) : null}
         </Group>
+        {mayAsk && state.conflict === null && reply.can.submit ? (
+          <AskOverrule busy={submit.busy} ask={(why) => submit.run(why)} />
+        ) : null}
         {reply.can.withdraw ? (
           <ConfirmButton
             label={t('reply.discard')}

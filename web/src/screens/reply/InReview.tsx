@@ -7,6 +7,8 @@ import { Ago } from '../../ui/Ago.js';
 import { ConfirmButton } from '../../ui/ConfirmButton.js';
 import { LinkButton } from '../../ui/LinkButton.js';
 import { useAction } from '../../ui/use-action.js';
+import { Recall } from './Recall.js';
+import { VersionPromises } from './VersionPromises.js';
 import classes from './Composer.module.css';
 
 export function InReview({ reply }: { reply: ReplyView }) {
@@ -23,12 +25,14 @@ export function InReview({ reply }: { reply: ReplyView }) {
       <Text size="sm" c="dimmed">
         {t('reply.waiting', { name: reply.version.author.name })} <Ago at={reply.version.createdAt} />
       </Text>
+      <VersionPromises promises={reply.version.commitments} />
       <Group gap="sm">
         {reply.can.review ? (
           <LinkButton size="xs" to="/reviews" search={{ reply: reply.id }}>
             {t('reply.reviewNow')}
           </LinkButton>
         ) : null}
+        <Recall reply={reply} />
         {reply.can.withdraw ? (
           <ConfirmButton
             label={t('reply.withdraw')}

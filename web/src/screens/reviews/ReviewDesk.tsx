@@ -21,7 +21,9 @@ import { ErrorState, LoadingRows } from '../../ui/states.js';
 import { useAction } from '../../ui/use-action.js';
 import { useKeys } from '../../ui/use-keys.js';
 import { Thread } from '../case/Thread.js';
+import { CannedBar } from '../reply/CannedBar.js';
 import { FindingsList } from '../reply/FindingsList.js';
+import { VersionPromises } from '../reply/VersionPromises.js';
 import { accountName } from '../reply/account-name.js';
 import { Approvals } from './Approvals.js';
 import { EditDialog } from './EditDialog.js';
@@ -145,6 +147,8 @@ export function ReviewDesk({ item, decided }: { item: ReviewItem; decided: () =>
           </Notice>
         ) : null}
         <MarkedText text={version.text} findings={version.findings} />
+        <VersionPromises promises={version.commitments} />
+        <CannedBar canned={version.canned} />
         <FindingsList text={version.text} findings={version.findings} />
         <Overruling
           text={version.text}
