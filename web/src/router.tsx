@@ -78,6 +78,17 @@ const topics = createRoute({
   path: '/brands/$brandId/topics',
   component: lazyRouteComponent(() => import('./screens/topics/TopicsScreen.js'), 'TopicsScreen'),
 });
+const snippets = createRoute({
+  getParentRoute: () => root,
+  path: '/brands/$brandId/snippets',
+  validateSearch: (search: Record<string, unknown>): { open?: string } => ({ open: text(search['open']) }),
+  component: lazyRouteComponent(() => import('./screens/snippets/SnippetsScreen.js'), 'SnippetsScreen'),
+});
+const assistant = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/assistant',
+  component: lazyRouteComponent(() => import('./screens/assistant/AssistantScreen.js'), 'AssistantScreen'),
+});
 const sources = createRoute({
   getParentRoute: () => root,
   path: '/sources',
@@ -158,6 +169,8 @@ export const router = createRouter({
     reviewPolicy,
     mentions,
     topics,
+    snippets,
+    assistant,
     sources,
     brands,
     people,

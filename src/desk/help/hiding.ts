@@ -52,7 +52,7 @@ export function makeHiding(
   const kept = new Set(keep.flatMap((word) => [word, word.replace(/^@/u, '')]).map(fold));
   // A name told in one message is a name in all of them.
   const known = partsOf([...names, ...texts.flatMap(namesTold)]).filter((name) => !kept.has(fold(name)));
-  const people = known.length === 0 ? null : new RegExp(known.map(asWord).join('|'), 'giu');
+  const people = known.length === 0 ? null : new RegExp(known.map(plain).join('|'), 'giu');
   const tokens = new Map<string, string>();
   const meant = new Map<string, string>();
   const counts = new Map<string, number>();
@@ -91,9 +91,11 @@ export function makeHiding(
       each(pattern, 'ADDRESS', (found) => /\p{Nd}|\p{Lu}|\p{Lo}/u.test(found), 1);
     each(HANDLE, 'HANDLE', (found) => !kept.has(fold(found.replace(/^@|[.-]+$/gu, ''))));
     each(NAMED, 'NUMBER', () => true, 1);
-    each(CODE, 'NUMBER', (found) => (found.match(/\p{Nd}/gu)?.length ?? 0) >= 4);
+    each(CODE, 'NUMBER', isCode);
     each(GROUPS, 'NUMBER');
-    if (people) each(people, 'PERSON');
+    if (people)
+      for (const { index, 0: name } of text.matchAll(people))
+        if (standsAlone(text, index, name)) take(index, index + name.length, 'PERSON');
     return spans.sort((a, b) => a.start - b.start);
   };
   return {
@@ -112,11 +114,23 @@ export function makeHiding(
   };
 }
 
+/** Four digits anywhere, or two in something as long as a booking code. */
+function isCode(found: string): boolean {
+  const digits = found.match(/\p{Nd}/gu)?.length ?? 0;
+  return digits >= 4 || (digits >= 2 && found.length >= 6 && /\p{L}/u.test(found));
+}
+
 const fold = (text: string): string => text.normalize('NFC').toLowerCase().trim();
 
-/** Endings are written onto a name in Tamil and Hindi: there it need only begin the word. */
-function asWord(name: string): string {
-  const plain = name.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&').replace(/\s+/gu, '\\s+');
-  const after = /[\p{Script=Tamil}\p{Script=Devanagari}]/u.test(name) ? '' : '(?![\\p{L}\\p{N}\\p{M}])';
-  return `(?<![\\p{L}\\p{N}\\p{M}])${plain}${after}`;
+const plain = (name: string): string =>
+  name.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&').replace(/\s+/gu, '\\s+');
+const BEFORE = /[\p{L}\p{N}\p{M}]$/u;
+const AFTER = /^[\p{L}\p{N}\p{M}]/u;
+const INDIC = /[\p{Script=Tamil}\p{Script=Devanagari}]/u;
+
+/** Looked at here and not in the pattern: one made anew for each conversation must be cheap. Endings are written onto Tamil and Hindi names. */
+function standsAlone(text: string, start: number, name: string): boolean {
+  if (BEFORE.test(text.slice(Math.max(0, start - 2), start))) return false;
+  const end = start + name.length;
+  return INDIC.test(name) || !AFTER.test(text.slice(end, end + 2));
 }

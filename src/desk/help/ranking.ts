@@ -24,7 +24,7 @@ export interface Ranked {
 }
 
 /** Reading more candidates than this would be felt while somebody waits. */
-const MOST_CANDIDATES = 3_000;
+const MOST_CANDIDATES = 1_500;
 const FEWEST_TERMS = 2;
 
 /** Rows that hold the term, as far as the sample tells. */
@@ -53,7 +53,7 @@ export function rank(
   asked: readonly number[],
   candidates: readonly Candidate[],
   spread: Spread,
-  { least = 0.12, most = 40 } = {},
+  { least = 0.12, most = 16 } = {},
 ): Ranked[] {
   const weights = new Map<number, number>();
   const squared = (term: number): number => {

@@ -17,6 +17,8 @@ const SAMPLE = 3_000;
 const SPREAD_KEPT_MS = 10 * 60_000;
 const MOST_BRANDS_KEPT = 100;
 const CANDIDATES_AT_MOST = 4_000;
+/** Of so many it is looked up what came of them. */
+const LOOKED_AT = 16;
 const SHOWN = 5;
 /** What helped comes before what did not, where both are about as like. */
 const WORTH = { recovered: 1.15, unsure: 1, 'not-recovered': 0.8 } as const;
@@ -57,7 +59,7 @@ export class SimilarQueries {
       worthAsking(asked, spread),
       replyId,
     ]);
-    const ranked = rank(asked, candidates, spread);
+    const ranked = rank(asked, candidates, spread, { most: LOOKED_AT });
     if (ranked.length === 0) return [];
     const likeness = new Map(ranked.map((one) => [one.replyId, one.likeness]));
     const rows = await this.earlier(db, [...likeness.keys()]);

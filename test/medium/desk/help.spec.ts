@@ -51,7 +51,7 @@ describe('help while a reply is written', () => {
       text: answer,
       revision: begun.draft.revision,
     });
-    const submitted = await bench.drafts.submit(bench.agent, begun.id, saved.draft.revision);
+    const submitted = await bench.submit(bench.agent, begun.id, saved.draft.revision);
     if ('blocked' in submitted) throw new Error(JSON.stringify(submitted.blocked));
     await bench.approve(submitted.reply);
     await bench.pump();
@@ -353,7 +353,7 @@ describe('help while a reply is written', () => {
     it('marks every version that it had a part in, taken over or copied by hand; others stay unmarked', async () => {
       const write = async (of: ReplyView, text: string): Promise<boolean> => {
         const saved = await bench.drafts.save(bench.agent, of.id, { text, revision: of.draft.revision });
-        const submitted = await bench.drafts.submit(bench.agent, of.id, saved.draft.revision);
+        const submitted = await bench.submit(bench.agent, of.id, saved.draft.revision);
         if ('blocked' in submitted) throw new Error(JSON.stringify(submitted.blocked));
         const [version] = await bench.sql<{ assisted: boolean }>(
           `SELECT assisted FROM reply_version WHERE reply_id = $1 ORDER BY number DESC LIMIT 1`,

@@ -142,6 +142,30 @@ export const api = {
     recall: (id: string) => answer(() => http.POST('/api/replies/{id}/recall', at(id))),
     resend: (id: string) => answer(() => http.POST('/api/replies/{id}/resend', at(id))),
   },
+  help: {
+    of: (replyId: string, q: string) =>
+      answer(() =>
+        http.GET('/api/replies/{id}/help', { params: { path: { id: replyId }, query: q ? { q } : {} } }),
+      ),
+    take: (replyId: string, body: T.HelpTake) =>
+      answer(() => http.POST('/api/replies/{id}/help/take', { ...at(replyId), body })),
+    assist: (replyId: string, body: { wish?: string }, signal: AbortSignal) =>
+      answer(() => http.POST('/api/replies/{id}/help/assist', { ...at(replyId), body, signal })),
+  },
+  snippets: {
+    list: (brandId: string) => answer(() => http.GET('/api/brands/{id}/snippets', at(brandId))),
+    add: (brandId: string, body: T.Sent<'/api/brands/{id}/snippets', 'post'>) =>
+      answer(() => http.POST('/api/brands/{id}/snippets', { ...at(brandId), body })),
+    change: (id: string, body: T.Sent<'/api/snippets/{id}', 'patch'>) =>
+      answer(() => http.PATCH('/api/snippets/{id}', { ...at(id), body })),
+    retire: (id: string) => answer(() => http.DELETE('/api/snippets/{id}', at(id))),
+  },
+  assistant: {
+    get: () => answer(() => http.GET('/api/assistant')),
+    save: (body: T.Sent<'/api/assistant', 'put'>) => answer(() => http.PUT('/api/assistant', { body })),
+    test: () => answer(() => http.POST('/api/assistant/test')),
+    forget: () => answer(() => http.DELETE('/api/assistant')),
+  },
   reviews: {
     list: () => answer(() => http.GET('/api/reviews')),
     look: (id: string) => answer(() => http.POST('/api/replies/{id}/looking', { ...at(id), body: {} })),

@@ -88,6 +88,15 @@ export const queries = {
       queryFn: () => api.topics.list(brandId),
       staleTime: 60_000,
     }),
+  help: (replyId: string, q: string) =>
+    queryOptions({
+      queryKey: ['help', replyId, q],
+      queryFn: () => api.help.of(replyId, q),
+      staleTime: 60_000,
+    }),
+  snippets: (brandId: string) =>
+    queryOptions({ queryKey: ['snippets', brandId], queryFn: () => api.snippets.list(brandId) }),
+  assistant: () => queryOptions({ queryKey: ['assistant'], queryFn: api.assistant.get }),
   sources: (brandId: string) =>
     queryOptions({ queryKey: ['sources', brandId], queryFn: () => api.sources.list(brandId) }),
   platforms: () =>
@@ -214,6 +223,10 @@ export function staleKeys(event: LiveEvent): string[][] {
       return [['sources'], ['accounts']];
     case 'brand.changed':
       return [['brands'], ['topics'], ['scoring'], ['reviewPolicy'], ['reviewTrust']];
+    case 'snippet.changed':
+      return [['snippets'], ['help']];
+    case 'assistant.changed':
+      return [['assistant'], ['help']];
     case 'alert.changed':
       return [
         ['alerts'],

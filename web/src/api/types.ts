@@ -109,6 +109,13 @@ export type Digest = Schemas['Digest'];
 export type DigestPreference = Schemas['DigestPreference'];
 export type DigestRun = Schemas['DigestRun'];
 
+export type ReplyHelp = Schemas['ReplyHelp'];
+export type SimilarReply = Schemas['SimilarReply'];
+export type SuggestedSnippet = Schemas['SuggestedSnippet'];
+export type HelpTake = Sent<'/api/replies/{id}/help/take', 'post'>;
+export type Snippet = Schemas['Snippet'];
+export type AssistantView = Schemas['Assistant'];
+
 export type BellItem = Schemas['Notification'];
 export type FailedJob = Schemas['FailedJob'];
 

@@ -26,7 +26,10 @@ export type Permission =
   | 'alerts.connect'
   | 'digest.read'
   | 'crisis.switch'
-  | 'jobs.manage';
+  | 'jobs.manage'
+  | 'snippets.read'
+  | 'snippets.manage'
+  | 'assistant.manage';
 
 export function can(me: Me, permission: Permission): boolean {
   return me.permissions.includes(permission);

@@ -12,6 +12,7 @@ const KEYS = [
   { keys: ['c'], what: 'compose' },
   { keys: ['u'], what: 'back' },
   { keys: ['Alt+1', '…', 'Alt+9'], what: 'fix' },
+  { keys: ['1', '…', '5'], what: 'take' },
   { keys: ['Ctrl+Enter'], what: 'submit' },
   { keys: ['a'], what: 'approve' },
   { keys: ['r'], what: 'return' },

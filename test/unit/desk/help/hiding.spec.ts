@@ -23,6 +23,7 @@ describe('what leaves for the assistant', () => {
     ['a landline', 'or 044-2345 6789', ['2345', '6789']],
     ['an order number', 'Order AB-90211 has not come', ['90211', 'AB-']],
     ['a short one', 'order no. K12 please', ['K12']],
+    ['a booking code', 'my booking is 8FAFEB3D', ['8FAFEB3D']],
     ['a number in Tamil digits', 'எண் ௧௨௩௪௫௬', ['௧௨௩௪௫௬']],
     ['an address', 'I live at 12/3 Gandhi Street, Adyar, Chennai 600020', ['Gandhi', 'Adyar', '600020']],
     ['a short address', 'come to 7B, 2nd Cross, Anna Nagar please', ['7B', 'Anna Nagar']],

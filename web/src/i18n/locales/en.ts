@@ -9,6 +9,7 @@ import cases from './en/cases.json';
 import crisis from './en/crisis.json';
 import digest from './en/digest.json';
 import finding from './en/finding.json';
+import help from './en/help.json';
 import inbox from './en/inbox.json';
 import judgement from './en/judgement.json';
 import lab from './en/lab.json';
@@ -34,6 +35,7 @@ export default {
     cases,
     crisis,
     digest,
+    help,
     inbox,
     judgement,
     lab,

@@ -9,6 +9,7 @@ import cases from './hi/cases.json';
 import crisis from './hi/crisis.json';
 import digest from './hi/digest.json';
 import finding from './hi/finding.json';
+import help from './hi/help.json';
 import inbox from './hi/inbox.json';
 import judgement from './hi/judgement.json';
 import lab from './hi/lab.json';
@@ -34,6 +35,7 @@ export default {
     cases,
     crisis,
     digest,
+    help,
     inbox,
     judgement,
     lab,

@@ -9,6 +9,7 @@ import cases from './ta/cases.json';
 import crisis from './ta/crisis.json';
 import digest from './ta/digest.json';
 import finding from './ta/finding.json';
+import help from './ta/help.json';
 import inbox from './ta/inbox.json';
 import judgement from './ta/judgement.json';
 import lab from './ta/lab.json';
@@ -34,6 +35,7 @@ export default {
     cases,
     crisis,
     digest,
+    help,
     inbox,
     judgement,
     lab,

@@ -25,6 +25,9 @@ export function BrandItem({ brand, manages }: { brand: Brand; manages: boolean }
           </Text>
           {brand.sample ? <Tag tone="amber">{t('people.sample')}</Tag> : null}
         </Group>
+        <LinkButton size="xs" variant="subtle" to="/brands/$brandId/snippets" params={{ brandId: brand.id }}>
+          {t('help.screen.link')}
+        </LinkButton>
         <LinkButton size="xs" variant="subtle" to="/brands/$brandId/topics" params={{ brandId: brand.id }}>
           {t('judgement.topics.link')}
         </LinkButton>

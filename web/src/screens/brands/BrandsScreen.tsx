@@ -8,6 +8,7 @@ import { useBrand } from '../../session/brand.js';
 import { can } from '../../session/permissions.js';
 import { useMe } from '../../session/use-session.js';
 import { BrandForm } from '../../shell/NoBrand.js';
+import { LinkButton } from '../../ui/LinkButton.js';
 import page from '../../ui/page.module.css';
 import { PageTitle } from '../../ui/PageTitle.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../ui/states.js';
@@ -15,7 +16,8 @@ import { BrandItem } from './BrandItem.js';
 
 export function BrandsScreen() {
   const { t } = useTranslation();
-  const manages = can(useMe(), 'brands.manage');
+  const me = useMe();
+  const manages = can(me, 'brands.manage');
   const { choose } = useBrand();
   const [adding, setAdding] = useState(false);
   const { data, isPending, error, refetch } = useQuery(queries.brands());
@@ -28,6 +30,11 @@ export function BrandsScreen() {
       <div className={page.head}>
         <PageTitle title={t('brands.title')}>{t('brands.title')}</PageTitle>
         <span className={page.grow} />
+        {can(me, 'assistant.manage') ? (
+          <LinkButton size="xs" variant="subtle" to="/settings/assistant">
+            {t('help.settings.link')}
+          </LinkButton>
+        ) : null}
         {manages && !adding ? (
           <Button size="xs" onClick={() => setAdding(true)}>
             {t('brands.add')}

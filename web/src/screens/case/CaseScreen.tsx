@@ -8,6 +8,7 @@ import page from '../../ui/page.module.css';
 import { ErrorState, LoadingRows } from '../../ui/states.js';
 import { useKeys } from '../../ui/use-keys.js';
 import { lastOpened } from '../inbox/last-opened.js';
+import { HelpPanel } from '../help/HelpPanel.js';
 import { ReplyPanel } from '../reply/ReplyPanel.js';
 import { CaseHeader } from './CaseHeader.js';
 import classes from './CaseScreen.module.css';
@@ -39,6 +40,7 @@ export function CaseScreen() {
             <div className={page.stack}>
               <Thread of={data} />
               <ReplyPanel of={data} />
+              <HelpPanel of={data} />
             </div>
             <aside className={page.stack} aria-label={t('cases.aside')}>
               <WhyPanel of={data} />
