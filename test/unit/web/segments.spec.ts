@@ -53,6 +53,11 @@ describe('shiftSpans', () => {
     expect(shiftSpans(before, after, [teh])).toEqual(expected);
   });
 
+  it('drops what was said of an empty text as soon as something is written', () => {
+    expect(shiftSpans('', 'Sorry', [{ start: 0, end: 0 }])).toEqual([]);
+    expect(shiftSpans('  ', '  Sorry', [{ start: 0, end: 2 }])).toEqual([]);
+  });
+
   it('keeps a span over the whole text over the whole text', () => {
     expect(shiftSpans('HELLO', 'HELLO YOU', [{ start: 0, end: 5 }])).toEqual([{ start: 0, end: 9 }]);
   });

@@ -32,10 +32,12 @@ export function segments<M extends Spanned>(text: string, spans: readonly M[]): 
 
 /**
  * Where spans found in `before` lie in `after`: those ahead of the edit stay, those behind it move along, and those the
- * edit touched are gone until the next check. Spans over the whole text stay over the whole text.
+ * edit touched are gone until the next check. Spans over the whole text stay over the whole text. What was said of an empty text
+ * (that it is empty) says nothing of one that is not.
  */
 export function shiftSpans<M extends Spanned>(before: string, after: string, spans: readonly M[]): M[] {
   if (before === after) return [...spans];
+  if (before.trim() === '') return [];
   const shortest = Math.min(before.length, after.length);
   let head = 0;
   while (head < shortest && before[head] === after[head]) head += 1;
