@@ -4,12 +4,16 @@ import { describeGold } from '../../support/gold-rows.js';
 
 /** What is reached where it is less than 0.9 and 0.85. */
 const floors = {
-  'test en': { recall: 0.67 },
+  'test en': { recall: 0.73 },
   'test ta': { precision: 0.87, recall: 0.73 },
   'test hi-Latn': { precision: 0.86, recall: 0.81 },
   'test ta-Latn': { recall: 0.8 },
-  'test all': { recall: 0.76 },
+  'test all': { recall: 0.78 },
 };
-const parts = { tune: reAskRows(__dirname, 'tune'), test: reAskRows(__dirname, 'test') };
+const parts = {
+  tune: reAskRows(__dirname, 'tune'),
+  more: reAskRows(__dirname, 'more'),
+  test: reAskRows(__dirname, 'test'),
+};
 
 describeGold('the re-asks', parts, reAskCount(checkWords), { floors, columns: reAskColumns });

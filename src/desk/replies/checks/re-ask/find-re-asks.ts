@@ -68,7 +68,7 @@ function givenIn(
       // A value may hold a comma: what no part of the sentence gives, the whole of it may.
       const parts = kind.kind === 'address' || kind.kind === 'problem' ? [] : clausesOf(sentence, breaks);
       for (const clause of [...parts, sentence]) {
-        const given = valueIn(kind, clause, words);
+        const given = valueIn(kind, clause, words, words.wishes.test(asked));
         if (given === null || readBack(given, draft)) continue;
         if (fits(kind, asked, text, words)) return { given, message };
       }
@@ -77,8 +77,8 @@ function givenIn(
   return null;
 }
 
-function valueIn(kind: KindWords, clause: Piece, words: ReAskWords): string | null {
-  if (kind.notGiven.test(clause.text) || words.notGiven.test(clause.text)) return null;
+function valueIn(kind: KindWords, clause: Piece, words: ReAskWords, wished: boolean): string | null {
+  if ((!wished && kind.notGiven.test(clause.text)) || words.notGiven.test(clause.text)) return null;
   const value = kind.given.exec(clause.text)?.[0].trim() ?? null;
   // Of an attachment the words beside it say more than its sign.
   return value !== null && kind.kind === 'screenshot' ? clause.text : value;

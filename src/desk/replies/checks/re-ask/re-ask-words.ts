@@ -29,6 +29,7 @@ export const reAskWordsSchema = z.strictObject({
   asks: sources,
   asksNot: sources,
   notGiven: sources,
+  wishes: sources,
   objects: z.record(z.string(), sources),
   kinds: z.strictObject(
     Object.fromEntries(reAskKinds.map((name) => [name, kind])) as Record<ReAskKind, typeof kind>,
@@ -49,6 +50,8 @@ export interface ReAskWords {
   asks: RegExp;
   asksNot: RegExp;
   notGiven: RegExp;
+  /** Asks for what the customer would like, not for what was. */
+  wishes: RegExp;
   objects: readonly RegExp[];
   kinds: readonly KindWords[];
   fits: readonly { kind: ReAskKind; asked: RegExp; given: RegExp }[];
@@ -59,6 +62,7 @@ export function compileReAskWords(words: z.output<typeof reAskWordsSchema>): ReA
     asks: anyFromStart(words.asks),
     asksNot: anyFromStart(words.asksNot),
     notGiven: anyFromStart(words.notGiven),
+    wishes: anyFromStart(words.wishes),
     objects: Object.values(words.objects).map((list) => anyFromStart(list)),
     kinds: reAskKinds.map((name) => {
       const { nouns, questions, except, given, notGiven } = words.kinds[name];
