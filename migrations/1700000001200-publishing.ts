@@ -82,6 +82,9 @@ export class Publishing1700000001200 implements MigrationInterface {
              OR NEW.account_id <> OLD.account_id THEN
             RAISE EXCEPTION 'what a reply amends, from which account and why, never changes' USING ERRCODE = 'EA007';
           END IF;
+          IF NEW.kind = 'deletion' AND NEW.draft_text <> OLD.draft_text THEN
+            RAISE EXCEPTION 'a deletion takes back the words that stand there and has none of its own' USING ERRCODE = 'EA007';
+          END IF;
         ELSIF NOT EXISTS (SELECT 1 FROM publication t JOIN reply o ON o.id = t.reply_id
             WHERE t.id = NEW.amends AND t.state = 'published' AND t.mode = 'api' AND t.external_id IS NOT NULL AND o.kind = 'post'
               AND (o.brand_id, o.case_id, o.parent_mention_id, t.account_id) = (NEW.brand_id, NEW.case_id, NEW.parent_mention_id, NEW.account_id)) THEN

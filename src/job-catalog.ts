@@ -133,7 +133,7 @@ export const jobs = {
     keepFailed: 'all',
   }),
   'publishing.reconcile': job({
-    about: 'Reads the platform back to settle a post of unknown outcome; never posts',
+    about: 'Reads the platform back to settle a post, and later what is shown of ours; never posts',
     payload: ids('publicationId'),
     queue: 'publishing',
     attempts: 1, // enqueues itself anew for the next reading
@@ -233,11 +233,11 @@ export const schedules = {
     offsetSeconds: 20,
   },
   'help.remember': { about: 'Reads what newly published replies answered', everySeconds: MINUTE },
-  'snippets.review': { about: 'Tells owners of knowledge whose day of review has passed', everySeconds: HOUR },
-  'sessions.prune': {
-    about: 'Deletes sessions and sign-in attempts that are over',
+  'snippets.review': {
+    about: 'Tells owners of knowledge whose day of review has passed',
     everySeconds: HOUR,
   },
+  'sessions.prune': { about: 'Deletes sessions and sign-in attempts that are over', everySeconds: HOUR },
   'outbox.prune': {
     about: 'Deletes outbox rows that were relayed days ago',
     everySeconds: HOUR,

@@ -4,8 +4,12 @@
  * and nothing here retries: the caller owns time, leases and the decision to try again.
  */
 
+import type { Amending } from './amend-port.js';
 import type { CapturedPost } from './captured-post.js';
+import type { CredentialField } from './credential-field.js';
 
+export type { AmendIntent, Standing } from './amend-port.js';
+export type { CredentialField } from './credential-field.js';
 export type { CapturedAuthor, CapturedPost, Engagement } from './captured-post.js';
 
 /** Name of a network as stored in the database: 'feed', 'sample', … Only code under src/platforms may compare it. */
@@ -39,6 +43,9 @@ export interface Capabilities {
   reply: 'api' | 'manual' | 'never';
   length: LengthRule | null;
   idempotency: Idempotency;
+  /** Whether words of ours that stand there can be changed so that everybody sees it, and taken back. */
+  corrects?: true;
+  removes?: true;
   /** Whether we can notice that a post was edited or deleted after capture. */
   seesEdits: boolean;
   seesDeletes: boolean;
@@ -151,6 +158,8 @@ export interface ReplyIntent {
   idempotencyKey: string;
   text: string;
   language: string | null;
+  /** Set where it changes or takes back what stands there instead of posting anew. */
+  amends?: { kind: 'correction' | 'deletion'; externalId: string } | null;
   parent: PostRef & { visibility: CapturedPost['visibility'] };
   /** When the first intent under this key was stored; a read-back looks no further back than this. */
   createdAt: Date;
@@ -194,16 +203,7 @@ export interface AccountIdentity {
   length: LengthRule | null;
 }
 
-/** A field of the form with which an account is connected. */
-export interface CredentialField {
-  name: string;
-  label: string;
-  secret: boolean;
-  optional: boolean;
-  help: string;
-}
-
-export interface ReplyPublisher {
+export interface ReplyPublisher extends Amending {
   readonly capabilities: Capabilities;
   readonly credentialFields: readonly CredentialField[];
   /** Where accounts of this network live unless the person says otherwise; null: the server must be asked for. */

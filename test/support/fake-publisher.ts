@@ -8,6 +8,7 @@ import {
   PlatformError,
   type AccountAccess,
   type AccountIdentity,
+  type AmendIntent,
   type Capabilities,
   type CapturedPost,
   type Discovery,
@@ -22,6 +23,7 @@ import {
   type ReplyPublisher,
   type SendOutcome,
   type SourceTarget,
+  type Standing,
 } from '../../src/platforms/ports';
 
 export type Mishap =
@@ -73,6 +75,8 @@ export class FakeNetwork implements FeedConnector {
       reply,
       length: { max: 300, unit: 'graphemes' },
       idempotency,
+      corrects: true,
+      removes: true,
       seesEdits: true,
       seesDeletes: true,
       hasThreads: false,
@@ -97,6 +101,9 @@ export class FakeNetwork implements FeedConnector {
       mintKey: () => randomUUID(),
       send: (account, intent, signal) => this.send(account, intent, signal),
       find: (account, intent) => this.find(account, intent),
+      edit: (account, intent, signal) => this.amend('edit', account, intent, signal),
+      remove: (account, intent, signal) => this.amend('remove', account, intent, signal),
+      standing: (_account, intent) => this.standing(intent),
     };
   }
 
@@ -176,6 +183,38 @@ export class FakeNetwork implements FeedConnector {
       permalink: `https://fake.example/${post.externalId}`,
       at: null,
     };
+  }
+
+  private async amend(
+    what: 'edit' | 'remove',
+    account: AccountAccess,
+    intent: AmendIntent,
+    signal: AbortSignal,
+  ): Promise<SendOutcome> {
+    this.writes.push({ key: `${what} ${intent.externalId}`, text: intent.text, account: account.id });
+    const mishap = this.script.shift() ?? 'ok';
+    if (mishap === 'lost-before') return { kind: 'unknown', words: 'The connection broke.' };
+    if (mishap === 'hang')
+      await new Promise((_go, fail) => signal.addEventListener('abort', () => fail(signal.reason as Error)));
+    const at = this.posts.findIndex((post) => post.externalId === intent.externalId);
+    if (what === 'remove' && at >= 0) this.posts.splice(at, 1);
+    if (what === 'edit') {
+      if (at < 0) return { kind: 'rejected', code: 'gone', words: 'There is no such post.' };
+      this.posts[at]!.text = intent.text;
+    }
+    if (mishap === 'lost-after') return { kind: 'unknown', words: 'The connection broke.' };
+    return { kind: 'published', externalId: intent.externalId, permalink: null, at: null };
+  }
+
+  /** What it shows of a post of ours; `hides`: not now, though it stands. */
+  hides = 0;
+  private standing({ externalId, text }: AmendIntent): Promise<Standing> {
+    const said = this.findings.shift() ?? 'truth';
+    if (said === 'unknown')
+      return Promise.resolve({ kind: 'unknown', words: 'The platform does not answer.' });
+    const post = this.posts.find((one) => one.externalId === externalId);
+    if (!post || this.hides-- > 0) return Promise.resolve({ kind: 'gone' });
+    return Promise.resolve(post.text === text ? { kind: 'same' } : { kind: 'other', text: post.text });
   }
 
   private post(intent: ReplyIntent): Posted {

@@ -47,6 +47,11 @@ export interface CaseEventDetails {
   'commitment-reopened': { commitmentId: string; name: string };
   'commitment-handed-over': { commitmentId: string; name: string; from: string };
   'commitment-overdue': { commitmentId: string; name: string };
+  /** Somebody asked that what stands there is corrected or taken back. `comment` is why. */
+  'amendment-asked': { replyId: string; publicationId: string; amendment: string; comment: string };
+  'publication-amended': { replyId: string; publicationId: string; amendment: string };
+  /** What the platform shows of it now: there again, edited or gone. */
+  'publication-standing': { replyId: string; publicationId: string; standing: string };
   'manual-begun': { replyId: string; publicationId: string };
   'manual-not-posted': { replyId: string; publicationId: string };
 }

@@ -10,6 +10,7 @@ import { AppConfig } from '../../core/config/config.js';
 import { SYSTEM, Transactions } from '../../core/database/transaction.js';
 import type { AccountAccess, FindOutcome, ReplyPublisher } from '../../platforms/ports.js';
 import { selectOne } from '../sql.js';
+import { find } from './calls.js';
 import { LateAnswers } from './late-answers.service.js';
 import { MAY_HAVE_ARRIVED, PublicationLog, type PublicationRow } from './publication-log.service.js';
 import { PuttingOff } from './putting-off.service.js';
@@ -66,7 +67,7 @@ export class LookingBack {
     try {
       const intent = await this.publications.intent(this.db.manager, row.id);
       return await withDeadline(
-        (signal) => publisher.find(access, intent, signal),
+        (signal) => find(publisher, access, intent, signal),
         this.config.sendTimeoutSeconds * 1000,
       );
     } catch (error) {

@@ -93,9 +93,11 @@ export class PublicationLog {
          coalesce((SELECT min(t.started_at) FROM publication_attempt t JOIN publication k ON k.id = t.publication_id
            WHERE (k.account_id, k.idempotency_key) = (pu.account_id, pu.idempotency_key) AND ${MAY_HAVE_ARRIVED}),
            pu.created_at) AS "sentAt",
-         jsonb_build_object('externalId', m.external_id, 'native', m.native, 'visibility', m.visibility) AS parent
+         jsonb_build_object('externalId', m.external_id, 'native', m.native, 'visibility', m.visibility) AS parent,
+         CASE WHEN r.kind <> 'post' THEN jsonb_build_object('kind', r.kind, 'externalId', t.external_id) END AS amends
        FROM publication pu JOIN reply_version v ON v.id = pu.reply_version_id
-       JOIN reply r ON r.id = pu.reply_id JOIN mention m ON m.id = r.parent_mention_id WHERE pu.id = $1`,
+       JOIN reply r ON r.id = pu.reply_id JOIN mention m ON m.id = r.parent_mention_id
+       LEFT JOIN publication t ON t.id = r.amends WHERE pu.id = $1`,
       [publicationId],
     );
     if (!row) throw new EarshotError('not-found', 'There is no such publication.');

@@ -12,3 +12,5 @@ export const confirmInput = z.strictObject({
   reason: words(1000).optional(),
 });
 export const notPostedInput = z.strictObject({ reason: words(1000).optional() });
+/** Why; its reviewer reads it. */
+export const amendInput = z.strictObject({ reason: words(1000) });

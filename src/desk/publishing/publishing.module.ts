@@ -7,6 +7,8 @@ import { CasesModule } from '../cases/cases.module.js';
 import { RepliesModule } from '../replies/replies.module.js';
 import { AccountQueue } from './account-queue.service.js';
 import { AccountRates } from './account-rates.service.js';
+import { AmendingController } from './amending.controller.js';
+import { AmendingService } from './amending.service.js';
 import { ApproveService } from './approve.service.js';
 import { ClockMending } from './clock-mending.service.js';
 import { EndingService } from './ending.service.js';
@@ -20,10 +22,15 @@ import { PuttingOff } from './putting-off.service.js';
 import { QueueingService } from './queueing.service.js';
 import { ReconcileService } from './reconcile.service.js';
 import { SendService } from './send.service.js';
+import { SendingController } from './sending.controller.js';
+import { SendingHoursService } from './sending-hours.service.js';
+import { SendingTime } from './sending-time.service.js';
 import { SendingPlan } from './sending-plan.service.js';
 import { SettlingByHand } from './settling-by-hand.service.js';
 import { SettlingService } from './settling.service.js';
 import { SinceSent } from './since-sent.service.js';
+import { StandingLog } from './standing-log.service.js';
+import { StandingService } from './standing.service.js';
 import { SweepService } from './sweep.service.js';
 import { TakeBackService } from './take-back.service.js';
 import { TouchService } from './touch.service.js';
@@ -31,12 +38,17 @@ import { TurnService } from './turn.service.js';
 
 @Module({
   imports: [PlatformsModule, AccountsModule, PollingModule, CasesModule, RepliesModule],
-  controllers: [PublicationsController],
+  controllers: [PublicationsController, AmendingController, SendingController],
   providers: [
     PublicationLog,
     AccountQueue,
     AccountRates,
     SendingPlan,
+    StandingLog,
+    StandingService,
+    AmendingService,
+    SendingHoursService,
+    SendingTime,
     TurnService,
     EndingService,
     QueueingService,

@@ -1,6 +1,7 @@
 /**
  * Settles a publication of unknown outcome by reading the platform back, and never by posting. Found: published. Absent: only
  * after the sending can no longer be under way and several spaced readings agree. Unknown: read again later, for ever visible.
+ * What is published is looked at later (standing.service.ts).
  */
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
@@ -14,11 +15,13 @@ import { AccountsService } from '../../listening/accounts/accounts.service.js';
 import type { FindOutcome } from '../../platforms/ports.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
 import { selectOne } from '../sql.js';
+import { find } from './calls.js';
 import { LateAnswers } from './late-answers.service.js';
 import { afterReading, type ReadingFacts } from './next-step.js';
 import { PublicationLog, type PublicationRow } from './publication-log.service.js';
 import { SettlingService } from './settling.service.js';
 import { SinceSent } from './since-sent.service.js';
+import { StandingService } from './standing.service.js';
 import { withDeadline } from './with-deadline.js';
 
 interface Reading {
@@ -38,12 +41,15 @@ export class ReconcileService {
     private readonly settling: SettlingService,
     private readonly late: LateAnswers,
     private readonly sinceSent: SinceSent,
+    private readonly standing: StandingService,
     private readonly config: AppConfig,
     private readonly clock: Clock,
   ) {}
 
   @JobHandler('publishing.reconcile')
   async reconcile({ publicationId }: { publicationId: string }): Promise<void> {
+    const found = await this.publications.read(this.db.manager, publicationId);
+    if (found?.state === 'published') return this.standing.look(publicationId);
     const reading = await this.transactions.run(SYSTEM, (tx) => this.begin(tx, publicationId));
     if (!reading) return;
     const outcome = await this.read(reading.row);
@@ -90,7 +96,11 @@ export class ReconcileService {
           (now.getTime() - (sends?.last ?? publication.createdAt).getTime()) / 1000,
           this.sinceSent.seconds(publication.id, publication.attempts),
         ),
-        idempotency: this.platforms.capabilities(publication.platform).idempotency,
+        // To change and to take back is the same when done twice.
+        idempotency:
+          publication.kind === 'post'
+            ? this.platforms.capabilities(publication.platform).idempotency
+            : 'overwrite',
       },
     };
   }
@@ -103,7 +113,7 @@ export class ReconcileService {
       const access = await this.accounts.access(row.accountId);
       const intent = await this.publications.intent(this.db.manager, row.id);
       return await withDeadline(
-        (signal) => publisher.find(access, intent, signal),
+        (signal) => find(publisher, access, intent, signal),
         this.config.sendTimeoutSeconds * 1000,
       );
     } catch (error) {

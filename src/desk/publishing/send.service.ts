@@ -23,6 +23,7 @@ import { PlatformRegistry } from '../../platforms/registry.js';
 import { CRISIS_REFUSAL, inCrisis } from '../crisis/open-crisis.js';
 import { AccountQueue } from './account-queue.service.js';
 import { AccountRates } from './account-rates.service.js';
+import { send } from './calls.js';
 import { EndingService } from './ending.service.js';
 import { LateAnswers } from './late-answers.service.js';
 import { LookingBack } from './looking-back.service.js';
@@ -89,7 +90,8 @@ export class SendService {
     if (!(await this.turn.has(row))) return;
     const access = await this.open(row.accountId);
     if (!access) return;
-    const parent = await this.parents.look(row);
+    // What is taken back is, whatever became of the post that it answered.
+    const parent = row.kind === 'deletion' ? ({ kind: 'fine' } as const) : await this.parents.look(row);
     if (parent.kind === 'ended') return this.leaveTo(row);
     if (parent.kind === 'wait')
       return this.puttingOff.putOff(row, parent.seconds, { kind: 'rate-limited', words: parent.words });
@@ -100,7 +102,7 @@ export class SendService {
     this.sinceSent.leaves(row.id, taken.attempts);
     const outcome = await this.write(
       began,
-      (signal) => publisher.send(access, taken.intent, signal),
+      (signal) => send(publisher, access, taken.intent, signal),
       (late) => void this.recordLate(row, taken, late),
     );
     await this.record(row, taken, await this.settled(outcome, access, publisher));

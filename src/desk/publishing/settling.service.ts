@@ -11,6 +11,7 @@ import { AccountQueue } from './account-queue.service.js';
 import type { NextStep } from './next-step.js';
 import { type LockedPublication, PublicationLog, type PublicationPatch } from './publication-log.service.js';
 import { enqueueStep } from './send-job.js';
+import { StandingLog } from './standing-log.service.js';
 
 @Injectable()
 export class SettlingService {
@@ -19,6 +20,7 @@ export class SettlingService {
     private readonly replies: ReplyLog,
     private readonly publications: PublicationLog,
     private readonly queue: AccountQueue,
+    private readonly standings: StandingLog,
     private readonly clock: Clock,
   ) {}
 
@@ -71,6 +73,8 @@ export class SettlingService {
   async published(tx: Tx, locked: LockedPublication, patch: PublicationPatch): Promise<void> {
     const { publication, reply, care } = locked;
     await this.publications.move(tx, publication, 'published', { ...patch, error: null });
+    if (publication.kind !== 'post') return this.amended(tx, locked, publication.kind);
+    await this.standings.begin(tx, publication, patch.publishedAt ?? this.clock.now());
     const event = {
       kind: 'publication-published' as const,
       details: { replyId: reply.id, publicationId: publication.id, mode: publication.mode },
@@ -95,6 +99,18 @@ export class SettlingService {
           : null,
       );
     this.tell(tx, locked, 'reply.published', {});
+  }
+
+  /** What stands there was changed or taken back: no answer of its own, and nothing that the customer waits for. */
+  private async amended(tx: Tx, locked: LockedPublication, kind: 'correction' | 'deletion'): Promise<void> {
+    const { publication, reply } = locked;
+    await this.standings.amended(tx, publication.replyId, kind);
+    const event = {
+      kind: 'publication-amended' as const,
+      details: { replyId: reply.id, publicationId: publication.id, amendment: kind },
+    };
+    await this.replies.move(tx, locked, reply.state === 'approved' ? 'publish' : 'publish-late', event);
+    this.tell(tx, locked, 'publication.amended', { amendment: kind });
   }
 
   /** The account's next posting, as soon as this one is out of the way. */

@@ -17,6 +17,7 @@ import { ClockMending } from './clock-mending.service.js';
 import { EndingService } from './ending.service.js';
 import { PublicationLog } from './publication-log.service.js';
 import { SettlingService } from './settling.service.js';
+import { StandingService } from './standing.service.js';
 
 /** Longer than a living sender needs to write down its outcome after the time-out. */
 const GRACE_SECONDS = 10;
@@ -31,6 +32,7 @@ export class SweepService {
     private readonly settling: SettlingService,
     private readonly ending: EndingService,
     private readonly clocks: ClockMending,
+    private readonly standing: StandingService,
     private readonly platforms: PlatformRegistry,
     private readonly config: AppConfig,
     private readonly clock: Clock,
@@ -39,7 +41,13 @@ export class SweepService {
   @ScheduleHandler('publishing.sweep')
   async sweep(): Promise<void> {
     await eachOne(
-      [() => this.clocks.mend(), () => this.orphans(), () => this.overdue(), () => this.removedAccounts()],
+      [
+        () => this.clocks.mend(),
+        () => this.orphans(),
+        () => this.overdue(),
+        () => this.removedAccounts(),
+        () => this.standing.enqueueDue(),
+      ],
       (step) => step(),
     );
   }

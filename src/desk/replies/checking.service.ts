@@ -49,6 +49,7 @@ interface Surroundings {
   names: (string | null)[];
   customerText: string | null;
   draftText: string;
+  kind: string;
 }
 
 export interface CheckOptions {
@@ -75,6 +76,14 @@ export interface Previewed extends Checked {
   /** What whoever asks may give and say. */
   limits: Limits;
 }
+
+const NOTHING_SAID: Checked = {
+  findings: [],
+  length: null,
+  grammar: 'checked',
+  promises: { confirmed: [], unconfirmed: [] },
+  canned: null,
+};
 
 @Injectable()
 export class CheckingService implements OnApplicationBootstrap {
@@ -120,6 +129,7 @@ export class CheckingService implements OnApplicationBootstrap {
     around: Surroundings,
     { language = null, roles, promises: given = [], reworded = false }: CheckOptions,
   ): Promise<Checked> {
+    if (around.kind === 'deletion') return NOTHING_SAID; // takes words back and says none
     const now = this.clock.now();
     const known = await this.arounds.of(db, replyId, now.getTime());
     const length =
@@ -174,7 +184,7 @@ export class CheckingService implements OnApplicationBootstrap {
   private async surroundings(db: Reader, replyId: string): Promise<Surroundings> {
     const row = await selectOne<Surroundings>(
       db,
-      `SELECT a.platform, a.length_rule AS "lengthRule", m.visibility, b.slug AS "brandSlug", cu.id AS "customerId", b.allow_words AS "allowWords",
+      `SELECT r.kind, a.platform, a.length_rule AS "lengthRule", m.visibility, b.slug AS "brandSlug", cu.id AS "customerId", b.allow_words AS "allowWords",
          r.draft_text AS "draftText",
          ARRAY[b.name, a.handle, a.display_name, au.handle, au.display_name, cu.name] AS names,
          coalesce(latest.text, m.text) AS "customerText"

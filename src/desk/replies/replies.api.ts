@@ -11,6 +11,7 @@ import {
   limitsView,
   promiseView,
 } from './commitments/commitments.api.js';
+import { amendFields } from './amend.api.js';
 import { ACTIONS } from './reply-can.js';
 import { REPLY_STATES } from './reply.workflow.js';
 import { WHY_CODES } from './review/plan.js';
@@ -104,6 +105,7 @@ export const replyView = z
     brandId: id,
     state: z.enum(REPLY_STATES),
     parentMentionId: id,
+    ...amendFields,
     account: z.object({ id, handle: z.string().nullable(), platformLabel: z.string() }),
     draft: z.object({
       text: z.string(),

@@ -78,6 +78,7 @@ import { VersionsService } from './versions.service.js';
     OverrulingService,
     ReviewPlans,
     CheckingService,
+    DraftsService,
     RepliesQueries,
   ],
 })

@@ -42,7 +42,7 @@ export class RepliesQueries {
     params: readonly unknown[],
     db: Reader = this.db.manager,
   ): Promise<ReplyRow[]> {
-    const rows = await select<Omit<ReplyRow, 'mode' | 'postable' | 'platformLabel'>>(
+    const rows = await select<Omit<ReplyRow, 'mode' | 'postable' | 'platformLabel' | 'corrects' | 'removes'>>(
       db,
       `SELECT ${REPLY_COLUMNS} WHERE ${where} ORDER BY r.created_at, r.id`,
       params,
@@ -50,6 +50,8 @@ export class RepliesQueries {
     return rows.map((row) => ({
       ...row,
       mode: this.platforms.connector(row.platform).capabilities.reply,
+      corrects: this.platforms.capabilities(row.platform).corrects === true,
+      removes: this.platforms.capabilities(row.platform).removes === true,
       postable: this.platforms.publisher(row.platform) !== null,
       platformLabel: this.platforms.capabilities(row.platform).label,
     }));

@@ -4,6 +4,7 @@ import type { Finding } from './checks/finding.js';
 import type { CommitmentView } from './commitments/commitments.api.js';
 import { commitmentsOf } from './commitments/commitment-view.js';
 import type { ReplyView } from './replies.api.js';
+import { AMEND_COLUMNS, amendView, type AmendRow } from './reply-amend.js';
 import { decideReply, neverPosted, REASONS, type ReplyFacts, type Viewer } from './reply-can.js';
 import type { ReplyState } from './reply.workflow.js';
 import { ANY_REVIEWER } from './review/plan.js';
@@ -42,7 +43,7 @@ interface VersionRow {
     at: string;
   }[];
 }
-export interface ReplyRow extends ReviewRow {
+export interface ReplyRow extends ReviewRow, AmendRow {
   id: string;
   caseId: string;
   brandId: string;
@@ -95,10 +96,10 @@ const person = (alias: string): string => `jsonb_build_object('id', ${alias}.id,
 /** From SELECT to the end of FROM; append WHERE. The reply is `r`. */
 export const REPLY_COLUMNS = `
   r.id, r.case_id AS "caseId", r.brand_id AS "brandId", c.state AS "caseState", r.state, r.parent_mention_id AS "parentMentionId",
-  m.deleted_at IS NOT NULL AS "parentDeleted", r.account_id AS "accountId", a.handle, a.platform, a.state AS "accountState",
+  m.deleted_at IS NOT NULL AND r.kind = 'post' AS "parentDeleted", r.account_id AS "accountId", a.handle, a.platform, a.state AS "accountState",
   a.can_publish AS "canPublish", b.sample, r.draft_text AS "draftText", r.draft_revision AS "draftRevision",
   CASE WHEN d.id IS NOT NULL THEN ${person('d')} END AS "draftBy", r.updated_at AS "updatedAt", r.current_version AS "currentVersion",
-  encode(reply_content_hash(v.id), 'hex') AS "contentHash", ${REVIEW_COLUMNS},
+  encode(reply_content_hash(v.id), 'hex') AS "contentHash", ${REVIEW_COLUMNS}, ${AMEND_COLUMNS},
   coalesce(versions.list, '[]') AS versions, coalesce(authors.list, '[]') AS authors, approval.one AS approval, publication.one AS publication
 FROM reply r
 JOIN care_case c ON c.id = r.case_id
@@ -194,6 +195,7 @@ export function toReplyView(row: ReplyRow, viewer: Viewer): ReplyView {
     brandId: row.brandId,
     state: row.state,
     parentMentionId: row.parentMentionId,
+    ...amendView(row, viewer),
     account: { id: row.accountId, handle: row.handle, platformLabel: row.platformLabel },
     draft: {
       text: row.draftText,

@@ -9,13 +9,16 @@ import {
   PlatformError,
   type AccountAccess,
   type AccountIdentity,
+  type AmendIntent,
   type CredentialField,
   type FindOutcome,
   type PostRef,
   type ReplyIntent,
   type ReplyPublisher,
   type SendOutcome,
+  type Standing,
 } from '../ports.js';
+import { lookAtPost, removePost } from './amend.js';
 import { capabilities, length } from './capabilities.js';
 import { BlueskyClient, defaultService, errorName } from './client.js';
 import {
@@ -156,6 +159,14 @@ export class BlueskyPublisher implements ReplyPublisher {
         ? { kind: 'absent' }
         : { kind: 'unknown', words: error.message };
     }
+  }
+
+  remove(account: AccountAccess, intent: AmendIntent, signal: AbortSignal): Promise<SendOutcome> {
+    return removePost(this.client, account, intent, signal);
+  }
+
+  standing(account: AccountAccess, intent: AmendIntent, signal: AbortSignal): Promise<Standing> {
+    return lookAtPost(this.client, account, intent, signal);
   }
 
   /** Something else stands under our key: our own reply with other facets, or a collision of keys. */

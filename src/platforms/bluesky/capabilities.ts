@@ -9,6 +9,8 @@ export const capabilities: Capabilities = {
   reply: 'api',
   length,
   idempotency: 'stored-key',
+  // Records can be changed, but the app shows no change: a correction nobody sees is none.
+  removes: true,
   seesEdits: true,
   seesDeletes: true,
   hasThreads: true,

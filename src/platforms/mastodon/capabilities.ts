@@ -10,6 +10,8 @@ export const capabilities: Capabilities = {
   reply: 'api',
   length: defaultLength,
   idempotency: 'request-key',
+  corrects: true,
+  removes: true,
   seesEdits: true,
   seesDeletes: true,
   hasThreads: true,

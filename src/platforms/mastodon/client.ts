@@ -72,18 +72,18 @@ export class MastodonClient {
   }
 
   /** The one write, for as long as the caller's signal lets it. Throws HttpError when no answer came. */
-  post(
+  write(
+    method: 'POST' | 'PUT' | 'DELETE',
     server: Server,
     path: string,
-    headers: Record<string, string>,
-    body: unknown,
+    { headers = {}, body }: { headers?: Record<string, string>; body?: unknown },
     signal: AbortSignal,
   ): Promise<HttpResponse> {
     return this.http.request({
-      method: 'POST',
+      method,
       url: server.base + path,
       headers: { ...this.headers(server), ...headers },
-      body,
+      ...(body === undefined ? {} : { body }),
       timeoutMs: CALLERS_TIME_MS,
       signal,
     });

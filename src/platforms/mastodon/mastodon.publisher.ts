@@ -9,17 +9,21 @@ import {
   PlatformError,
   type AccountAccess,
   type AccountIdentity,
+  type AmendIntent,
   type CredentialField,
   type FindOutcome,
   type PostRef,
   type ReplyIntent,
   type ReplyPublisher,
   type SendOutcome,
+  type Standing,
 } from '../ports.js';
+import { editPost, lookAtPost, removePost } from './amend.js';
 import { capabilities, lengthOf } from './capabilities.js';
 import { MastodonClient, type Server } from './client.js';
 import { accountSchema, nativeSchema, statusSchema } from './entities.js';
 import { findReply } from './find-reply.js';
+import { languageOf } from './language-code.js';
 import { outcomeOf } from './reply-outcome.js';
 import { fullAcct } from './to-captured.js';
 
@@ -116,7 +120,7 @@ export class MastodonPublisher implements ReplyPublisher {
     };
     try {
       const headers = { 'idempotency-key': intent.idempotencyKey };
-      const response = await this.client.post(server, '/api/v1/statuses', headers, body, signal);
+      const response = await this.client.write('POST', server, '/api/v1/statuses', { headers, body }, signal);
       return { ...outcomeOf(response, this.now()), rate: rate(response.headers, this.now()) };
     } catch (error) {
       return unanswered(error);
@@ -134,6 +138,18 @@ export class MastodonPublisher implements ReplyPublisher {
     }
   }
 
+  edit(account: AccountAccess, intent: AmendIntent, signal: AbortSignal): Promise<SendOutcome> {
+    return editPost(this.client, account, intent, signal);
+  }
+
+  remove(account: AccountAccess, intent: AmendIntent, signal: AbortSignal): Promise<SendOutcome> {
+    return removePost(this.client, account, intent, signal);
+  }
+
+  standing(account: AccountAccess, intent: AmendIntent, signal: AbortSignal): Promise<Standing> {
+    return lookAtPost(this.client, account, intent, signal);
+  }
+
   /** The parent's id on the account's own server, which may be another one than where the post was read; null: not there. */
   private async localId(server: Server, parent: PostRef, signal: AbortSignal): Promise<string | null> {
     const native = nativeSchema.parse(parent.native);
@@ -142,10 +158,4 @@ export class MastodonPublisher implements ReplyPublisher {
     const { data } = await this.client.get(server, '/api/v2/search', query, searchSchema, signal);
     return data.statuses.find((status) => status.uri === native.uri)?.id ?? null;
   }
-}
-
-/** Servers know ISO 639 codes only; scripts ('hi-Latn') and 'und' are left out. */
-function languageOf(tag: string | null): { language?: string } {
-  const code = tag?.split('-')[0]?.toLowerCase() ?? '';
-  return /^[a-z]{2,3}$/.test(code) && code !== 'und' ? { language: code } : {};
 }

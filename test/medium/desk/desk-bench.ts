@@ -22,6 +22,7 @@ import { OpeningService } from '../../../src/desk/cases/opening.service';
 import { loadPromises } from '../../../src/desk/cases/promises.loader';
 import { AccountQueue } from '../../../src/desk/publishing/account-queue.service';
 import { AccountRates } from '../../../src/desk/publishing/account-rates.service';
+import { AmendingService } from '../../../src/desk/publishing/amending.service';
 import { ApproveService } from '../../../src/desk/publishing/approve.service';
 import { ClockMending } from '../../../src/desk/publishing/clock-mending.service';
 import { EndingService } from '../../../src/desk/publishing/ending.service';
@@ -34,10 +35,14 @@ import { PuttingOff } from '../../../src/desk/publishing/putting-off.service';
 import { QueueingService } from '../../../src/desk/publishing/queueing.service';
 import { ReconcileService } from '../../../src/desk/publishing/reconcile.service';
 import { SendService } from '../../../src/desk/publishing/send.service';
+import { SendingHoursService } from '../../../src/desk/publishing/sending-hours.service';
+import { SendingTime } from '../../../src/desk/publishing/sending-time.service';
 import { SendingPlan } from '../../../src/desk/publishing/sending-plan.service';
 import { SettlingByHand } from '../../../src/desk/publishing/settling-by-hand.service';
 import { SettlingService } from '../../../src/desk/publishing/settling.service';
 import { SinceSent } from '../../../src/desk/publishing/since-sent.service';
+import { StandingLog } from '../../../src/desk/publishing/standing-log.service';
+import { StandingService } from '../../../src/desk/publishing/standing.service';
 import { SweepService } from '../../../src/desk/publishing/sweep.service';
 import { TakeBackService } from '../../../src/desk/publishing/take-back.service';
 import { TurnService } from '../../../src/desk/publishing/turn.service';
@@ -389,6 +394,7 @@ function build(
   const ending = new EndingService(db, transactions, caseLog, replyLog, approvals, publications);
   const plan = new SendingPlan(kit);
   const accountQueue = new AccountQueue();
+  const standingLog = new StandingLog(clock);
   const rates = new AccountRates(clock);
   const queueing = new QueueingService(platforms, caseLog, plan, clock);
   const approving = new ApproveService(
@@ -413,7 +419,7 @@ function build(
     queueing,
     ending,
   );
-  const settling = new SettlingService(caseLog, replyLog, publications, accountQueue, clock);
+  const settling = new SettlingService(caseLog, replyLog, publications, accountQueue, standingLog, clock);
   const late = new LateAnswers(caseLog, replyLog, publications, settling);
   const settlingByHand = new SettlingByHand(
     transactions,
@@ -460,6 +466,18 @@ function build(
     config,
     clock,
   );
+  const standing = new StandingService(
+    db,
+    transactions,
+    platforms,
+    accounts,
+    publications,
+    caseLog,
+    replyLog,
+    config,
+    clock,
+  );
+  const amending = new AmendingService(transactions, caseLog, replyLog, replies, publications, drafts, clock);
   const reconciling = new ReconcileService(
     db,
     transactions,
@@ -469,6 +487,7 @@ function build(
     settling,
     late,
     sinceSent,
+    standing,
     config,
     clock,
   );
@@ -479,6 +498,7 @@ function build(
     settling,
     ending,
     clocks,
+    standing,
     platforms,
     config,
     clock,
@@ -509,6 +529,8 @@ function build(
   const secondLooks = new SecondLookQueries(db, platforms, clock);
   const drawing = new DrawingService(db, transactions, clock);
   const judging = new JudgingService(transactions, secondLooks, plans, clock);
+  const sendingTime = new SendingTime(transactions, replyLog, replies, publications, plan, clock);
+  const sendingHours = new SendingHoursService(db, transactions, plan, clock);
   const touch = new TouchService(transactions, linking, caseLog, replyLog, ending);
   const jobs: Record<string, (payload: never) => Promise<unknown>> = {
     'case.open': (p) => opening.openFlagged(p),
@@ -543,6 +565,9 @@ function build(
     reconciling,
     sweeping,
     postingByHand,
+    amending,
+    sendingTime,
+    sendingHours,
     touch,
     ending,
     looking,

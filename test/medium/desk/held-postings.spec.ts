@@ -285,4 +285,106 @@ describe('the hours of a brand', () => {
       }),
     );
   });
+
+  it('are set by a lead, and refuse a chosen time outside of them', async () => {
+    bench = await deskBench();
+    const lead = await bench.person('Lata', ['lead']);
+    const days = { '1': [['09:00', '18:00']] } as const;
+    expect(
+      await bench.sendingHours.set(lead, bench.brandId, {
+        days: days as never,
+        urgentAnyTime: false,
+      }),
+    ).toMatchObject({ timeZone: 'Asia/Kolkata', days, urgentAnyTime: false });
+    const { reply } = await bench.inReview();
+    const monday = new Date('2032-03-01T00:00:00Z');
+    travelTo(new Date(monday.getTime() - 86_400_000));
+    await expect(bench.sendingTime.choose(bench.agent, reply.id, monday)).rejects.toMatchObject({
+      details: { code: 'outside-hours', next: '2032-03-01T03:30:00.000Z' },
+    });
+    await bench.sendingTime.choose(bench.agent, reply.id, new Date('2032-03-01T03:30:00Z'));
+    expect(
+      (await bench.sendingHours.set(lead, bench.brandId, { days: null, urgentAnyTime: true })).days,
+    ).toBeNull();
+  });
+});
+
+describe('a chosen time', () => {
+  let bench: Bench;
+  beforeEach(async () => (bench = await deskBench({ undoSeconds: 15 })));
+  afterEach(() => bench.drop());
+  const inHours = (n: number): Date => new Date(bench.clock.now().getTime() + n * 3_600_000);
+
+  it('is kept: the reply goes then, and not sooner', async () => {
+    const begun = await bench.inReview();
+    const at = inHours(5);
+    await bench.sendingTime.choose(bench.agent, begun.reply.id, at);
+    const reply = await bench.approve(begun.reply);
+    expect(reply.publication).toMatchObject({ error: { kind: 'scheduled' } });
+    expect(new Date(reply.publication!.notBefore)).toEqual(at);
+    bench.clock.set(new Date(at.getTime() - 60_000));
+    await bench.sweeping.sweep();
+    await bench.pump();
+    expect(bench.network.writes).toHaveLength(0);
+    bench.clock.set(new Date(at.getTime() + 6_000));
+    await bench.sweeping.sweep();
+    await bench.pump();
+    expect(bench.network.posts).toHaveLength(1);
+  });
+
+  it('may be days away, within what an approval lives: no job is made for it before, and no clock is suspected', async () => {
+    await bench.sql(`UPDATE brand SET approval_hours = 200`);
+    const { reply, publicationId, caseId } = await bench.approved();
+    const at = inHours(150);
+    await bench.sendingTime.choose(bench.reviewer, reply.id, at);
+    for (let n = 0; n < 3; n++) {
+      bench.clock.advance(3600);
+      await bench.sweeping.sweep();
+      await bench.pump();
+    }
+    expect(await bench.history(caseId)).not.toContain('publication-rescheduled');
+    expect(await bench.publication(publicationId)).toMatchObject({ state: 'queued', not_before: at });
+    bench.clock.set(new Date(at.getTime() + 6_000));
+    await bench.sweeping.sweep();
+    await bench.pump();
+    expect(bench.network.posts).toHaveLength(1);
+  });
+
+  it('can be taken back: then it goes as soon as its undo window is over', async () => {
+    const { reply } = await bench.approved();
+    await bench.sendingTime.choose(bench.agent, reply.id, inHours(3));
+    await bench.pump();
+    const view = await bench.sendingTime.choose(bench.agent, reply.id, null);
+    expect(view.publication).toMatchObject({ state: 'queued', error: null });
+    bench.clock.advance(16);
+    await bench.pump();
+    expect(bench.network.posts).toHaveLength(1);
+  });
+
+  it('is refused in the past, after the approval, and for what is published', async () => {
+    const { reply } = await bench.approved();
+    await expect(bench.sendingTime.choose(bench.agent, reply.id, inHours(-1))).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+    await expect(bench.sendingTime.choose(bench.agent, reply.id, inHours(25))).rejects.toMatchObject({
+      details: { code: 'leaves-too-late' },
+    });
+    bench.clock.advance(20);
+    await bench.pump();
+    await expect(bench.sendingTime.choose(bench.agent, reply.id, inHours(1))).rejects.toMatchObject({
+      details: { code: 'published' },
+    });
+  });
+
+  it('does not outlive the approval: the customer wrote meanwhile, and nothing goes', async () => {
+    const { reply } = await bench.approved();
+    await bench.sendingTime.choose(bench.agent, reply.id, inHours(3));
+    await bench.capture('And now the lid is gone too');
+    await bench.pump();
+    bench.clock.advance(4 * 3600);
+    await bench.sweeping.sweep();
+    await bench.pump();
+    expect(bench.network.writes).toHaveLength(0);
+    expect((await bench.replies.view(reply.id, bench.agent)).state).toBe('in_review');
+  });
 });
