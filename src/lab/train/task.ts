@@ -10,10 +10,10 @@ import type { Row } from './rows.js';
 import type { WordCounts } from './vocabulary.js';
 
 export interface EvaluationRow {
-  judgement: 'language' | 'sentiment' | 'complaint' | 'offensive' | 'spam' | 'urgency';
+  judgement: 'language' | 'sentiment' | 'complaint' | 'offensive' | 'spam' | 'urgency' | 'tone';
   language: string;
   n: number;
-  measure: 'accuracy' | 'macro recall' | 'macro F1' | 'expected calibration error';
+  measure: 'accuracy' | 'macro recall' | 'macro F1' | 'expected calibration error' | 'precision' | 'recall';
   /** 0–1 */
   value: number;
   /** Which rows: 'tweeteval_sentiment dev', 'sms_spam, 5-fold'. */

@@ -11,6 +11,7 @@ import { offensiveTamil } from './tasks/offensive-tamil.js';
 import { realWords } from './tasks/real-words.js';
 import { spam } from './tasks/spam.js';
 import { tamil } from './tasks/tamil.js';
+import { tone } from './tasks/tone.js';
 
 export const TASKS: readonly TrainTask[] = [
   language,
@@ -24,4 +25,5 @@ export const TASKS: readonly TrainTask[] = [
   offensiveTamil,
   spam,
   realWords,
+  tone,
 ];

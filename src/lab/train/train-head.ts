@@ -95,7 +95,11 @@ export function evaluateHead(
   rows: readonly Row[],
   language: Language,
   set: string,
-  measures: EvaluationRow['measure'][] = ['macro recall', 'macro F1', 'expected calibration error'],
+  measures: Exclude<EvaluationRow['measure'], 'precision' | 'recall'>[] = [
+    'macro recall',
+    'macro F1',
+    'expected calibration error',
+  ],
 ): EvaluationRow[] {
   const bytes = encodeContainer(container);
   const file = { path: 'trained', container: decodeContainer(bytes, 'trained'), checksum: 0 };

@@ -10,6 +10,11 @@ export const toneFindingCodes = {
     params: ['words'],
     english: '“{words}” reads as hostile. Take it out and say what you will do.',
   },
+  'tone.hostile-maybe': {
+    check: 'tone',
+    params: ['words'],
+    english: `“{words}” may read as hostile. ${hint}`,
+  },
   'tone.blaming': {
     check: 'tone',
     params: ['words'],

@@ -55,7 +55,7 @@ export const toneFileSchema = z.strictObject({
   empathy: z.string(),
   /** Says at once what saves somebody. */
   urgent: z.string(),
-  /** What speaks for and against a reply as a whole, by name; tone-weights.yaml says how much. */
+  /** What speaks for and against a reply as a whole, by name; the learned model says how much. */
   signs: z.record(z.string(), z.string()),
   rules: z.array(ruleSchema),
 });

@@ -1,8 +1,7 @@
 /**
- * Weighs a reply as a whole: many small signs, none of which says much alone, against what the reply does for the customer.
- * A logistic sum whose weights are data. It says how likely a reader takes the reply as unkind, never why: rules say that.
+ * Reads a reply as a whole: many small signs, none of which says much alone, and what the reply does for the customer. The learned
+ * model weighs them.
  */
-import { z } from 'zod';
 import type { CustomerState } from './tone-customer.js';
 import { fold } from './tone-fold.js';
 import type { ToneRules } from './tone-rules.js';
@@ -16,16 +15,6 @@ export interface Weighed {
   customerText: string | null;
   words: number;
 }
-
-export const toneWeightsSchema = z.strictObject({
-  /** From this likelihood on the whole reads as unkind. */
-  unkindFrom: z.number().min(0).max(1),
-  /** Below it what a single rule found is only a hint. */
-  kindBelow: z.number().min(0).max(1),
-  bias: z.number(),
-  weights: z.record(z.string(), z.number()),
-});
-export type ToneWeights = z.output<typeof toneWeightsSchema>;
 
 /** Names of signs with how strongly they show, 0 and up. */
 export function signsOf(asked: Weighed, rules: readonly ToneRules[]): Map<string, number> {
@@ -84,11 +73,4 @@ function isImpersonal(sentence: Sentence, rules: readonly ToneRules[]): boolean 
     const { text, starts } = fold(sentence.text, one.language);
     return ['we', 'you', 'acts', 'offers', 'sorry'].some((name) => one.signs.get(name)?.test(text, starts));
   });
-}
-
-/** 0 to 1. */
-export function unkindness(signs: ReadonlyMap<string, number>, { bias, weights }: ToneWeights): number {
-  let sum = bias;
-  for (const [name, value] of signs) sum += (weights[name] ?? 0) * value;
-  return 1 / (1 + Math.exp(-sum));
 }

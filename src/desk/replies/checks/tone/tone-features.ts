@@ -1,0 +1,100 @@
+/**
+ * A reply as the learned model of tone sees it: its words, pairs and triples, the letters they are made of, its words beside how
+ * the customer is, and the named signs and rules that were found. Numbers only; a change here makes a trained model worthless.
+ */
+import { hashSlice, hashWord, SEEDS } from '../../../../listening/scoring/learned/hash.js';
+import type { CustomerState } from './tone-customer.js';
+
+/** Each block counts by the root of its size, so that a letter and a line are judged alike. */
+export interface ToneFeatures {
+  /** Words, pairs, triples, and what stands for length and customer. */
+  words: number[];
+  /** Groups of three and four letters. */
+  letters: number[];
+  /** Words beside the customer's state. */
+  crossed: number[];
+  /** Words to be looked up among the known ones, as hashes. */
+  known: number[];
+  /** Signs of the whole and codes of rules, by name. */
+  inputs: ReadonlyMap<string, number>;
+}
+
+export interface ToneRead {
+  sentences: readonly { text: string }[];
+  customer: CustomerState;
+  customerText: string | null;
+  signs: ReadonlyMap<string, number>;
+  codes: readonly string[];
+}
+
+const token = /[\p{L}\p{M}]+(?:'\p{L}+)*|\p{N}+|[?!.,:;…]|\p{Extended_Pictographic}/gu;
+/** Beyond these a reply only says more of the same. */
+const mostWords = 600;
+const longestWord = 24;
+/** Named inputs travel further than words: kept small. */
+const signScale = 0.3;
+const codeScale = 0.7;
+
+/** Small letters, numbers all alike. */
+export function toneWords(text: string): string[] {
+  const found = text.toLowerCase().replace(/[’‘]/g, "'").match(token) ?? [];
+  return found.slice(0, mostWords).map((one) => (/^\p{N}/u.test(one) ? '0' : one));
+}
+
+export function toneFeatures(read: ToneRead): ToneFeatures {
+  const into: ToneFeatures = { words: [], letters: [], crossed: [], known: [], inputs: inputsOf(read) };
+  const beside = mood(read);
+  const met = new Set<string>();
+  let length = 0;
+  for (const { text } of read.sentences) {
+    if (length >= mostWords) break;
+    const words = ['<', ...toneWords(text), '>'];
+    length += words.length - 2;
+    words.forEach((word, at) => {
+      const [next, third] = [words[at + 1], words[at + 2]];
+      if (next !== undefined) into.words.push(hashWord(`${word} ${next}`, SEEDS.sign));
+      if (third !== undefined) into.words.push(hashWord(`${word} ${next} ${third}`, SEEDS.negated));
+      if (word === '<' || word === '>') return;
+      const hash = hashWord(word, SEEDS.word);
+      into.words.push(hash);
+      into.known.push(hash);
+      addLetters(word, into.letters);
+      if (!met.has(word)) into.crossed.push(hashWord(`${beside} ${word}`, SEEDS.word));
+      met.add(word);
+    });
+  }
+  into.words.push(hashWord(`length ${Math.min(9, Math.floor(Math.log2(1 + length) * 1.5))}`, SEEDS.cue));
+  for (const sign of statesOf(read)) into.words.push(hashWord(`customer ${sign}`, SEEDS.cue));
+  return into;
+}
+
+function addLetters(word: string, into: number[]): void {
+  if (!/^\p{L}/u.test(word)) return;
+  const edged = `^${word.slice(0, longestWord)}$`;
+  for (const size of [3, 4])
+    for (let at = 0; at + size <= edged.length; at += 1)
+      into.push(hashSlice(edged, at, at + size, SEEDS.gram));
+}
+
+function statesOf({ customer, customerText }: ToneRead): string[] {
+  if (customerText === null) return ['none'];
+  return customer.size === 0 ? ['plain'] : [...customer.keys()];
+}
+
+/** One letter for how the customer is, the gravest first. */
+function mood({ customer, customerText }: ToneRead): string {
+  if (customer.has('hurt') || customer.has('feeling')) return 'H';
+  if (customerText === null) return '0';
+  if (customer.has('glad')) return 'G';
+  return customer.has('trouble') ? 'T' : 'P';
+}
+
+function inputsOf({ signs, codes }: ToneRead): Map<string, number> {
+  const inputs = new Map<string, number>();
+  for (const [name, value] of signs) inputs.set(`sign ${name}`, signScale * value);
+  for (const code of codes) inputs.set(`code ${code}`, codeScale);
+  const hints = codes.filter((code) => code.endsWith('-maybe') || code === 'tone.exclamation');
+  if (hints.length > 0) inputs.set('hinted', codeScale);
+  if (codes.length > hints.length) inputs.set('found', codeScale);
+  return inputs;
+}
