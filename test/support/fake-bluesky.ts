@@ -147,6 +147,17 @@ export class FakeBluesky {
       }
       case 'com.atproto.repo.putRecord':
         return this.put(me, body);
+      case 'com.atproto.repo.deleteRecord': {
+        if (body['repo'] !== me.did)
+          return { status: 403, body: { error: 'Forbidden', message: 'Could not find repo: wrong account' } };
+        // Deleting what is not there is no error.
+        const at = this.posts.findIndex(
+          (post) => post.uri === `at://${me.did}/${String(body['collection'])}/${String(body['rkey'])}`,
+        );
+        if (at < 0) return { status: 200, body: {} };
+        this.posts.splice(at, 1);
+        return { status: 200, body: { commit: { cid: `cid-${randomUUID()}`, rev: 'rev' } } };
+      }
       default:
         return { status: 501, body: { error: 'MethodNotImplemented', message: 'Method Not Implemented' } };
     }

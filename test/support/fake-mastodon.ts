@@ -123,17 +123,33 @@ export class FakeMastodon {
         request,
       );
     if (route === 'POST /api/v1/statuses') return this.asMe(me, (account) => this.accept(account, request));
+    const own = /^(PUT|DELETE) \/api\/v1\/statuses\/([^/]+)$/.exec(route);
+    if (own) return this.asMe(me, (account) => this.change(account, own[1]!, own[2]!, request));
     return this.oneStatus(route);
   }
 
+  /** Only its author may; to anybody else it does not exist. */
+  private change(account: FakeAccount, method: string, id: string, request: FakeRequest): FakeAnswer {
+    const status = this.store.find(id);
+    if (status?.account !== account) return notFound;
+    if (method === 'DELETE') {
+      const body = { ...this.store.statusJson(status), text: status.text };
+      this.store.remove(id);
+      return { status: 200, body };
+    }
+    const text = (request.body as { status?: string }).status ?? '';
+    if (text.trim() === '') return { status: 422, body: { error: "Validation failed: Text can't be blank" } };
+    const max = this.options.maxCharacters ?? 500;
+    if ([...text].length > max)
+      return { status: 422, body: { error: `Validation failed: Text character limit of ${max} exceeded` } };
+    if (text !== status.text) this.store.edit(id, text);
+    return { status: 200, body: this.store.statusJson(status) };
+  }
+
   private oneStatus(route: string): FakeAnswer {
-    const [, method, id, part] = /^(GET|DELETE) \/api\/v1\/statuses\/([^/]+)(?:\/(\w+))?$/.exec(route) ?? [];
+    const [, id, part] = /^GET \/api\/v1\/statuses\/([^/]+)(?:\/(\w+))?$/.exec(route) ?? [];
     const status = id ? this.store.find(id) : undefined;
     if (!status) return notFound;
-    if (method === 'DELETE') {
-      this.store.remove(status.id);
-      return { status: 200, body: this.store.statusJson(status) };
-    }
     const shown = (all: FakeStatus[]) => all.map((one) => this.store.statusJson(one));
     if (part === 'context')
       return {

@@ -599,3 +599,67 @@ describe('finding out what stands behind an address', () => {
     ).rejects.toMatchObject({ kind: 'not-found' });
   });
 });
+
+describe('a post of ours that stands already', () => {
+  const stands = (text = 'Sorry about the fan.') => {
+    const post = fake.post(brand, text, fake.post(asha, 'fan'));
+    return { post, intent: { externalId: post.uri, text, language: 'en' } };
+  };
+
+  it('is taken back, twice if need be', async () => {
+    const { intent } = stands();
+    for (let n = 0; n < 2; n++)
+      expect(await publisher.remove(account, intent, signal())).toMatchObject({
+        kind: 'published',
+        externalId: intent.externalId,
+      });
+    expect(fake.posts.map((post) => post.author)).toEqual([asha]);
+  });
+
+  it('shows whether it stands as it should: changed, withheld by the network, gone', async () => {
+    const { post, intent } = stands();
+    expect(await publisher.standing(account, intent, signal())).toEqual({ kind: 'same' });
+    post.blocked = true;
+    expect(await publisher.standing(account, intent, signal())).toEqual({ kind: 'gone' });
+    post.blocked = false;
+    fake.edit(post, 'Buy crypto');
+    expect(await publisher.standing(account, intent, signal())).toEqual({
+      kind: 'other',
+      text: 'Buy crypto',
+    });
+    fake.remove(post);
+    expect(await publisher.standing(account, intent, signal())).toEqual({ kind: 'gone' });
+  });
+
+  it('of somebody else is never asked to be deleted', async () => {
+    const post = fake.post(asha, 'fan');
+    const outcome = await publisher.remove(
+      account,
+      { externalId: post.uri, text: 'fan', language: null },
+      signal(),
+    );
+    expect(outcome).toMatchObject({ kind: 'rejected', code: 'refused' });
+    expect(fake.posts).toHaveLength(1);
+  });
+
+  it.each([
+    ['a lost answer', { kind: 'drop-after' }, { kind: 'unknown' }],
+    [
+      'its patience',
+      { kind: 'answer', status: 429, body: { error: 'RateLimitExceeded' }, headers: { 'retry-after': '9' } },
+      { kind: 'retry-later', afterSeconds: 9 },
+    ],
+  ] as [string, Fault, Record<string, unknown>][])(
+    'tells %s apart from a refusal',
+    async (_what, fault, expected) => {
+      const { intent } = stands();
+      fake.server.inject('POST', /deleteRecord/, fault);
+      expect(await publisher.remove(account, intent, signal())).toMatchObject(expected);
+    },
+  );
+
+  it('cannot be corrected: nobody would see it', () => {
+    expect(publisher).not.toHaveProperty('edit');
+    expect(publisher.capabilities.corrects).toBeUndefined();
+  });
+});
