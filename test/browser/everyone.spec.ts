@@ -81,7 +81,11 @@ describe('a desk at work', () => {
       await asha.press('Enter');
       await asha.composer.and(page.locator(':focus')).waitFor();
       await asha.press('Control+End');
-      await page.keyboard.type('We are very sorry about this. Which number reaches you?');
+      await page.keyboard.type('நடந்ததற்கு மிகவும் வருந்துகிறோம். நாளை உங்களை அழைக்கிறோம்.');
+      // What is promised, in any language, is kept by somebody until some time, and one key says so.
+      await asha.sees('1 promise has to be confirmed first.');
+      await asha.press('Alt+0');
+      await asha.sees(/^asha keeps it until /);
       // The court that the customer threatens with is remarked upon: what is found pushes the buttons down.
       await page.getByRole('list', { name: 'What the checks found' }).waitFor();
       await asha.ready('Submit for review').waitFor();

@@ -215,6 +215,14 @@ describe('from a fresh installation to an answer that is public once', () => {
     await asha.press('c');
     await asha.press('Control+End');
     await asha.page.keyboard.type(' We call you today.');
+    // What is promised is somebody's work from then on: hers, until the end of the day, unless she says otherwise.
+    await asha.sees('1 promise has to be confirmed first.');
+    await asha.page
+      .getByRole('region', { name: 'Promises in this reply' })
+      .getByText('We call you today')
+      .waitFor();
+    await asha.press('Alt+0');
+    await asha.sees(/^Asha keeps it until /);
     await asha.ready('Submit for review').waitFor();
     await asha.press('Control+Enter');
     await asha.sees('Submitted by Asha.');
@@ -304,6 +312,7 @@ describe('from a fresh installation to an answer that is public once', () => {
     await asha.sees(/you copy the text and post it on the page yourself/);
     await asha.button('Write a reply').click();
     await asha.composer.fill(answer);
+    await asha.button(/^Confirm/).click();
     await asha.ready('Submit for review').click();
     await asha.sees('Submitted by Asha.');
 

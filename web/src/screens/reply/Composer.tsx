@@ -95,6 +95,11 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
     field.current?.focus();
     field.current?.setSelectionRange(finding.start, finding.end);
   };
+  // The button that was pressed is gone then; whoever writes on by keyboard stays in the text.
+  const onConfirmed = () =>
+    setTimeout(() => {
+      if (document.activeElement !== field.current) (nextPromise() ?? field.current)?.focus();
+    });
   const onKeyDown = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
@@ -140,7 +145,7 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
         <Counter id={counterId} length={checked.length} rule={length} />
       </div>
       <FindingsList text={state.text} findings={listed} onFix={fix} onShow={show} />
-      <PromiseList promises={promises} onConfirmed={() => (nextPromise() ?? field.current)?.focus()} />
+      <PromiseList promises={promises} onConfirmed={onConfirmed} />
       <div className={classes.below}>
         {checked.limits ? <LimitsLine limits={checked.limits} /> : <span />}
         <CannedBar canned={checked.canned} />
