@@ -1,6 +1,7 @@
 /** The rules that never bend, attacked with SQL that the program's own role may run. */
 import { BrandsService } from '../../../src/core/organisation/brands.service';
 import { Brand } from '../../../src/core/organisation/brand.entity';
+import type { ReplyView } from '../../../src/desk/replies/replies.api';
 import { type Bench, type BenchOptions, deskBench } from './desk-bench';
 
 describe('the database', () => {
@@ -104,6 +105,101 @@ describe('the database', () => {
     await bench.pump();
     expect((await bench.publication(publicationId)).state).toBe('cancelled');
     expect((await bench.bell(bench.reviewer.id)).map((n) => n.kind)).toContain('approval.ended');
+  });
+
+  describe('a review of two steps', () => {
+    const PLAN = '{"steps":[{"by":"reviewer"},{"by":"reviewer"}],"ordered":true,"leadSuffices":false}';
+    const begin = async () => {
+      await start({ undoSeconds: 60 });
+      const omar = await bench.person('Omar', ['reviewer'], { available: false });
+      const { reply } = await bench.inReview();
+      await bench.sql(`UPDATE reply SET review_plan = $2 WHERE id = $1`, [reply.id, PLAN]);
+      return { omar, reply };
+    };
+    const approval = (reply: ReplyView, by: string, step: number): Promise<{ id: string }[]> =>
+      bench.sql<{ id: string }>(
+        `INSERT INTO approval (reply_id, reply_version_id, brand_id, reviewer_id, content_hash, step, expires_at)
+         VALUES ($1, $2, $3, $4, decode($5, 'hex'), $6, now() + interval '1 day') RETURNING id`,
+        [reply.id, reply.version!.id, reply.brandId, by, reply.version!.contentHash, step],
+      );
+    const publish = (reply: ReplyView, approvalId: string): Promise<{ id: string }[]> =>
+      bench.sql<{ id: string }>(
+        `INSERT INTO publication (brand_id, reply_id, reply_version_id, approval_id, account_id, mode, idempotency_key, not_before)
+         SELECT brand_id, id, $2, $3, account_id, 'api', 'k', now() FROM reply WHERE id = $1 RETURNING id`,
+        [reply.id, reply.version!.id, approvalId],
+      );
+    const set = (reply: ReplyView, assignment: string): Promise<unknown> =>
+      bench.sql(`UPDATE reply SET ${assignment} WHERE id = $1`, [reply.id]);
+
+    it('posts nothing on one approval, and nothing once one of both has ended', async () => {
+      const { omar, reply } = await begin();
+      await expect(approval(reply, bench.reviewer.id, 2)).rejects.toThrow(/steps before this one come first/);
+      await expect(approval(reply, bench.reviewer.id, 0)).rejects.toThrow(/asks for somebody else/);
+      await expect(approval(reply, bench.reviewer.id, 3)).rejects.toThrow(/asks for somebody else/);
+      await expect(approval(reply, bench.agent.id, 1)).rejects.toThrow(/own/);
+      const [first] = await approval(reply, bench.reviewer.id, 1);
+      await expect(approval(reply, bench.reviewer.id, 2)).rejects.toThrow(/uq_approval_live/);
+      await expect(approval(reply, omar.id, 1)).rejects.toThrow(/uq_approval_step/);
+      await set(reply, `state = 'approved'`);
+      await expect(publish(reply, first!.id)).rejects.toThrow(/every step of its review/);
+      const [second] = await approval(reply, omar.id, 2);
+      const [publication] = await publish(reply, second!.id);
+      await bench.sql(`UPDATE person SET active = false WHERE id = $1`, [bench.reviewer.id]);
+      await expect(send(publication!.id)).rejects.toThrow(/every step of its review/);
+      await bench.sql(`UPDATE person SET active = true WHERE id = $1`, [bench.reviewer.id]);
+      await bench.sql(`UPDATE approval SET revoked_at = now(), revoked_reason = 'x' WHERE id = $1`, [
+        first!.id,
+      ]);
+      await expect(send(publication!.id)).rejects.toThrow(/every step of its review/);
+    });
+
+    it('cannot be weakened, only made stricter', async () => {
+      const { reply } = await begin();
+      const weaker = [
+        `review_plan = '{"steps":[{"by":"reviewer"}],"ordered":true,"leadSuffices":false}'`,
+        'review_plan = NULL',
+        `review_plan = review_plan || '{"ordered":false}'`,
+        `review_plan = review_plan || '{"leadSuffices":true}'`,
+        `review_plan = '{"steps":[]}'`,
+        `state = 'draft', review_plan = NULL`,
+      ];
+      const refused = async (): Promise<void> => {
+        for (const one of weaker)
+          await expect(set(reply, one)).rejects.toThrow(/only gets stricter|reply_review_plan_check/);
+      };
+      await refused();
+      const [first] = await approval(reply, bench.reviewer.id, 1);
+      const raised = `review_plan = jsonb_set(review_plan, '{steps,0,by}', '"lead"')`;
+      await expect(set(reply, raised)).rejects.toThrow(/stay as they are/);
+      // Not by way of a draft either, as long as somebody’s yes is alive.
+      await set(reply, `state = 'draft'`);
+      await refused();
+      await set(reply, `state = 'in_review'`);
+      await set(reply, `review_plan = jsonb_insert(review_plan, '{steps,-1}', '{"by":"lead"}', true)`);
+      await set(reply, `state = 'approved'`);
+      await expect(publish(reply, first!.id)).rejects.toThrow(/every step of its review/);
+    });
+
+    it('wants a lead for what goes beyond its author’s authority, whatever the plan says', async () => {
+      const { omar, reply } = await begin();
+      const lead = await bench.person('Lata', ['lead'], { available: false });
+      await bench.sql(
+        `INSERT INTO reply_version (reply_id, brand_id, number, text, author_id, checks_model, findings)
+         VALUES ($1, $2, 2, 'We give you a thousand.', $3, 'x', '[{"level":"block","code":"authority.amount","start":0,"end":5,"cosign":true}]')`,
+        [reply.id, reply.brandId, bench.agent.id],
+      );
+      await set(reply, 'current_version = 2');
+      const changed = await bench.replies.view(reply.id, bench.agent);
+      await approval(changed, bench.reviewer.id, 1);
+      const [second] = await approval(changed, omar.id, 2);
+      await set(reply, `state = 'approved'`);
+      await expect(publish(changed, second!.id)).rejects.toThrow(/every step of its review/);
+      await bench.sql(`UPDATE approval SET revoked_at = now(), revoked_reason = 'x' WHERE id = $1`, [
+        second!.id,
+      ]);
+      const [signed] = await approval(changed, lead.id, 2);
+      expect(await publish(changed, signed!.id)).toHaveLength(1);
+    });
   });
 
   it('lets whoever is ending the approval this instant go first', async () => {

@@ -252,6 +252,8 @@ describe('review', () => {
       await expect(bench.sql(`UPDATE finding_overrule SET reason = 'y'`)).rejects.toThrow(/written once/);
       await expect(bench.sql(`DELETE FROM finding_overrule`)).rejects.toThrow(/written once/);
       await expect(bench.sql(`TRUNCATE finding_overrule`)).rejects.toThrow(/append-only/);
+      await expect(bench.sql(`TRUNCATE review_policy`)).rejects.toThrow(/append-only/);
+      await expect(bench.sql(`UPDATE review_policy SET rules = '[]'`)).rejects.toThrow(/written once/);
     });
   });
 

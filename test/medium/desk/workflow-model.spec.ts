@@ -1,25 +1,46 @@
 /**
- * The way of a reply, walked at random by two agents, two reviewers, the customer, a crisis and two processes, several of them at
- * once. The network's own ear says when a text is posted: at that instant somebody who wrote none of it must have approved exactly it,
- * and nothing that ends an approval may have happened since. In the end nothing is posted twice, lost, or shown as what it is not.
+ * The way of a reply, walked at random by two agents, two reviewers, a lead, the customer, a crisis and two processes, several of them
+ * at once. The network's own ear says when a text is posted: at that instant every step of its review must be filled by a different
+ * person who wrote none of it and approved exactly it, what stopped it must be overruled by such a one, and nothing that ends an
+ * approval may have happened since. In the end nothing is posted twice, lost, or shown as what it is not.
  * EARSHOT_MODEL_RUNS and EARSHOT_MODEL_SEED walk further, or the same way again.
  */
 import fc from 'fast-check';
 import { EarshotError } from '../../../src/core/errors/errors';
 import type { SignedIn } from '../../../src/core/identity/signed-in';
-import type { ReplyView } from '../../../src/desk/replies/replies.api';
+import type { ApproveInput, ReplyView } from '../../../src/desk/replies/replies.api';
+import type { PolicyInput } from '../../../src/desk/replies/review/review-policy.api';
 import type { Mishap } from '../../support/fake-publisher';
 import { type Bench, deskBench } from './desk-bench';
 
 const RUNS = Number(process.env.EARSHOT_MODEL_RUNS ?? 12);
 const SEED = Number(process.env.EARSHOT_MODEL_SEED ?? 20261122);
 const UNDO_SECONDS = 15;
+/** A slip that stops a reply, and that a reviewer may overrule. */
+const TYPO = ' Recieve our thanks.';
+const TERMS = { threshold: 0.9, probationReplies: 20, probationDays: 14 };
+const two = (ordered: boolean, leadSuffices: boolean): PolicyInput['rules'] => [
+  {
+    when: { platform: null, severity: null, topic: null, agentId: null, trainee: false },
+    needs: { steps: [{ by: 'reviewer' }, { by: 'reviewer' }], ordered, leadSuffices },
+  },
+];
+/** One reviewer; two of the three, in order; what the record asks for, which nobody of them has yet. */
+const POLICIES: Omit<PolicyInput, 'version'>[] = [
+  { ...TERMS, depth: 'one', rules: [] },
+  { ...TERMS, depth: 'one', rules: two(true, false) },
+  { ...TERMS, depth: 'earned', rules: [] },
+];
 
 type Desk = Parameters<Bench['pump']>[0] & object;
 const ACTIONS = [
-  ['write', 6],
+  ['write', 5],
   ['submit', 6],
-  ['approve', 8],
+  ['submit-asking', 2],
+  ['approve', 12],
+  ['overrule', 3],
+  ['deeper', 1],
+  ['recall', 1],
   ['send-back', 2],
   ['mend', 2],
   ['withdraw', 1],
@@ -32,8 +53,8 @@ const ACTIONS = [
   ['crisis-over', 2],
   ['grown-old', 1],
   ['mishap', 3],
-  ['work', 8],
-  ['wait', 4],
+  ['work', 10],
+  ['wait', 6],
   ['sweep', 3],
 ] as const;
 type Kind = (typeof ACTIONS)[number][0];
@@ -53,14 +74,19 @@ const round = fc.oneof(
   { weight: 1, arbitrary: fc.array(step, { minLength: 2, maxLength: 3 }) },
 );
 /** A reply on its way to begin with: without it most walks would never reach a reviewer. */
-const walk = fc
-  .array(round, { minLength: 8, maxLength: 40 })
-  .map((rounds): Step[][] => [
-    [{ kind: 'write', who: 0 }],
-    [{ kind: 'submit', who: 0 }],
-    [{ kind: 'approve', who: 0 }],
-    ...rounds,
-  ]);
+const walk = fc.array(round, { minLength: 8, maxLength: 40 }).map((rounds): Step[][] => [
+  [{ kind: 'write', who: 0 }],
+  [{ kind: 'submit', who: 0 }],
+  [{ kind: 'approve', who: 0 }],
+  [{ kind: 'approve', who: 2 }],
+  ...rounds,
+  // Whatever state it is in by now: most that are alive get out.
+  [{ kind: 'submit', who: 0 }],
+  [{ kind: 'overrule', who: 0 }],
+  [{ kind: 'approve', who: 2 }],
+  [{ kind: 'wait', who: 2 }],
+  [{ kind: 'work', who: 0 }],
+]);
 
 describe('the way of a reply', () => {
   let bench: Bench;
@@ -70,11 +96,16 @@ describe('the way of a reply', () => {
   it('never posts what is not approved, posts nothing twice and loses nothing, whoever does what at the same time', async () => {
     const other = await bench.otherProcess();
     const agents = [bench.agent, await bench.person('Asha', ['agent'])];
-    const reviewers = [bench.reviewer, await bench.person('Omar', ['reviewer'], { available: false })];
+    const reviewers = [
+      bench.reviewer,
+      await bench.person('Omar', ['reviewer'], { available: false }),
+      await bench.person('Lata', ['lead'], { available: false }),
+    ];
     let posted = 0;
+    let depth = 0;
     await fc.assert(
       fc.asyncProperty(walk, async (rounds) => {
-        const story = await Story.begin(bench, [bench, other], agents, reviewers);
+        const story = await Story.begin(bench, [bench, other], agents, reviewers, depth++ % 3);
         for (const steps of rounds) await story.round(steps);
         await story.end();
         posted += story.posts().length;
@@ -89,6 +120,8 @@ describe('the way of a reply', () => {
 interface Approval {
   text: string;
   by: string;
+  /** A lead’s yes was enough for everything. */
+  lead: boolean;
   round: number;
   /** When its undo window is over, by the desk's clock. */
   due: number;
@@ -105,6 +138,11 @@ class Story {
   /** Rounds after which no earlier approval may be acted upon. */
   private readonly endings: number[] = [];
   private readonly crises: { from: number; to: number | null }[] = [];
+  /** The policies in force when each text was submitted; a crisis or a bad record only ever asks for more. */
+  private readonly needed = new Map<string, number[]>();
+  /** Which policies are in force during this round. */
+  private depths: number[] = [];
+  private readonly overruled: { text: string; by: string; round: number }[] = [];
   private readonly broken: string[] = [];
   private readonly mine = new Set<string>();
 
@@ -113,6 +151,7 @@ class Story {
     private readonly processes: Desk[],
     private readonly agents: SignedIn[],
     private readonly reviewers: SignedIn[],
+    private depth: number,
     private readonly name: string,
     private readonly mentionId: string,
     private readonly caseId: string,
@@ -125,8 +164,13 @@ class Story {
     processes: Desk[],
     agents: SignedIn[],
     reviewers: SignedIn[],
+    depth: number,
   ): Promise<Story> {
     const name = `s${++stories}`;
+    await bench.policies.change(reviewers[2]!, bench.brandId, {
+      ...POLICIES[depth]!,
+      version: (await bench.policies.read(bench.brandId)).version,
+    });
     const mentionId = await bench.capture(`The kettle is broken, says ${name}`, {
       externalId: name,
       by: name,
@@ -136,11 +180,12 @@ class Story {
       `SELECT case_id AS id FROM case_mention WHERE mention_id = $1`,
       [mentionId],
     );
-    return new Story(bench, processes, agents, reviewers, name, mentionId, row!.id);
+    return new Story(bench, processes, agents, reviewers, depth, name, mentionId, row!.id);
   }
 
   async round(steps: Step[]): Promise<void> {
     this.now++;
+    this.depths = [this.depth];
     await Promise.all(steps.map((one) => this.act(one)));
     this.complain();
   }
@@ -189,14 +234,21 @@ class Story {
   private hear(text: string): void {
     if (!this.mine.has(text)) return;
     if (this.posts().some((post) => post.text === text)) this.broken.push(`a second time: ${text}`);
-    const valid = this.approvals.some(
+    const wrote = (person: string, before: number): boolean =>
+      this.authors.some((author) => author.person === person && author.round < before);
+    const valid = this.approvals.filter(
       (one) =>
         one.text === text &&
-        one.due <= this.bench.clock.now().getTime() &&
-        !this.authors.some((author) => author.person === one.by && author.round < one.round) &&
+        !wrote(one.by, one.round) &&
         !this.endings.some((ended) => one.round < ended && ended < this.now),
     );
-    if (!valid) this.broken.push(`without a valid approval: ${text}`);
+    const due = valid.some((one) => one.due <= this.bench.clock.now().getTime());
+    const people = new Set(valid.map((one) => one.by)).size;
+    const needed = (this.needed.get(text) ?? [0]).includes(0) ? 1 : 2;
+    if (!due || !(people >= needed || valid.some((one) => one.lead)))
+      this.broken.push(`approved by ${people} of ${needed}: ${text}`);
+    if (text.includes(TYPO) && !this.overruled.some((one) => one.text === text && !wrote(one.by, one.round)))
+      this.broken.push(`stopped, and overruled by nobody: ${text}`);
     if (this.crises.some(({ from, to }) => from < this.now && to === null))
       this.broken.push(`in a crisis: ${text}`);
   }
@@ -225,46 +277,97 @@ class Story {
     return row ? this.bench.replies.view(row.id, this.bench.agent) : null;
   }
 
-  private words(): string {
-    const text = `We are sorry about the kettle and look at it with you, ${this.name}. Thank you for the ${++this.texts} photos.`;
+  private words(slip = ''): string {
+    const text = `We are sorry about the kettle and look at it with you, ${this.name}. Thank you for the ${++this.texts} photos.${slip}`;
     this.mine.add(text);
     return text;
   }
 
-  private async write(desk: Desk, who: number): Promise<void> {
+  private async write(desk: Desk, who: number, slip = ''): Promise<void> {
     const agent = this.agents[who % 2]!;
     const reply = await desk.drafts.start(agent, this.caseId, { mentionId: this.mentionId });
-    await desk.drafts.save(agent, reply.id, { text: this.words(), revision: reply.draft.revision });
+    await desk.drafts.save(agent, reply.id, { text: this.words(slip), revision: reply.draft.revision });
     this.authors.push({ person: agent.id, round: this.now });
   }
 
   private async submit(desk: Desk, who: number): Promise<void> {
     const reply = await this.view();
     if (!reply) return;
+    this.require(reply);
     const done = await desk.drafts.submit(this.agents[who % 2]!, reply.id, reply.draft.revision);
-    if ('blocked' in done)
+    if ('blocked' in done && !reply.draft.text.includes(TYPO))
       throw new Error(`the words of the walk are blocked: ${JSON.stringify(done.blocked)}`);
   }
 
-  private async approve(desk: Desk, who: number): Promise<void> {
+  /** What a text needs is what the policy asks for when it is submitted: of several in force meanwhile any. A second click asks nothing new. */
+  private require({ state, draft }: ReplyView): void {
+    if (state === 'draft' || state === 'changes_requested') this.needed.set(draft.text, this.depths);
+  }
+
+  /** Words with a slip that their author means: somebody else has to say that it is none. */
+  private async 'submit-asking'(desk: Desk, who: number): Promise<void> {
+    await this.write(desk, who, TYPO);
+    const reply = await this.view();
+    if (!reply) return;
+    this.require(reply);
+    const askOverrule = 'It is a name.';
+    await desk.drafts.submit(this.agents[who % 2]!, reply.id, reply.draft.revision, { askOverrule });
+  }
+
+  /** The policy changes while replies are under way: they keep their plan. */
+  private async deeper(): Promise<void> {
+    this.depth = (this.depth + 1) % 3;
+    this.depths.push(this.depth);
+    const { version } = await this.bench.policies.read(this.bench.brandId);
+    const change = { ...POLICIES[this.depth]!, version };
+    await this.bench.policies.change(this.reviewers[2]!, this.bench.brandId, change);
+  }
+
+  private async recall(desk: Desk, who: number): Promise<void> {
+    const reply = await this.view();
+    if (!reply || reply.state === 'draft') return;
+    await desk.takingBack.recall([this.reviewers[2]!, ...this.agents][who % 3]!, reply.id);
+    this.endings.push(this.now);
+  }
+
+  private async overrule(desk: Desk, who: number): Promise<void> {
+    const reply = await this.view();
+    const findings = reply?.version?.findings.filter((one) => one.level === 'block') ?? [];
+    if (findings.length === 0) return;
+    await this.approve(
+      desk,
+      who,
+      findings.map(({ code, start, end }) => ({ code, start, end, reason: 'A name.' })),
+    );
+  }
+
+  private async approve(desk: Desk, who: number, overrule?: ApproveInput['overrule']): Promise<void> {
     // The fourth who approves is an agent without the right to.
-    const by = [...this.reviewers, this.reviewers[0]!, this.agents[0]!][who % 4]!;
+    const by = [...this.reviewers, this.agents[0]!][who % 4]!;
     const reply = await this.view();
     if (!reply?.version) return;
     const { id: versionId, contentHash, text } = reply.version;
-    const again = reply.approval?.problem === null && reply.approval.by.id === by.id;
+    const again = reply.approvals.some((one) => one.by.id === by.id);
     const given = {
       text,
       by: by.id,
+      lead: by === this.reviewers[2] && (reply.review?.leadSuffices ?? true),
       round: this.now,
       due: this.bench.clock.now().getTime() + UNDO_SECONDS * 1000,
     };
     // Noted before it is so: the posting may be heard before the answer is. A second click approves nothing new.
     if (!again) this.approvals.push(given);
-    try {
-      await desk.approving.approve(by, reply.id, { versionId, contentHash });
-    } catch (error) {
+    const sign = { text, by: by.id, round: this.now };
+    if (overrule && !again) this.overruled.push(sign);
+    const undo = (): void => {
       this.approvals.splice(0, this.approvals.length, ...this.approvals.filter((one) => one !== given));
+      this.overruled.splice(0, this.overruled.length, ...this.overruled.filter((one) => one !== sign));
+    };
+    try {
+      const done = await desk.approving.approve(by, reply.id, { versionId, contentHash, overrule });
+      if ('blocked' in done) undo();
+    } catch (error) {
+      undo();
       throw error;
     }
   }
@@ -281,7 +384,9 @@ class Story {
     const reply = await this.view();
     if (!reply?.version) return;
     const by = this.reviewers[who % 2]!;
-    await desk.review.mend(by, reply.id, { versionId: reply.version.id, text: this.words() });
+    const text = this.words();
+    this.needed.set(text, this.needed.get(reply.version.text) ?? [0]);
+    await desk.review.mend(by, reply.id, { versionId: reply.version.id, text });
     this.authors.push({ person: by.id, round: this.now });
     this.endings.push(this.now);
   }
