@@ -19,7 +19,7 @@ scene(
     const complaint = await desk.complaint(
       'My Teh Tarik kettle burst and burned my hand. What happens with my refund? Nobody answers!',
     );
-    const first = 'We are very sorry about your hand. Which number reaches you?';
+    const first = 'We are very sorry about your hand. Please send us a private message.';
     const [asha, rita, omar] = [
       await desk.person('asha'),
       await desk.person('rita'),
@@ -55,7 +55,7 @@ scene(
 
     await asha.sees('Answer the question about the refund, please.');
     await asha.composer.fill(
-      `${complaint.prefix}We are very sorry about your hand and your Teh Tarik kettle. Your refund is under way. Which number reaches you?`,
+      `${complaint.prefix}We are very sorry about your hand and your Teh Tarik kettle. Your refund is under way. Please send us a private message.`,
     );
     await asha.button('Ask a reviewer to overrule').click();
     await asha.page
@@ -97,7 +97,8 @@ scene(
     const complaint = await desk.complaint(
       'மூன்று வாரமாக யாரும் பதில் சொல்லவில்லை! குக்கர் வெடித்து என் கை வெந்துவிட்டது. வெட்கமாக இல்லையா? நுகர்வோர் நீதிமன்றம் போகிறேன்!',
     );
-    const answer = 'உங்கள் கைக்கு ஏற்பட்ட காயத்திற்கு மிகவும் வருந்துகிறோம். எந்த எண்ணில் உங்களை அழைக்கலாம்?';
+    const answer =
+      'உங்கள் கைக்கு ஏற்பட்ட காயத்திற்கு மிகவும் வருந்துகிறோம். குக்கரை இனி பயன்படுத்த வேண்டாம். எங்களுக்குத் தனிச்செய்தி அனுப்புங்கள்.';
     const asha = await desk.person('asha', { locale: 'ta-IN' });
     await asha.go(`/cases/${complaint.caseId}`);
     await asha.button(say('reply.start')).click();
@@ -106,11 +107,12 @@ scene(
 
     const rita = await desk.person('rita', { locale: 'ta-IN' });
     await rita.go('/reviews');
-    await rita.page.getByRole('link', { name: /குக்கர் வெடித்து/ }).click();
+    await rita.page.getByRole('link', { name: /மூன்று வாரமாக/ }).click();
     await rita.sees(answer);
     await rita.press('h');
     const dialog = rita.page.getByRole('dialog', { name: say('review.handOver.title') });
-    await dialog.getByRole('combobox').selectOption({ label: 'omar' });
+    const toOmar = await dialog.locator('option', { hasText: 'omar' }).getAttribute('value');
+    await dialog.getByRole('combobox').selectOption(toOmar);
     await dialog.getByRole('textbox').fill('இவரை நீங்கள் அறிவீர்கள்.');
     await dialog.getByRole('button', { name: say('review.handOver.act') }).click();
     await rita.sees(say('review.handOver.done'));
