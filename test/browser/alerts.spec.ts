@@ -192,7 +192,7 @@ describe('crisis mode', () => {
       const complaint = await desk.complaint(
         'Kettle shocked my mother, dangerous product, nobody answers us!',
       );
-      const reply = await desk.submitted(complaint, 'We are very sorry. Which number reaches you?');
+      const reply = await desk.submitted(complaint, 'We are very sorry. Please send us a private message.');
       const [ezra, asha] = [await desk.person('ezra', PHONE), await desk.person('asha')];
       await asha.go(`/cases/${complaint.caseId}`);
       await asha.composer.or(asha.page.getByText('Submitted by asha.')).first().waitFor();

@@ -153,7 +153,7 @@ describe('the bell', () => {
       'Heater burned the curtain, we ran out at night. Worst company, I will sue!',
       'Oven door shattered, my wife is cut. Third complaint, nobody answers!',
     ])
-      await desk.submitted(await desk.complaint(text), 'We are sorry. Which number reaches you?');
+      await desk.submitted(await desk.complaint(text), 'We are sorry. Please send us a private message.');
     const rita = await desk.person('rita');
     await rita.go('/');
     await rita.button(/^Notifications/).click();

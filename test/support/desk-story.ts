@@ -52,7 +52,7 @@ export function deskStory(open: () => Promise<StoryNetwork>): void {
     const { mentionId, prefix, mode } = care.replyTarget!;
     expect(mode).toBe('api');
     let reply = await asha.post<Reply>(`/api/cases/${care.id}/replies`, { mentionId });
-    const right = `${prefix}We are sorry that this happened to your family. Please switch the fan off. Which number reaches you? #nilacare`;
+    const right = `${prefix}We are sorry that this happened to your family. Please switch the fan off. Please send us a private message. #nilacare`;
     reply = await desk.save(reply, right.replace('happened', 'hapened'));
     const { revision } = reply.draft;
     const stopped = await asha.request<Problem>('POST', `/api/replies/${reply.id}/submit`, { revision });
@@ -109,7 +109,7 @@ export function deskStory(open: () => Promise<StoryNetwork>): void {
     await desk.undoWindow(3600);
     const { customer, reply, text } = await desk.inReview(
       'The kettle gave my mother an electric shock this morning! Dangerous product, support hung up on me twice.',
-      'We are sorry about the shock. Please do not use the kettle again. Which number reaches you?',
+      'We are sorry about the shock. Please do not use the kettle again. Please send us a private message.',
     );
     expect((await desk.approve('rita', reply)).status).toBe(200);
     const more = 'And now the shop refuses to take it back too. What a disgrace.';
@@ -134,11 +134,11 @@ export function deskStory(open: () => Promise<StoryNetwork>): void {
     await desk.undoWindow(network.slowestChange);
     const edited = await desk.inReview(
       'Worst service ever. Your washing machine flooded my kitchen, the technician never came, no refund for five weeks.',
-      'We are sorry about the flood. Our engineer comes tomorrow. Which number reaches you?',
+      'We are sorry about the flood. Our engineer comes tomorrow. Please send us a private message.',
     );
     const deleted = await desk.inReview(
       'Geyser leaked gas into the bathroom, my father fainted and is in hospital. I am calling a lawyer.',
-      'We are very sorry about your father. Please close the gas tap. Which number reaches you?',
+      'We are very sorry about your father. Please close the gas tap. Please send us a private message.',
     );
     for (const { reply } of [edited, deleted]) expect((await desk.approve('omar', reply)).status).toBe(200);
     await Promise.all([
@@ -175,7 +175,7 @@ export function deskStory(open: () => Promise<StoryNetwork>): void {
     await desk.undoWindow(1);
     const { reply, text } = await desk.inReview(
       'Fridge exploded and we had to call the fire brigade. Still no answer from your useless helpline.',
-      'We are so sorry, and glad that nobody was hurt. We bring a new fridge tomorrow. Which number reaches you?',
+      'We are so sorry, and glad that nobody was hurt. We bring a new fridge tomorrow. Please send us a private message.',
     );
     const answers = await Promise.all([desk.approve('rita', reply), desk.approve('omar', reply)]);
     expect(answers.map((one) => one.status).sort()).toEqual([200, 409]);
@@ -190,7 +190,7 @@ export function deskStory(open: () => Promise<StoryNetwork>): void {
     await desk.undoWindow(1);
     const { reply, text } = await desk.inReview(
       'Iron box melted my shirt and burned my hand, your staff laughed at me on the phone. Disgusting.',
-      'We are sorry about your hand. We replace the iron box today. Which number reaches you?',
+      'We are sorry about your hand. We replace the iron box today. Please send us a private message.',
     );
     const answers = await Promise.all([desk.approve('rita', reply), desk.approve('rita', reply)]);
     expect(answers.map((one) => one.status)).toEqual([200, 200]);
@@ -204,7 +204,7 @@ export function deskStory(open: () => Promise<StoryNetwork>): void {
     await desk.undoWindow(2);
     const { reply, post, text } = await desk.inReview(
       'Mixer blade broke while running, my son is in hospital with a cut hand. Dangerous rubbish, you will hear from my lawyer.',
-      'We are sorry about your injury. We pay for the treatment. Which number reaches you?',
+      'We are sorry about your injury. We pay for the treatment. Please send us a private message.',
     );
     expect((await desk.approve('omar', reply)).status).toBe(200);
     await desk.killAndStartAgain();
@@ -216,7 +216,7 @@ export function deskStory(open: () => Promise<StoryNetwork>): void {
     await desk.undoWindow(3600);
     const { reply } = await desk.inReview(
       'Charged twice for a water heater that never came, refund refused, helpline dead. Police complaint filed today.',
-      'We are sorry about the double charge. The refund is on its way. Which number reaches you?',
+      'We are sorry about the double charge. The refund is on its way. Please send us a private message.',
     );
     await expect(desk.forgePublication(reply, randomUUID())).rejects.toThrow(/without a valid approval/);
     await expect(desk.forgeApproval(reply)).rejects.toThrow(/nobody approves words of their own/);
