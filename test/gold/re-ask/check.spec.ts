@@ -4,11 +4,11 @@ import { describeGold } from '../../support/gold-rows.js';
 
 /** What is reached where it is less than 0.9 and 0.85. */
 const floors = {
-  'test en': { recall: 0.73 },
+  'test en': { recall: 0.76 },
   'test ta': { precision: 0.87, recall: 0.73 },
   'test hi-Latn': { precision: 0.86, recall: 0.81 },
   'test ta-Latn': { recall: 0.8 },
-  'test all': { recall: 0.78 },
+  'test all': { recall: 0.79 },
 };
 const parts = {
   tune: reAskRows(__dirname, 'tune'),

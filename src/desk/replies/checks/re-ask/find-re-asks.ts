@@ -42,14 +42,20 @@ export function askedKinds(text: string, words: ReAskWords): ReAskKind[] {
   );
 }
 
+/** Only the customer, or our note of their call, tells these. */
+const theirs: ReadonlySet<ReAskKind> = new Set(['problem', 'screenshot']);
+/** What is wrong or where it was is asked for by a whole clause: another word in it tells of another thing. */
+const ofTheClause: ReadonlySet<ReAskKind> = new Set(['location', 'problem', 'name']);
+
 function askedIn(clause: Piece, sentence: Piece & { question: boolean }, words: ReAskWords): KindWords[] {
   if (words.asksNot.test(clause.text)) return [];
   const asks = words.asks.test(clause.text) || sentence.question || words.asks.test(sentence.text);
-  return words.kinds.filter(
-    (kind) =>
-      !kind.except.test(clause.text) &&
-      ((asks && kind.nouns.test(clause.text)) || kind.questions.test(clause.text)),
-  );
+  return words.kinds.filter((kind) => {
+    if (ofTheClause.has(kind.kind) && kind.except.test(clause.text)) return false;
+    // "Your order number and the invoice number": the second is struck out, the first is asked for all the same.
+    const left = clause.text.replace(new RegExp(kind.except, 'giu'), ' … ');
+    return (asks && kind.nouns.test(left)) || kind.questions.test(left);
+  });
 }
 
 function givenIn(
@@ -63,13 +69,13 @@ function givenIn(
     const { from, channel, text } = thread[message]!;
     // What we wrote may itself be the question; a note of a call states what was said.
     for (const sentence of sentencesOf(text)) {
-      if (from === 'us' && (sentence.question || (channel !== 'call' && words.asks.test(sentence.text))))
-        continue;
+      if (from === 'us' && (sentence.question || (channel !== 'call' && theirs.has(kind.kind)))) continue;
       // A value may hold a comma: what no part of the sentence gives, the whole of it may.
       const parts = kind.kind === 'address' || kind.kind === 'problem' ? [] : clausesOf(sentence, breaks);
       for (const clause of [...parts, sentence]) {
-        const given = valueIn(kind, clause, words, words.wishes.test(asked));
-        if (given === null || readBack(given, draft)) continue;
+        const values = valuesIn(kind, clause, words, words.wishes.test(asked));
+        const given = values.find((value) => !tellsBack(kind) || !readBack(value, draft));
+        if (given === undefined) continue;
         if (fits(kind, asked, text, words)) return { given, message };
       }
     }
@@ -77,12 +83,15 @@ function givenIn(
   return null;
 }
 
-function valueIn(kind: KindWords, clause: Piece, words: ReAskWords, wished: boolean): string | null {
-  if ((!wished && kind.notGiven.test(clause.text)) || words.notGiven.test(clause.text)) return null;
-  const value = kind.given.exec(clause.text)?.[0].trim() ?? null;
+function valuesIn(kind: KindWords, clause: Piece, words: ReAskWords, wished: boolean): string[] {
+  if ((!wished && kind.notGiven.test(clause.text)) || words.notGiven.test(clause.text)) return [];
+  const values = [...clause.text.matchAll(new RegExp(kind.given, `g${kind.given.flags}`))];
   // Of an attachment the words beside it say more than its sign.
-  return value !== null && kind.kind === 'screenshot' ? clause.text : value;
+  if (kind.kind === 'screenshot') return values.length > 0 ? [clause.text] : [];
+  return values.map((match) => match[0].trim()).filter((value) => value !== '');
 }
+
+const tellsBack = ({ kind }: KindWords): boolean => kind !== 'problem' && kind !== 'screenshot';
 
 /** The draft says the value itself: it confirms, or tells it from the one it asks for. */
 function readBack(given: string, draft: string): boolean {
