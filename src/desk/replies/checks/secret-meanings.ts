@@ -64,16 +64,27 @@ export function compileSecretMeanings(words: z.output<typeof secretMeaningsSchem
     none: of(none),
   }));
   return {
-    kindIn: (clause, whole) =>
-      meanings.find(
-        ({ all, around, none }) =>
-          all.every((one) => one.test(clause)) &&
-          around.every((one) => one.test(whole)) &&
-          !none.some((one) => one.test(clause)),
-      ) ?? null,
+    kindIn: (clause, whole) => {
+      const [here, there] = [remembered(clause), remembered(whole)];
+      return (
+        meanings.find(
+          ({ all, around, none }) => all.every(here) && !none.some(here) && around.every(there),
+        ) ?? null
+      );
+    },
     wants: concepts.get('wants')!,
     harmless: anyFromStart(words.harmless),
     settled: anyFromStart(words.settled),
     bareAsk: new RegExp(`^(?:${words.bareAsks.join('|')})$`, 'iu'),
+  };
+}
+
+/** Many meanings ask for the same concepts of the same words. */
+function remembered(text: string): (pattern: RegExp) => boolean {
+  const known = new Map<RegExp, boolean>();
+  return (pattern) => {
+    const answer = known.get(pattern) ?? pattern.test(text);
+    known.set(pattern, answer);
+    return answer;
   };
 }
