@@ -16,7 +16,7 @@ const SETTINGS: LinearSettings = {
   rate: 0.2,
   denseRate: 1,
   l2: 1e-4,
-  bayes: 0,
+  bayes: 0.3,
   balance: 0,
   seeds: 3,
 };
@@ -54,14 +54,14 @@ export function toneExamples(
   const names = [...new Set(rows.flatMap(({ features }) => [...features.inputs.keys()]))].sort();
   const places = new Map(names.map((name, at) => [name, at]));
   const examples = rows.map(({ features, stop }): Example => {
-    const { words, letters, crossed, inputs } = features;
+    const { words, rows: inARow, letters, inputs } = features;
     const dense = new Float32Array(names.length + vectors.size);
     for (const [name, value] of inputs) dense[places.get(name)!] = value;
     addMean(features.known, vectors, dense, names.length);
     return {
-      hashes: Uint32Array.from([...words, ...letters, ...crossed]),
+      hashes: Uint32Array.from([...words, ...inARow, ...letters]),
       groupsAt: words.length,
-      cuesAt: words.length + letters.length,
+      cuesAt: words.length + inARow.length,
       dense,
       label: stop ? 1 : 0,
       weight: 1,

@@ -7,12 +7,12 @@ import type { CustomerState } from './tone-customer.js';
 
 /** Each block counts by the root of its size, so that a letter and a line are judged alike. */
 export interface ToneFeatures {
-  /** Words, pairs, triples, and what stands for length and customer. */
+  /** Words, alone and beside the customer's state, and what stands for length and customer. */
   words: number[];
+  /** Two and three words in a row. */
+  rows: number[];
   /** Groups of three and four letters. */
   letters: number[];
-  /** Words beside the customer's state. */
-  crossed: number[];
   /** Words to be looked up among the known ones, as hashes. */
   known: number[];
   /** Signs of the whole and codes of rules, by name. */
@@ -42,7 +42,7 @@ export function toneWords(text: string): string[] {
 }
 
 export function toneFeatures(read: ToneRead): ToneFeatures {
-  const into: ToneFeatures = { words: [], letters: [], crossed: [], known: [], inputs: inputsOf(read) };
+  const into: ToneFeatures = { words: [], rows: [], letters: [], known: [], inputs: inputsOf(read) };
   const beside = mood(read);
   const met = new Set<string>();
   let length = 0;
@@ -52,14 +52,14 @@ export function toneFeatures(read: ToneRead): ToneFeatures {
     length += words.length - 2;
     words.forEach((word, at) => {
       const [next, third] = [words[at + 1], words[at + 2]];
-      if (next !== undefined) into.words.push(hashWord(`${word} ${next}`, SEEDS.sign));
-      if (third !== undefined) into.words.push(hashWord(`${word} ${next} ${third}`, SEEDS.negated));
+      if (next !== undefined) into.rows.push(hashWord(`${word} ${next}`, SEEDS.sign));
+      if (third !== undefined) into.rows.push(hashWord(`${word} ${next} ${third}`, SEEDS.negated));
       if (word === '<' || word === '>') return;
       const hash = hashWord(word, SEEDS.word);
       into.words.push(hash);
       into.known.push(hash);
       addLetters(word, into.letters);
-      if (!met.has(word)) into.crossed.push(hashWord(`${beside} ${word}`, SEEDS.word));
+      if (!met.has(word)) into.words.push(hashWord(`${beside} ${word}`, SEEDS.word));
       met.add(word);
     });
   }

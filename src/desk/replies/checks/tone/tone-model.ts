@@ -55,7 +55,7 @@ export class ToneModel {
     const { scale, bias, inputs } = this.header;
     let sum = bias + this.wordsSay(read.known);
     for (const [name, value] of read.inputs) sum += (inputs[name] ?? 0) * value;
-    for (const block of [read.words, read.letters, read.crossed]) sum += this.blockSays(block) * scale;
+    for (const block of [read.words, read.rows, read.letters]) sum += this.blockSays(block) * scale;
     return sum;
   }
 
