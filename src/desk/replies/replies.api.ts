@@ -61,6 +61,8 @@ const version = z.object({
       overruled: z.object({ by: named, reason: z.string(), at: instant }).nullable(),
     }),
   ),
+  /** The assistant had a part in it. */
+  assisted: z.boolean(),
   /** Why its author thinks that what stops it is wrong. */
   askOverrule: z.string().nullable(),
   canned: cannedView.nullable(),

@@ -30,6 +30,8 @@ interface VersionRow {
   author: Named;
   createdAt: string;
   findings: Finding[];
+  /** The assistant had a part in it. */
+  assisted: boolean;
   /** Why its author thinks that what stops it is wrong. */
   askOverrule: string | null;
   overruled: Overruled[];
@@ -110,7 +112,7 @@ LEFT JOIN person d ON d.id = r.draft_by
 LEFT JOIN reply_version v ON v.reply_id = r.id AND v.number = r.current_version
 LEFT JOIN LATERAL (
   SELECT jsonb_agg(jsonb_build_object('id', rv.id, 'number', rv.number, 'text', rv.text, 'author', ${person('p')},
-      'createdAt', rv.created_at, 'findings', rv.findings,
+      'createdAt', rv.created_at, 'findings', rv.findings, 'assisted', rv.assisted,
       'askOverrule', rv.overrule_asked, 'overruled', ${overruledOf('rv.id')}, 'canned', CASE WHEN rv.canned_score IS NOT NULL THEN
         jsonb_build_object('score', rv.canned_score, 'like', rv.canned_like) END,
       'commitments', ${commitmentsOf('co.reply_version_id = rv.id')}, 'decisions', coalesce((

@@ -1,5 +1,6 @@
 /** A desk in the middle of a day: cases in three languages, one for every state a reply can be in, sources well and unwell. */
 import { eventually } from '../../support/earshot.js';
+import { promisesOf } from '../../support/promises.js';
 import { alerted, monthOfVoices } from './incident.js';
 import { type Desk, type Complaint, type Reply } from './desk.js';
 
@@ -66,6 +67,7 @@ export async function openBusyDesk(desk: Desk): Promise<BusyDesk> {
     `INSERT INTO second_review (publication_id, brand_id, drawn_at) SELECT id, brand_id, now() FROM publication WHERE state = 'published'`,
   );
   await unwellSources();
+  await helpers();
   await monthOfVoices(desk);
   await alerted(desk, { kind: 'feed', level: 2, title: LONG });
   const mentionIds = (await desk.case(of.draft.caseId)).mentions.map((mention) => mention.id);
@@ -87,11 +89,14 @@ export async function openBusyDesk(desk: Desk): Promise<BusyDesk> {
       reasons: ['missing-answer', 'tone'],
       comment: `எப்போது என்று சொல்லுங்கள். ${LONG}`,
     });
-    const { draft: saved } = await desk.api.asha.ok<Reply>('PUT', `/api/replies/${replyId}/draft`, {
+    const rewritten = await desk.api.asha.ok<Reply>('PUT', `/api/replies/${replyId}/draft`, {
       text: draft.text.replace(IN_TAMIL, IN_TAMIL_AGAIN),
       revision: draft.revision,
     });
-    await desk.api.asha.post(`/api/replies/${replyId}/submit`, { revision: saved.revision });
+    await desk.api.asha.post(`/api/replies/${replyId}/submit`, {
+      revision: rewritten.draft.revision,
+      promises: await promisesOf(desk.api.asha, rewritten),
+    });
   }
 
   async function approve({ id: replyId, version: read }: Reply): Promise<void> {
@@ -108,6 +113,21 @@ export async function openBusyDesk(desk: Desk): Promise<BusyDesk> {
       () => desk.reply(reply.id),
       (one) => one.publication?.state === until,
     );
+  }
+
+  /** Knowledge whose day of review has passed, and an assistant that nobody asks here. */
+  async function helpers(): Promise<void> {
+    const { person } = await desk.api.lena.get<{ person: { id: string } }>('/api/session');
+    await desk.api.lena.post(`/api/brands/${desk.brandId}/snippets`, {
+      title: `Refunds ${LONG}`,
+      text: `Hi {{customer.name}}, {{shop.phone}} ${LONG}`,
+      language: 'en',
+      topics: [],
+      ownerId: person.id,
+      reviewOn: '2026-01-31',
+    });
+    const server = { baseUrl: 'https://llm.example/v1', model: 'small-1', key: 'sk-1', active: true };
+    await desk.api.admin.ok('PUT', '/api/assistant', server);
   }
 
   /** One feed that turned into something unreadable, one that is gone, one at rest. */

@@ -161,6 +161,18 @@ export const SCREENS: Screen[] = [
       await page.locator('main fieldset').first().waitFor();
     },
   },
+  {
+    name: 'knowledge, one piece added and one changed',
+    who: 'lena',
+    path: ({ desk }) => `/brands/${desk.brandId}/snippets`,
+    there: 'main li',
+    open: async (page, say) => {
+      await button(page, say('help.screen.add')).click();
+      await button(page, say('people.change')).click();
+      await page.locator('main li form').waitFor();
+    },
+  },
+  { name: 'the assistant', who: 'admin', path: () => '/settings/assistant', there: 'main form' },
   { name: 'one’s own settings', who: 'ezra', path: () => '/me', there: 'main form' },
   { name: 'sources', who: 'lena', path: () => '/sources', there: 'main li' },
   { name: 'the brands seen by a lead', who: 'lena', path: () => '/brands', there: 'main li dl' },

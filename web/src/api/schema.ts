@@ -2933,6 +2933,7 @@ export interface components {
             state: "draft" | "in_review" | "changes_requested" | "approved" | "published" | "withdrawn";
             version: {
                 askOverrule: string | null;
+                assisted: boolean;
                 author: {
                     /** Format: uuid */
                     id: string;
@@ -2978,6 +2979,7 @@ export interface components {
             } | null;
             versions: {
                 askOverrule: string | null;
+                assisted: boolean;
                 author: {
                     /** Format: uuid */
                     id: string;

@@ -22,6 +22,7 @@ import { useAction } from '../../ui/use-action.js';
 import { useKeys } from '../../ui/use-keys.js';
 import { Thread } from '../case/Thread.js';
 import { CannedBar } from '../reply/CannedBar.js';
+import { AssistedTag } from '../help/AssistedTag.js';
 import { FindingsList } from '../reply/FindingsList.js';
 import { VersionPromises } from '../reply/VersionPromises.js';
 import { accountName } from '../reply/account-name.js';
@@ -121,7 +122,7 @@ export function ReviewDesk({ item, decided }: { item: ReviewItem; decided: () =>
       >
         <Text size="sm" c="dimmed" mb="xs">
           {t('review.by', { name: version.author.name, number: version.number, account: accountName(reply) })}{' '}
-          <Ago at={version.createdAt} />
+          <Ago at={version.createdAt} /> {version.assisted ? <AssistedTag /> : null}
         </Text>
         {turn ? (
           <div className={classes.turn}>
