@@ -44,7 +44,7 @@ export function Versions({ versions, current }: { versions: ReplyVersion[]; curr
       ) : null}
       {compared ? (
         <details open>
-          <summary>{t('review.diff.title')}</summary>
+          <summary className={classes.summary}>{t('review.diff.title')}</summary>
           {earlier.length > 1 ? (
             <NativeSelect
               size="xs"
