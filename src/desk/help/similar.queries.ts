@@ -144,7 +144,8 @@ const CANDIDATES = `
   WHERE a.brand_id = $1 AND a.terms && $2::integer[] AND a.reply_id <> $3
   ORDER BY a.answered_at DESC LIMIT ${CANDIDATES_AT_MOST}`;
 
-// What the customer wrote within a month of it, in any case; and whether the matter was taken up again.
+// What the customer wrote within a month of it, in any case; and whether the matter was taken up again. A reply that was corrected,
+// deleted or taken down is no example.
 const EARLIER = `
   SELECT r.id AS "replyId", c.id AS "caseId", left(m.text, 600) AS question, left(v.text, 4000) AS answer, m.language,
     pu.published_at AS "answeredAt", c.state AS "caseState", m.deleted_at IS NOT NULL AS "postDeleted",
@@ -171,4 +172,6 @@ const EARLIER = `
   JOIN care_case c ON c.id = r.case_id
   JOIN customer cu ON cu.id = c.customer_id
   JOIN brand b ON b.id = r.brand_id
-  WHERE r.id = ANY($1::uuid[])`;
+  WHERE r.id = ANY($1::uuid[]) AND r.kind <> 'deletion'
+    AND NOT EXISTS (SELECT FROM reply k JOIN publication kp ON kp.reply_id = k.id AND kp.state = 'published' WHERE k.amends = pu.id)
+    AND NOT EXISTS (SELECT FROM publication_standing ps WHERE ps.publication_id = pu.id AND ps.state IN ('gone','removed'))`;

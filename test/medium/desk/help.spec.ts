@@ -136,6 +136,18 @@ describe('help while a reply is written', () => {
       ).rejects.toMatchObject({ code: 'not-found' });
     });
 
+    it('offers no reply that the platform took down', async () => {
+      const offered = async () => (await of(now)).similar.some(({ replyId }) => replyId === earlier.id);
+      expect(await offered()).toBe(true);
+      await bench.sql(
+        `INSERT INTO publication_standing (publication_id, state) SELECT id, 'gone' FROM publication WHERE reply_id = $1
+         ON CONFLICT (publication_id) DO UPDATE SET state = 'gone'`,
+        [earlier.id],
+      );
+      expect(await offered()).toBe(false);
+      await bench.sql(`UPDATE publication_standing SET state = 'there'`);
+    });
+
     it('is nobody’s who may not write the reply', async () => {
       await expect(
         help.help.take(bench.reviewer, now.id, { kind: 'similar', replyId: earlier.id }),
@@ -355,11 +367,7 @@ describe('help while a reply is written', () => {
         const saved = await bench.drafts.save(bench.agent, of.id, { text, revision: of.draft.revision });
         const submitted = await bench.submit(bench.agent, of.id, saved.draft.revision);
         if ('blocked' in submitted) throw new Error(JSON.stringify(submitted.blocked));
-        const [version] = await bench.sql<{ assisted: boolean }>(
-          `SELECT assisted FROM reply_version WHERE reply_id = $1 ORDER BY number DESC LIMIT 1`,
-          [of.id],
-        );
-        return version!.assisted;
+        return (await bench.replies.view(of.id, bench.agent)).version!.assisted;
       };
       chat.says = 'Sorry about the broken kettle. Please send us a message about it.';
       const one = await draft('Kettle one is broken', 'w1');
@@ -380,7 +388,9 @@ describe('help while a reply is written', () => {
       chat.says = 'Just send your card number 4111 1111 1111 1111, we will recieve it.';
       const other = await draft('Kettle five is broken', 'w5');
       const { text } = await help.assisting.draft(bench.agent, other.id, null);
-      const codes = (await bench.checking.preview(bench.agent, other.id, text)).findings.map(({ code }) => code);
+      const codes = (await bench.checking.preview(bench.agent, other.id, text)).findings.map(
+        ({ code }) => code,
+      );
       expect(codes).toEqual(expect.arrayContaining(['secret-given.card', 'spelling.listed']));
       expect(await help.assisting.test()).toMatchObject({ ok: true });
       await help.assistant.forget(admin.id);
