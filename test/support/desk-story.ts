@@ -75,8 +75,8 @@ export function deskStory(open: () => Promise<StoryNetwork>): void {
     reply = await desk.reply(reply.id);
     expect(reply.state).toBe('changes_requested');
     expect((await desk.bell('asha')).map((one) => one.kind)).toContain('reply.returned');
-    reply = await desk.submit(reply, right.replace('Which', 'We call you today. Which'));
-    const final = right.replace('Which', 'We will call you before noon. Which');
+    reply = await desk.submit(reply, right.replace('Please send', 'We call you today. Please send'));
+    const final = right.replace('Please send', 'We will call you before noon. Please send');
     const edit = { versionId: reply.version!.id, text: final };
     reply = await edith.post<Reply>(`/api/replies/${reply.id}/edit`, edit);
     expect(reply.authors.map((one) => one.name).sort()).toEqual(['asha', 'edith']);
