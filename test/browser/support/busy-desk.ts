@@ -119,7 +119,7 @@ export async function openBusyDesk(desk: Desk): Promise<BusyDesk> {
   async function helpers(): Promise<void> {
     const { person } = await desk.api.lena.get<{ person: { id: string } }>('/api/session');
     await desk.api.lena.post(`/api/brands/${desk.brandId}/snippets`, {
-      title: `Refunds ${LONG}`,
+      title: `Refunds ${LONG}`.slice(0, 118),
       text: `Hi {{customer.name}}, {{shop.phone}} ${LONG}`,
       language: 'en',
       topics: [],
