@@ -529,6 +529,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/brands/{id}/sending-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sending_read"];
+        put: operations["Sending_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/brands/{id}/snippets": {
         parameters: {
             query?: never;
@@ -1057,6 +1073,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/publications/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Amending_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/publications/{id}/not-posted": {
         parameters: {
             query?: never;
@@ -1067,6 +1099,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Publications_notPosted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Amending_remove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1275,6 +1323,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Replies_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/replies/{id}/send-at": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Sending_choose"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2835,6 +2899,19 @@ export interface components {
                 id: string;
                 platformLabel: string;
             };
+            amend: {
+                /** @enum {string|null} */
+                correct: "role" | "not-published" | "by-hand" | "gone" | "cannot-correct" | "cannot-remove" | null;
+                /** @enum {string|null} */
+                remove: "role" | "not-published" | "by-hand" | "gone" | "cannot-correct" | "cannot-remove" | null;
+            };
+            amends: {
+                permalink: string | null;
+                /** Format: uuid */
+                publicationId: string;
+                reason: string;
+                text: string;
+            } | null;
             approval: {
                 /** Format: date-time */
                 at: string;
@@ -2890,6 +2967,8 @@ export interface components {
             };
             /** Format: uuid */
             id: string;
+            /** @enum {string} */
+            kind: "post" | "correction" | "deletion";
             /** Format: uuid */
             parentMentionId: string;
             publication: components["schemas"]["Publication"] | null;
@@ -2928,6 +3007,17 @@ export interface components {
                         [key: string]: string | number;
                     };
                 }[];
+            } | null;
+            /** Format: date-time */
+            sendAt: string | null;
+            standing: {
+                /** Format: date-time */
+                lookedAt: string | null;
+                /** Format: date-time */
+                since: string;
+                /** @enum {string} */
+                state: "there" | "edited" | "gone" | "removed";
+                text: string | null;
             } | null;
             /** @enum {string} */
             state: "draft" | "in_review" | "changes_requested" | "approved" | "published" | "withdrawn";
@@ -3269,6 +3359,15 @@ export interface components {
             }[];
             percent: number;
             waiting: number;
+        };
+        SendingHours: {
+            days: {
+                [key: string]: (string)[][];
+            } | null;
+            /** Format: date-time */
+            next: string;
+            timeZone: string;
+            urgentAnyTime: boolean;
         };
         SimilarReply: {
             /** Format: date-time */
@@ -5062,6 +5161,76 @@ export interface operations {
             };
         };
     };
+    Sending_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendingHours"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sending_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    days: {
+                        [key: string]: (string)[][];
+                    } | null;
+                    /** @default true */
+                    urgentAnyTime?: boolean;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendingHours"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Snippets_list: {
         parameters: {
             query?: never;
@@ -6612,6 +6781,42 @@ export interface operations {
             };
         };
     };
+    Amending_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reply"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Publications_notPosted: {
         parameters: {
             query?: never;
@@ -6625,6 +6830,42 @@ export interface operations {
             content: {
                 "application/json": {
                     reason?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reply"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Amending_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
                 };
             };
         };
@@ -7175,6 +7416,43 @@ export interface operations {
                     reasons?: ("tone" | "typo" | "wrong-fact" | "missing-answer" | "promise" | "privacy" | "policy" | "language" | "length" | "other")[];
                     /** Format: uuid */
                     versionId: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reply"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sending_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    at: string | null;
                 };
             };
         };
