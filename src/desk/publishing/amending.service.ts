@@ -76,11 +76,11 @@ export class AmendingService {
         details: { replyId: made, publicationId, amendment: kind, comment: reason },
       });
       tx.audit({
-        action: `reply.ask-${kind}`,
+        action: 'reply.ask-amend',
         subjectKind: 'reply',
         subjectId: made,
         brandId: reply.brandId,
-        details: { publicationId, caseId: care.id },
+        details: { publicationId, caseId: care.id, amendment: kind },
       });
       this.replies.tell(tx, { id: made, caseId: care.id, brandId: reply.brandId }, false);
       return made;

@@ -34,6 +34,8 @@ export const threadItem = z.discriminatedUnion('kind', [
     state: z.enum(['queued', 'sending', 'published', 'unconfirmed']),
     text: z.string(),
     permalink: z.string().nullable(),
+    /** How a published one stands there by the last look. */
+    standing: z.enum(['there', 'edited', 'gone', 'removed']).nullable(),
   }),
 ]);
 

@@ -9,6 +9,7 @@ import type { LengthRule } from '../../platforms/ports.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
 import { select, selectOne } from '../sql.js';
 import type { ReplyTarget, ThreadItem } from './case-detail.api.js';
+import { wordsThatStand } from './reply-amend.js';
 
 interface PublicationItem {
   id: string;
@@ -16,6 +17,7 @@ interface PublicationItem {
   state: 'queued' | 'sending' | 'published' | 'unconfirmed';
   text: string;
   permalink: string | null;
+  standing: 'there' | 'edited' | 'gone' | 'removed' | null;
 }
 interface Newest {
   id: string;
@@ -62,9 +64,10 @@ export class ThreadQueries {
     );
     const publications = await select<PublicationItem>(
       this.db.manager,
-      `SELECT pu.id, coalesce(pu.published_at, pu.not_before) AS at, pu.state, v.text, pu.permalink
+      `SELECT pu.id, coalesce(pu.published_at, pu.not_before) AS at, pu.state, ${wordsThatStand('pu', 'v.text')} AS text, pu.permalink, s.state AS standing
        FROM publication pu JOIN reply r ON r.id = pu.reply_id JOIN reply_version v ON v.id = pu.reply_version_id
-       WHERE r.case_id = $1 AND pu.state IN ('queued','sending','published','unconfirmed') ORDER BY pu.created_at DESC LIMIT ${AT_MOST}`,
+       LEFT JOIN publication_standing s ON s.publication_id = pu.id
+       WHERE r.case_id = $1 AND r.kind = 'post' AND pu.state IN ('queued','sending','published','unconfirmed') ORDER BY pu.created_at DESC LIMIT ${AT_MOST}`,
       [caseId],
     );
     const items: ThreadItem[] = [

@@ -42,6 +42,9 @@ export const api = {
     update: (id: string, body: Body<'Brands_change'>) =>
       answer(() => http.PATCH('/api/brands/{id}', { ...at(id), body })),
     remove: (id: string) => answer(() => http.DELETE('/api/brands/{id}', at(id))),
+    sendingHours: (id: string) => answer(() => http.GET('/api/brands/{id}/sending-hours', at(id))),
+    setSendingHours: (id: string, body: Body<'Sending_set'>) =>
+      answer(() => http.PUT('/api/brands/{id}/sending-hours', { ...at(id), body })),
   },
   mentions: {
     list: (query: { brandId: string; filter: T.MentionFilter; q?: string; after?: string; limit?: number }) =>
@@ -141,6 +144,9 @@ export const api = {
     withdraw: (id: string) => answer(() => http.POST('/api/replies/{id}/withdraw', at(id))),
     recall: (id: string) => answer(() => http.POST('/api/replies/{id}/recall', at(id))),
     resend: (id: string) => answer(() => http.POST('/api/replies/{id}/resend', at(id))),
+    /** null: as soon as it may. */
+    sendAt: (id: string, time: string | null) =>
+      answer(() => http.PUT('/api/replies/{id}/send-at', { ...at(id), body: { at: time } })),
   },
   help: {
     of: (replyId: string, q: string) =>
@@ -206,6 +212,10 @@ export const api = {
           body: { ...(permalink ? { permalink } : {}), ...(reason ? { reason } : {}) },
         }),
       ),
+    correct: (id: string, reason: string) =>
+      answer(() => http.POST('/api/publications/{id}/correct', { ...at(id), body: { reason } })),
+    remove: (id: string, reason: string) =>
+      answer(() => http.POST('/api/publications/{id}/remove', { ...at(id), body: { reason } })),
     notPosted: (id: string, reason?: string) =>
       answer(() =>
         http.POST('/api/publications/{id}/not-posted', { ...at(id), body: reason ? { reason } : {} }),

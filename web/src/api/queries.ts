@@ -45,6 +45,8 @@ export const queries = {
       staleTime: 0,
     }),
   secondLooks: () => queryOptions({ queryKey: ['secondLooks'], queryFn: api.reviews.second }),
+  sendingHours: (brandId: string) =>
+    queryOptions({ queryKey: ['sendingHours', brandId], queryFn: () => api.brands.sendingHours(brandId) }),
   reviewPolicy: (brandId: string) =>
     queryOptions({ queryKey: ['reviewPolicy', brandId], queryFn: () => api.reviewPolicy.get(brandId) }),
   reviewTrust: (brandId: string) =>

@@ -2330,6 +2330,8 @@ export interface components {
                 /** @enum {string} */
                 kind: "publication";
                 permalink: string | null;
+                /** @enum {string|null} */
+                standing: "there" | "edited" | "gone" | "removed" | null;
                 /** @enum {string} */
                 state: "queued" | "sending" | "published" | "unconfirmed";
                 text: string;

@@ -53,6 +53,7 @@ export type ReplyView = Schemas['Reply'];
 export type ReplyVersion = ReplyView['versions'][number];
 export type ReplyAction = keyof ReplyView['can'];
 export type PublicationView = Schemas['Publication'];
+export type SendingHours = Schemas['SendingHours'];
 export type PublicationState = PublicationView['state'];
 export type ReviewItem = Schemas['ReviewItem'];
 export type SecondLook = Schemas['SecondLook'];

@@ -16,6 +16,7 @@ import lab from './en/lab.json';
 import mentions from './en/mentions.json';
 import people from './en/people.json';
 import promises from './en/promises.json';
+import publishing from './en/publishing.json';
 import reason from './en/reason.json';
 import reply from './en/reply.json';
 import review from './en/review.json';
@@ -42,6 +43,7 @@ export default {
     mentions,
     people,
     promises,
+    publishing,
     reply,
     review,
     reviewPolicy,

@@ -16,6 +16,7 @@ import lab from './hi/lab.json';
 import mentions from './hi/mentions.json';
 import people from './hi/people.json';
 import promises from './hi/promises.json';
+import publishing from './hi/publishing.json';
 import reason from './hi/reason.json';
 import reply from './hi/reply.json';
 import review from './hi/review.json';
@@ -42,6 +43,7 @@ export default {
     mentions,
     people,
     promises,
+    publishing,
     reply,
     review,
     reviewPolicy,

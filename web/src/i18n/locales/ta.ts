@@ -16,6 +16,7 @@ import lab from './ta/lab.json';
 import mentions from './ta/mentions.json';
 import people from './ta/people.json';
 import promises from './ta/promises.json';
+import publishing from './ta/publishing.json';
 import reason from './ta/reason.json';
 import reply from './ta/reply.json';
 import review from './ta/review.json';
@@ -42,6 +43,7 @@ export default {
     mentions,
     people,
     promises,
+    publishing,
     reply,
     review,
     reviewPolicy,

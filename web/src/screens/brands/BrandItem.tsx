@@ -10,12 +10,22 @@ import { Tag } from '../../ui/Tag.js';
 import { BrandChange } from './BrandChange.js';
 import classes from './Brands.module.css';
 import { FlagScale } from './FlagScale.js';
+import { SendingHours } from './SendingHours.js';
 
 const WORDS_SHOWN = 12;
 
-export function BrandItem({ brand, manages }: { brand: Brand; manages: boolean }) {
+export function BrandItem({
+  brand,
+  manages,
+  setsHours,
+}: {
+  brand: Brand;
+  manages: boolean;
+  setsHours: boolean;
+}) {
   const { t } = useTranslation();
   const [editing, setEditing] = useState(false);
+  const [hours, setHours] = useState(false);
   return (
     <li className={classes.item}>
       <div className={classes.head}>
@@ -34,6 +44,11 @@ export function BrandItem({ brand, manages }: { brand: Brand; manages: boolean }
         <LinkButton size="xs" variant="subtle" to="/brands/$brandId/review" params={{ brandId: brand.id }}>
           {t('reviewPolicy.link')}
         </LinkButton>
+        {setsHours ? (
+          <Button size="xs" variant="subtle" aria-expanded={hours} onClick={() => setHours(!hours)}>
+            {t('publishing.hours.title')}
+          </Button>
+        ) : null}
         <LinkButton size="xs" variant="subtle" to="/brands/$brandId/crisis" params={{ brandId: brand.id }}>
           {t('crisis.link')}
         </LinkButton>
@@ -46,6 +61,7 @@ export function BrandItem({ brand, manages }: { brand: Brand; manages: boolean }
           </Group>
         ) : null}
       </div>
+      {hours ? <SendingHours brandId={brand.id} close={() => setHours(false)} /> : null}
       {editing ? <BrandChange brand={brand} close={() => setEditing(false)} /> : <Facts brand={brand} />}
     </li>
   );

@@ -56,7 +56,12 @@ export function BrandsScreen() {
         ) : (
           <ul className={page.list}>
             {data.items.map((brand) => (
-              <BrandItem key={brand.id} brand={brand} manages={manages} />
+              <BrandItem
+                key={brand.id}
+                brand={brand}
+                manages={manages}
+                setsHours={can(me, 'review.manage')}
+              />
             ))}
           </ul>
         )}

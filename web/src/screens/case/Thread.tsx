@@ -90,9 +90,14 @@ function OurPost({ item }: { item: Extract<ThreadItem, { kind: 'publication' }> 
         <span className={classes.name}>{t('cases.ourReply')}</span>
         <Tag tone={publicationTone[item.state]}>{t(`words.publicationState.${item.state}`)}</Tag>
         <Ago at={item.at} />
+        {item.standing && item.standing !== 'there' ? (
+          <Tag tone={item.standing === 'removed' ? 'blue' : 'red'}>
+            {t(`publishing.standing.${item.standing}`)}
+          </Tag>
+        ) : null}
         {item.permalink ? <SafeLink href={item.permalink}>{t('cases.original')}</SafeLink> : null}
       </div>
-      <PostText text={item.text} />
+      <PostText text={item.text} deleted={item.standing === 'removed' || item.standing === 'gone'} />
     </article>
   );
 }

@@ -5,6 +5,10 @@ import type { CaseDetail, ReplyView } from '../../api/types.js';
 import { useWords } from '../../i18n/use-words.js';
 import { Panel } from '../../ui/Panel.js';
 import { Tag } from '../../ui/Tag.js';
+import { AmendNotice } from '../publications/AmendNotice.js';
+import { DeletionDraft } from '../publications/DeletionDraft.js';
+import { PublishedReplies } from '../publications/PublishedReplies.js';
+import { SendTime } from '../publications/SendTime.js';
 import { accountName } from './account-name.js';
 import { ApprovalNotice } from './ApprovalNotice.js';
 import { Composer } from './Composer.js';
@@ -19,18 +23,21 @@ export function ReplyPanel({ of }: { of: CaseDetail }) {
   const { t } = useTranslation();
   const reply = openReply(of.replies);
   return (
-    <Panel
-      title={t('reply.title')}
-      aside={
-        reply ? (
-          <Tag tone={reply.state === 'changes_requested' ? 'amber' : 'blue'}>
-            {t(`words.replyState.${reply.state}`)}
-          </Tag>
-        ) : null
-      }
-    >
-      {reply ? <OpenReply reply={reply} of={of} /> : <StartReply of={of} />}
-    </Panel>
+    <>
+      <Panel
+        title={t('reply.title')}
+        aside={
+          reply ? (
+            <Tag tone={reply.state === 'changes_requested' ? 'amber' : 'blue'}>
+              {t(`words.replyState.${reply.state}`)}
+            </Tag>
+          ) : null
+        }
+      >
+        {reply ? <OpenReply reply={reply} of={of} /> : <StartReply of={of} />}
+      </Panel>
+      <PublishedReplies replies={of.replies} />
+    </>
   );
 }
 
@@ -43,9 +50,12 @@ function OpenReply({ reply, of }: { reply: ReplyView; of: CaseDetail }) {
       <Text size="sm" c="dimmed">
         {t('reply.to', { name: parent?.author.name ?? of.customer.name, account: accountName(reply) })}
       </Text>
+      <AmendNotice reply={reply} />
       <ReviewerSaid reply={reply} />
       {reply.state === 'draft' || reply.state === 'changes_requested' ? (
-        reply.can.edit ? (
+        reply.kind === 'deletion' ? (
+          <DeletionDraft reply={reply} />
+        ) : reply.can.edit ? (
           <Composer key={reply.id} reply={reply} length={of.replyTarget?.length ?? null} />
         ) : (
           <>
@@ -61,6 +71,7 @@ function OpenReply({ reply, of }: { reply: ReplyView; of: CaseDetail }) {
       {reply.reasonCodes?.['post'] && reply.state === 'approved' ? (
         <Text size="sm">{words.why(reply, 'post')}</Text>
       ) : null}
+      {reply.can.cancel || reply.state === 'in_review' ? <SendTime key={reply.sendAt} reply={reply} /> : null}
       {reply.publication ? (
         <PublicationPanel reply={reply} brandId={of.brandId} pageUrl={parent?.permalink ?? null} />
       ) : null}

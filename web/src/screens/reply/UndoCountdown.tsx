@@ -46,13 +46,16 @@ export function UndoCountdown({
   // Nothing will take it by itself, whatever its time says: somebody has to mend what is named.
   const stuck = error !== null && ['account-attention', 'no-publisher'].includes(error.kind);
   const held = crisis || stuck;
+  const planned = ['scheduled', 'outside-hours', 'rate-limited'];
   const said = crisis
     ? t('crisis.heldReply')
     : stuck
       ? words.term('why', error.kind, {}, error.words)
-      : left > 0
-        ? t('reply.publication.countdown', { time: format.duration(left) })
-        : t('reply.publication.queued.words');
+      : error && planned.includes(error.kind) && left > 60
+        ? t(`publishing.planned.${error.kind}`, { at: format.dateTime(publication.notBefore) })
+        : left > 0
+          ? t('reply.publication.countdown', { time: format.duration(left) })
+          : t('reply.publication.queued.words');
   return (
     <Notice
       tone={held ? 'amber' : 'blue'}
@@ -69,7 +72,7 @@ export function UndoCountdown({
           </Button>
         ) : null}
       </Group>
-      {error && !held ? (
+      {error && !held && error.kind !== 'scheduled' && error.kind !== 'outside-hours' ? (
         <Text size="sm" mt={4}>
           {t('reply.publication.platformSaid', { words: error.words })}
         </Text>

@@ -36,6 +36,7 @@ import { Overruling } from './Overruling.js';
 import { ReturnDialog } from './ReturnDialog.js';
 import { DueTag, WhoseTurn } from './TurnLine.js';
 import { useShown } from './use-shown.js';
+import { AmendNotice } from '../publications/AmendNotice.js';
 import { useUnread } from './use-unread.js';
 import { useViewers } from './use-viewers.js';
 import { Versions } from './Versions.js';
@@ -120,6 +121,7 @@ export function ReviewDesk({ item, decided }: { item: ReviewItem; decided: () =>
           </Link>
         }
       >
+        <AmendNotice reply={reply} />
         <Text size="sm" c="dimmed" mb="xs">
           {t('review.by', { name: version.author.name, number: version.number, account: accountName(reply) })}{' '}
           <Ago at={version.createdAt} /> {version.assisted ? <AssistedTag /> : null}
