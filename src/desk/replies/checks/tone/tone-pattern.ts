@@ -4,7 +4,7 @@
  * `{slot}` for a list of words named elsewhere in the file, `'` for an apostrophe that may be missing; the rest is regex.
  */
 import { fold, type ToneLanguage } from './tone-fold.js';
-import { Patterns } from './tone-matcher.js';
+import { Patterns, scriptLetters } from './tone-matcher.js';
 
 const gap = '[\\s,;:\'"()–—-]+';
 /** Without an end to what may be a word, a run of ten thousand signs would be tried from each of them to the last. */
@@ -55,7 +55,7 @@ function sourceOf(line: string, slots: Readonly<Record<string, string>>, languag
       words(dots.length === 3 ? 9 : 4, before !== '', after !== ''),
     )
     .replaceAll(' ', gap)
-    .replaceAll('~', `[\\p{L}\\p{M}]{0,${longestWord}}`)
+    .replaceAll('~', `[${scriptLetters}]{0,${longestWord}}`)
     .replaceAll(apostrophe, "'?")
     .replaceAll(blank, ' ')
     .replaceAll(`${anySign}+`, `${anySign}{1,${longestWord}}`)
