@@ -30,7 +30,8 @@ const POSTS = {
 };
 
 /** Answers that pass every check, so that what stands in review is what people usually read there. */
-const ANSWER = 'We are very sorry about this. Our care team calls you today. Please send us a private message.';
+const ANSWER =
+  'We are very sorry about this. Our care team calls you today. Please send us a private message.';
 const IN_TAMIL = 'நடந்ததற்கு வருந்துகிறோம். எங்கள் குழு இன்று உங்களை அழைக்கும்.';
 const IN_TAMIL_AGAIN = 'நடந்ததற்கு மிகவும் வருந்துகிறோம். மின்விசிறியை அணைத்து வையுங்கள்.';
 const IN_HINDI = 'हमें इस घटना का खेद है। हमारी टीम आज आपको फ़ोन करेगी।';
