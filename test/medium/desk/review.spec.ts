@@ -227,6 +227,20 @@ describe('review', () => {
       expect(asked).toMatchObject({ blocked: [{ check: 'secret-asked' }] });
     });
 
+    it('goes to a lead where only a lead may judge it, and to nobody where there is none', async () => {
+      const legal = 'We are sorry about the kettle. You owe us nothing, and we are legally liable for it.';
+      const asked = await submitAsking(legal, 'Our lawyers say so.');
+      if ('blocked' in asked) throw new Error(JSON.stringify(asked.blocked));
+      expect(asked.reply.review).toMatchObject({ steps: [{ by: 'lead' }], why: [{ code: 'cosign' }] });
+      await expect(bench.approve(asked.reply)).rejects.toMatchObject(problem('not-asked'));
+      await bench.sql(`UPDATE person SET active = false WHERE id = $1`, [lata.id]);
+      try {
+        await expect(submitAsking(legal, 'Our lawyers say so.')).rejects.toMatchObject(problem('no-lead'));
+      } finally {
+        await bench.sql(`UPDATE person SET active = true WHERE id = $1`, [lata.id]);
+      }
+    });
+
     it('is not overruled by whoever wrote of it, nor past the program', async () => {
       const asked = await submitAsking(TYPO, 'It is a name.');
       if ('blocked' in asked) throw new Error('blocked');

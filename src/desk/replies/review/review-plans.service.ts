@@ -34,9 +34,13 @@ export class ReviewPlans {
     private readonly clock: Clock,
   ) {}
 
-  /** At submission, once the version is stored and before the reply moves. The reply must be locked. */
+  /**
+   * At submission, once the version is stored and before the reply moves. The reply must be locked. Throws conflict where a lead has
+   * to sign and there is none but its authors: it would wait for ever.
+   */
   async begin(tx: Tx, reply: Planned, facts: { cosign: boolean }): Promise<ReviewPlan> {
     const plan = await this.fresh(tx.manager, reply, facts.cosign, null);
+    if (facts.cosign) await this.demandLead(tx, reply);
     await this.store(tx, reply, plan);
     return plan;
   }
@@ -50,6 +54,16 @@ export class ReviewPlans {
     const plan = stricter(had, fresh, reply.approvals.length > 0);
     if (plan !== had) await this.store(tx, reply, plan);
     return plan;
+  }
+
+  private async demandLead(tx: Tx, reply: Planned): Promise<void> {
+    const { people } = await depthFactsOf(tx.manager, reply.id, []);
+    if (people.some((one) => one.roles.includes('lead'))) return;
+    throw new EarshotError(
+      'conflict',
+      'A lead would have to sign this, and there is none who wrote none of it. Say it without what goes beyond your authority.',
+      { code: 'no-lead' },
+    );
   }
 
   /** Throws conflict where too few are left for the several steps of the plan: the words would wait for ever. The reply must be locked. */
