@@ -133,12 +133,14 @@ const ANSWERS = `
   SELECT left(v.text, 2000) AS text FROM cases JOIN reply r ON r.case_id = cases.case_id AND r.id <> $4
   JOIN publication pu ON pu.reply_id = r.id AND pu.state IN ('queued','sending','published','unconfirmed')
   JOIN reply_version v ON v.id = pu.reply_version_id
-  WHERE r.parent_mention_id IN (SELECT id FROM around)
+  WHERE r.parent_mention_id IN (SELECT id FROM around) AND r.kind <> 'deletion'
+    -- A correction is like what it corrects.
+    AND pu.id IS DISTINCT FROM (SELECT amends FROM reply WHERE id = $4)
   ORDER BY pu.created_at DESC LIMIT ${POSTS_AT_MOST}`;
 
 const RECENT = `
   SELECT left(v.text, 2000) AS text FROM publication pu
   JOIN reply_version v ON v.id = pu.reply_version_id
   JOIN reply r ON r.id = pu.reply_id JOIN mention m ON m.id = r.parent_mention_id
-  WHERE pu.brand_id = $1 AND pu.state = 'published' AND m.visibility IN ('public','unlisted')
+  WHERE pu.brand_id = $1 AND pu.state = 'published' AND r.kind <> 'deletion' AND m.visibility IN ('public','unlisted')
   ORDER BY pu.published_at DESC LIMIT ${RECENT_AT_MOST}`;

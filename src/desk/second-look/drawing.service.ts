@@ -43,6 +43,7 @@ export class DrawingService {
         tx.manager,
         `SELECT pu.id FROM publication pu
          WHERE pu.brand_id = $1 AND pu.state = 'published' AND pu.published_at > $2
+           AND NOT EXISTS (SELECT 1 FROM reply r WHERE r.id = pu.reply_id AND r.kind = 'deletion')
            AND NOT EXISTS (SELECT 1 FROM second_review s WHERE s.publication_id = pu.id)
            AND EXISTS (SELECT 1 FROM person p WHERE p.active AND NOT p.sample AND p.roles && ARRAY['reviewer','lead']
              AND NOT EXISTS (SELECT 1 FROM reply_author ra WHERE ra.reply_id = pu.reply_id AND ra.person_id = p.id)
