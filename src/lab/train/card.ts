@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CHECK_FIGURES } from './check-figures.js';
 import { DOUBTFUL, SETS, UNFIT } from './sets.js';
 import type { EvaluationRow } from './task.js';
 import { TASKS } from './tasks.js';
@@ -64,6 +65,21 @@ ${table(
     row.measure,
     row.measure === 'expected calibration error' ? row.value.toFixed(3) : `${(row.value * 100).toFixed(1)} %`,
     row.set,
+  ]),
+)}
+
+## The checks of replies
+
+Rules over concepts, not trained; counted on sealed rows of test/gold, all by one hand. [docs/checks.md](checks.md) says what was seen and how.
+
+${table(
+  ['check', 'language', 'to find', 'precision', 'recall'],
+  CHECK_FIGURES.map(({ check, language, n, precision, recall }) => [
+    check,
+    language,
+    String(n),
+    precision.toFixed(2),
+    recall.toFixed(2),
   ]),
 )}
 

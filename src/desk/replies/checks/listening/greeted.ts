@@ -32,8 +32,13 @@ export function makeGreeted(words: GreetingWords): (text: string) => Greeted | n
     `^(?:${nameWord})(?:[ ](?:\\p{Lu}[\\p{Ll}\\p{M}]{1,20}))?(?![\\p{L}\\p{M}\\p{N}_@])`,
     'u',
   );
+  // "Sorry to hear that, Karthik." greets by its end.
+  const closing = new RegExp(
+    `^[\\s"“]*(?:(?:we're |i'm |we are |i am )?(?:so |very |really |truly )?sorry|thanks?|thank you|apologies|glad|happy)(?![\\p{L}])[^.!?,\\n]{0,60},\\s+`,
+    'iu',
+  );
   return (text) => {
-    const opened = opening.exec(text);
+    const opened = opening.exec(text) ?? closing.exec(text);
     if (!opened) return null;
     const rest = text.slice(opened[0].length);
     const found = name.exec(rest);

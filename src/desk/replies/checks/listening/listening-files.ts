@@ -9,6 +9,7 @@ const spaced = z.string().transform((text) => text.split(/\s+/).filter(Boolean))
 export const listeningSchema = z.strictObject({
   takesUp: patternList,
   rhetorical: patternList,
+  unmarked: patternList,
   kinds: z.record(z.string(), z.strictObject({ asks: patternList, answers: patternList })),
   greeting: z.strictObject({ greets: patternList, titles: patternList, nobody: spaced }),
 });
@@ -24,6 +25,7 @@ export function loadListening(folder: string): ListeningWords {
         answers: anyOf(answers),
       })),
       rhetorical: anyOf(raw.rhetorical),
+      unmarked: anyOf(raw.unmarked),
       takesUp: anyOf(raw.takesUp),
     },
     greeted: makeGreeted({

@@ -1,5 +1,5 @@
 /**
- * A clear direct question of the customer – when, where, how much, how, whom, may I – that nothing in the reply could answer.
+ * A clear direct question of the customer – why, when, where, how much, how, whom, may I – that nothing in the reply could answer.
  * Conservative: a question back, an appointment or "we look into it" counts as an answer, and what merely sounds like a question
  * is none.
  */
@@ -16,6 +16,8 @@ export interface QuestionWords {
   kinds: readonly QuestionKind[];
   /** Only sounds like a question: "who do you think you are". */
   rhetorical: RegExp;
+  /** A question whose mark was left out. */
+  unmarked: RegExp;
   /** Takes any question up: "we are checking", "please call us on". */
   takesUp: RegExp;
 }
@@ -35,11 +37,15 @@ export function openQuestions(customer: string, reply: string, words: QuestionWo
   if (/[?？]/u.test(answer) || words.takesUp.test(answer)) return [];
   const open: OpenQuestion[] = [];
   for (const sentence of sentencesOf(readable(customer).slice(-readOfMessage))) {
-    // "When I called, nobody answered" asks nothing: only what ends like a question is one.
-    if (!sentence.question || words.rhetorical.test(sentence.text)) continue;
+    // "When I called, nobody answered" asks nothing: a question ends like one, or begins like one.
+    const asks = sentence.question || words.unmarked.test(sentence.text);
+    if (!asks || words.rhetorical.test(sentence.text)) continue;
     for (const kind of words.kinds) {
       const asked = kind.asks.exec(sentence.text);
-      if (!asked || kind.answers.test(answer) || open.some((one) => one.kind === kind.name)) continue;
+      if (!asked) continue;
+      // "Whom can I ask?" is also a "can I?": what answers one of them answers it.
+      if (kind.answers.test(answer)) break;
+      if (open.some((one) => one.kind === kind.name)) continue;
       const shown = sentence.text.slice(asked.index).slice(0, quoted).trim();
       open.push({ kind: kind.name, words: withoutNumbers(shown) });
       break;

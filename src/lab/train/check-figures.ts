@@ -1,0 +1,44 @@
+/**
+ * What the checks of replies are worth, for the model card: the sealed halves of test/gold, precision and recall per language.
+ * Written down here when they were looked at; `test/gold/*\/check.spec.ts` print them and hold them to floors.
+ */
+export interface CheckFigure {
+  check: string;
+  language: string;
+  /** How many there were to find. */
+  n: number;
+  precision: number;
+  recall: number;
+}
+
+const languages = ['en', 'hi', 'ta', 'hi-Latn', 'ta-Latn', 'all'];
+const figures: Readonly<Record<string, readonly (readonly [number, number, number])[]>> = {
+  promise: [
+    [50, 0.913, 0.84],
+    [28, 0.929, 0.929],
+    [27, 0.862, 0.926],
+    [28, 0.962, 0.893],
+    [28, 0.926, 0.893],
+    [161, 0.917, 0.888],
+  ],
+  're-ask': [
+    [34, 0.929, 0.765],
+    [18, 0.941, 0.889],
+    [19, 0.875, 0.737],
+    [16, 0.867, 0.813],
+    [15, 1, 0.8],
+    [102, 0.92, 0.794],
+  ],
+  'secret asked or given': [
+    [31, 0.929, 0.839],
+    [19, 0.938, 0.789],
+    [19, 0.947, 0.947],
+    [19, 1, 1],
+    [18, 0.941, 0.889],
+    [106, 0.949, 0.887],
+  ],
+};
+
+export const CHECK_FIGURES: readonly CheckFigure[] = Object.entries(figures).flatMap(([check, rows]) =>
+  rows.map(([n, precision, recall], at) => ({ check, language: languages[at]!, n, precision, recall })),
+);
