@@ -46,11 +46,11 @@ for (const [, lang = '', context = '', text = '', block = ''] of rows) {
 
 // Floors a little below what was measured when the check was written (docs/checks.md); what is aimed at stands beside.
 const floors = {
-  en: { precision: 0.87, recall: 0.45, aim: '0.90 / 0.75' },
-  hi: { precision: 0.83, recall: 0.59, aim: '0.85 / 0.60' },
-  'hi-Latn': { precision: 0.88, recall: 0.71, aim: '0.85 / 0.60' },
-  ta: { precision: 0.88, recall: 0.49, aim: '0.85 / 0.60' },
-  'ta-Latn': { precision: 0.75, recall: 0.43, aim: '0.85 / 0.60' },
+  en: { precision: 0.88, recall: 0.75, aim: '0.90 / 0.75' },
+  hi: { precision: 0.82, recall: 0.7, aim: '0.85 / 0.60' },
+  'hi-Latn': { precision: 0.83, recall: 0.72, aim: '0.85 / 0.60' },
+  ta: { precision: 0.88, recall: 0.76, aim: '0.85 / 0.60' },
+  'ta-Latn': { precision: 0.78, recall: 0.56, aim: '0.85 / 0.60' },
 } as const;
 
 describe('the tone check on the sealed half of the gold', () => {

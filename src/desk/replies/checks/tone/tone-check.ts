@@ -19,7 +19,7 @@ export function makeTone({ byLanguage, limits, models }: ToneData, languageWords
     const model = models?.get(spoken === 'en' ? 'english' : 'all');
     if (model === undefined) return [...reading.found];
     const unkind = model.unkindness(reading.features);
-    const found = heardOf(reading, unkind, limits);
+    const found = heardOf(reading, unkind, limits.kindBelow[spoken]);
     if (unkind < fromOf(reading, limits, spoken) || found.some(stops)) return [...found];
     return [...found, wholeReply(reading, model)];
   };
@@ -32,14 +32,17 @@ export function isStopped(
   limits: ToneLimits,
   spoken: ReplyLanguage,
 ): boolean {
-  return unkind >= fromOf(reading, limits, spoken) || heardOf(reading, unkind, limits).some(stops);
+  return (
+    unkind >= fromOf(reading, limits, spoken) ||
+    heardOf(reading, unkind, limits.kindBelow[spoken]).some(stops)
+  );
 }
 
 const fromOf = ({ alone }: ToneReading, limits: ToneLimits, spoken: ReplyLanguage): number =>
   alone ? Math.max(limits.aloneFrom, limits.unkindFrom[spoken]) : limits.unkindFrom[spoken];
 
-const heardOf = ({ found }: ToneReading, unkind: number, limits: ToneLimits): readonly FindingDraft[] =>
-  unkind < limits.kindBelow ? onceEach(found.map(asHint)) : found;
+const heardOf = ({ found }: ToneReading, unkind: number, kindBelow: number): readonly FindingDraft[] =>
+  unkind < kindBelow ? onceEach(found.map(asHint)) : found;
 
 const stops = ({ code }: FindingDraft): boolean => !code.endsWith('-maybe') && code !== 'tone.exclamation';
 
@@ -62,13 +65,11 @@ function asHint(found: FindingDraft): FindingDraft {
     : found;
 }
 
-/** Spans the sentence that speaks most against the reply. */
-function wholeReply(reading: ToneReading, model: ToneModel): FindingDraft {
-  const odds = reading.sentences.map((sentence) => model.logOdds(reading.featuresOf(sentence)));
-  const { start, end } = reading.sentences[odds.indexOf(Math.max(...odds))]!;
-  return draft(
-    'tone.unkind',
-    { start, end },
-    { words: reading.voice.slice(start, end).slice(0, named).trim() },
+/** Spans the sentence without which the reply would read kindest. */
+function wholeReply({ voice, sentences, featuresOf }: ToneReading, model: ToneModel): FindingDraft {
+  const without = sentences.map((one) =>
+    model.logOdds(featuresOf(sentences.filter((other) => other !== one))),
   );
+  const { start, end } = sentences[without.indexOf(Math.min(...without))]!;
+  return draft('tone.unkind', { start, end }, { words: voice.slice(start, end).slice(0, named).trim() });
 }

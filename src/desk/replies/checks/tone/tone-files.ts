@@ -19,13 +19,14 @@ export interface ToneData {
 }
 
 const likelihood = z.number().min(0).max(1);
+const byLanguage = z.record(z.enum([...toneLanguages, 'und']), likelihood);
 const toneLimitsSchema = z.strictObject({
   /** From this likelihood on the whole reads as unkind, by the reply's language. */
-  unkindFrom: z.record(z.enum([...toneLanguages, 'und']), likelihood),
+  unkindFrom: byLanguage,
   /** The same where nobody has asked anything: less is known of what was needed. */
   aloneFrom: likelihood,
   /** Below it what a rule found is only a hint. */
-  kindBelow: likelihood,
+  kindBelow: byLanguage,
 });
 export type ToneLimits = z.output<typeof toneLimitsSchema>;
 

@@ -35,8 +35,8 @@ export interface ToneReading {
   /** What rules and the whole found, a code once. */
   found: readonly FindingDraft[];
   features: ToneFeatures;
-  /** What one sentence alone would be to the model. */
-  featuresOf(sentence: Sentence): ToneFeatures;
+  /** What some of the sentences would be to the model, their words alone. */
+  featuresOf: (some: readonly Sentence[]) => ToneFeatures;
 }
 
 /** `voice` as `agentsVoice` leaves it. Null where nothing is said. */
@@ -68,7 +68,7 @@ export function readTone(
       signs: signsOf(asked, rules),
       codes: found.map(({ code }) => code),
     }),
-    featuresOf: (sentence) => toneFeatures({ sentences: [sentence], customer, customerText, ...nothing }),
+    featuresOf: (some) => toneFeatures({ sentences: some, customer, customerText, ...nothing }),
   };
 }
 
