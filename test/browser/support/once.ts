@@ -64,7 +64,10 @@ export const ACTS: Act[] = [
       const complaint = await desk.complaint(
         'Oven door glass exploded over dinner, my son is bleeding. Worst company ever!',
       );
-      const { id } = await desk.drafted(complaint, 'We are sorry about your son. Please send us a private message.');
+      const { id } = await desk.drafted(
+        complaint,
+        'We are sorry about your son. Please send us a private message.',
+      );
       await asha.go(`/cases/${complaint.caseId}`);
       return {
         button: asha.ready('Submit for review'),
@@ -185,7 +188,10 @@ export const ACTS: Act[] = [
 
 async function waiting(desk: Desk, text: string): Promise<{ caseId: string; id: string }> {
   const complaint = await desk.complaint(text);
-  const { id } = await desk.submitted(complaint, 'We are sorry about this. Please send us a private message.');
+  const { id } = await desk.submitted(
+    complaint,
+    'We are sorry about this. Please send us a private message.',
+  );
   return { caseId: complaint.caseId, id };
 }
 
