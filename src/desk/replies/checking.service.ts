@@ -131,7 +131,16 @@ export class CheckingService implements OnApplicationBootstrap {
   ): Promise<Checked> {
     if (around.kind === 'deletion') return NOTHING_SAID; // takes words back and says none
     const now = this.clock.now();
-    const known = await this.arounds.of(db, replyId, now.getTime());
+    // A transaction has one connection; whoever types waits for one answer less on several.
+    const reading = [
+      () => this.arounds.of(db, replyId, now.getTime()),
+      () => saidBefore(db, around.customerId),
+      () => earlierPromises(db, replyId),
+    ] as const;
+    const [known, thread, earlier] =
+      db === this.db.manager
+        ? await Promise.all([reading[0](), reading[1](), reading[2]()])
+        : [await reading[0](), await reading[1](), await reading[2]()];
     const length =
       around.lengthRule ??
       this.platforms.capabilities(around.platform).length ??
@@ -145,7 +154,7 @@ export class CheckingService implements OnApplicationBootstrap {
       allowWords: [...around.allowWords, ...around.names.flatMap((name) => (name ? wordsOf(name) : []))],
       length,
       sending: { at: now.toISOString(), calendar },
-      thread: await saidBefore(db, around.customerId),
+      thread,
       ...(known && { around: { ...known, roles: roles ?? known.roles } }),
       audience: around.visibility === 'direct' || around.visibility === 'private' ? 'direct' : 'public',
     };
@@ -154,7 +163,7 @@ export class CheckingService implements OnApplicationBootstrap {
     const promises = confirmPromises(
       promisesIn(text, found, (named) => dueMoment(named, now, calendar)),
       given,
-      await earlierPromises(db, replyId),
+      earlier,
       { now, reworded },
     );
     const counted = length && countLength(text, length);
