@@ -1,4 +1,4 @@
-/** A program's wall clock that jumps by hours, forth and back, while it works (chaos-clock.cjs obeys). */
+/** A program's wall clock that jumps by hours, forth and back, while it works (chaos-clock.mjs obeys). */
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ export class ChaosClock {
   }
 
   get env(): Record<string, string> {
-    return { NODE_OPTIONS: `--require ${join(__dirname, 'chaos-clock.cjs')}`, CHAOS_CLOCK: this.file };
+    return { NODE_OPTIONS: `--import ${join(__dirname, 'chaos-clock.mjs')}`, CHAOS_CLOCK: this.file };
   }
 
   set(hours: number): void {

@@ -1,6 +1,7 @@
-// Loaded before the program (node --require): its clock shows as many milliseconds more or less as the file CHAOS_CLOCK says, now.
+// Loaded before the program (node --import): its clock shows as many milliseconds more or less as the file CHAOS_CLOCK says, now.
 // Only the wall clock jumps; what measures how long something took does not, and neither does the database's own clock.
-const { readFileSync } = require('node:fs');
+import { readFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
 
 const RealDate = Date;
 const realNow = RealDate.now.bind(RealDate);
