@@ -68,7 +68,7 @@ describe('lab check', () => {
         'lang\ttext\tcontext\tplatform',
         `en\t${long}\t\tbluesky`,
         'de\tWir kommen morgen vorbei.\t\t',
-        'en\tWe called 9841055512.\tcall 98410 55512\t',
+        'en\tThank you, we have just called 9841055512.\tcall 98410 55512\t',
       ].join('\n'),
     );
     // The long one promises much; that is another matter.

@@ -65,7 +65,7 @@ export interface CheckKit {
   mustConfirm(brandSlug: string): boolean;
   /** Who may overrule which check. */
   overruling: OverrulingRules;
-  /** Reads the dictionaries now instead of with the first reply. */
+  /** Reads the dictionaries and makes the patterns ready now instead of with the first reply. */
   warm(): void;
 }
 
@@ -140,8 +140,9 @@ export function loadCheckKit(configDir: string): CheckKit {
     ...gate.examinations,
     loadReAsk(folder),
   ];
+  const checks = examinations.map((examine) => judge(examine, levels));
   return {
-    checks: examinations.map((examine) => judge(examine, levels)),
+    checks,
     levels,
     languageWords,
     grammarRules,
@@ -152,9 +153,30 @@ export function loadCheckKit(configDir: string): CheckKit {
     mustConfirm,
     overruling: loadOverruling(folder),
     lengths: new Map(Object.entries(readYaml(folder, 'lengths.yaml', lengthsSchema).platforms)),
-    warm: () => void [english(), realWords.warm()],
+    warm() {
+      english();
+      realWords.warm();
+      // Patterns are made ready when first tried: better on these than on the first reply of somebody who waits.
+      for (const text of GREETINGS) runChecks(checks, { ...NOTHING_AROUND, text });
+    },
   };
 }
+
+const GREETINGS = [
+  'Hello Asha, we are sorry that your order is late. May we know its number?',
+  'நன்றி, நாளை அழைக்கிறோம்.',
+  'धन्यवाद, हम कल फ़ोन करेंगे।',
+  'Nandri, naalai koopidurom.',
+  'Dhanyavaad, hum kal phone karenge.',
+];
+const NOTHING_AROUND = {
+  language: null,
+  customerText: 'My order is late. When will it come?',
+  allowWords: [],
+  length: null,
+  audience: 'public',
+  thread: [{ from: 'customer', channel: 'public', text: 'My order is late.' }],
+} as const;
 
 /** Every finding on one reply, in reading order. */
 export function checkReply(kit: CheckKit, context: CheckContext): Finding[] {

@@ -9,6 +9,7 @@ import { type LanguageWords, type ReplyLanguage, replyLanguage } from '../reply-
 import type { ToneData, ToneLimits } from './tone-files.js';
 import type { ToneModel } from './tone-model.js';
 import { named, onceEach, readTone, type ToneReading, voiceOf } from './tone-read.js';
+import { countWords } from './tone-text.js';
 
 export function makeTone({ byLanguage, limits, models }: ToneData, languageWords: LanguageWords): Examine {
   return ({ text, language, customerText }) => {
@@ -38,8 +39,15 @@ export function isStopped(
   );
 }
 
-const fromOf = ({ alone }: ToneReading, limits: ToneLimits, spoken: ReplyLanguage): number =>
-  alone ? Math.max(limits.aloneFrom, limits.unkindFrom[spoken]) : limits.unkindFrom[spoken];
+/** A few words that answer nobody say nothing of how they are meant: only rules are heard on them. */
+const TOO_SHORT_ALONE = 5;
+
+function fromOf({ alone, voice }: ToneReading, limits: ToneLimits, spoken: ReplyLanguage): number {
+  if (!alone) return limits.unkindFrom[spoken];
+  return countWords(voice) <= TOO_SHORT_ALONE
+    ? Infinity
+    : Math.max(limits.aloneFrom, limits.unkindFrom[spoken]);
+}
 
 const heardOf = ({ found }: ToneReading, unkind: number, kindBelow: number): readonly FindingDraft[] =>
   unkind < kindBelow ? onceEach(found.map(asHint)) : found;
