@@ -47,6 +47,18 @@ describe('word lists that lie ready', () => {
     expect(load().phrases).toBeDefined();
   });
 
+  it('do not change their name with what the checks of replies learned', () => {
+    const before = load().version;
+    const model = (file: string): string => join(dir, 'models', file);
+    rmSync(model('tone.bin'));
+    rmSync(model('real-words-en.bin'));
+    expect(load().version).toBe(before);
+    rmSync(model('spam-en.bin'));
+    expect(load().version).not.toBe(before);
+    cpSync(join(configDir, 'models'), join(dir, 'models'), { recursive: true });
+    expect(load().version).toBe(before);
+  });
+
   it('are done without when their file is damaged or was never made', () => {
     const bytes = makeReady(dir);
     writeFileSync(join(dir, 'cut.bin'), bytes.subarray(0, 5000));
