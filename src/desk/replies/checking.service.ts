@@ -97,9 +97,13 @@ export class CheckingService implements OnApplicationBootstrap {
     @Optional() private readonly grammar?: GrammarService,
   ) {}
 
-  /** The dictionaries take a second to read: better now than while somebody types. */
+  /** Dictionaries and patterns take some seconds: better now than while somebody types, and in steps, so that nobody waits for all. */
   onApplicationBootstrap(): void {
-    setTimeout(() => this.kit.warm(), 2000).unref();
+    const steps = this.kit.warm();
+    const next = (): void => {
+      if (!steps.next().done) setImmediate(next).unref();
+    };
+    setTimeout(next, 2000).unref();
   }
 
   /** As one types. Throws not-found; payload-too-large for a text that would keep everybody waiting at each pause in typing. */

@@ -94,6 +94,24 @@ describe('a reply that no rule knows', () => {
     expect(codes(text, customer)).toEqual([]);
   });
 
+  it.each([
+    ['blaming', 'We are so sorry, a new fan goes out today. You should have read the manual first.'],
+    ['dismissive', 'Thank you for telling us, Asha, your money comes back today. Please calm down.'],
+    ['defensive', 'Sorry for the wait, it comes by six. As we already told you, the lines were down.'],
+    ['hostile', 'A new one is on its way, with our apologies. But you are an idiot, frankly.'],
+  ])('is stopped for what is openly %s, however kind the rest of it is', (kind, text) => {
+    expect(codes(text, 'My fan smokes and nobody answers')).toContain(`tone.${kind}`);
+  });
+
+  it.each([
+    'You should have been told before you paid, and we are sorry. The difference comes back today.',
+    'You should have received a mail from us by now. Could you look for it, or shall I send it again?',
+    'I am sorry that you were told to calm down. I have read it all and the new fan leaves today.',
+    'Let the motor cool down, please, and do not touch it. Our technician is with you at four.',
+  ])('passes beside words that only sound like it: "%s"', (text) => {
+    expect(codes(text, 'My fan smokes and nobody answers')).toEqual([]);
+  });
+
   it('has its worst sentence named', () => {
     const text =
       'Hello Tom. It shows as delivered at our end, so there is nothing more for us to look into. Have a nice day.';

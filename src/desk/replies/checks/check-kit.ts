@@ -65,8 +65,8 @@ export interface CheckKit {
   mustConfirm(brandSlug: string): boolean;
   /** Who may overrule which check. */
   overruling: OverrulingRules;
-  /** Reads the dictionaries and makes the patterns ready now instead of with the first reply. */
-  warm(): void;
+  /** Reads the dictionaries and makes the patterns ready instead of with the first reply, a step a `next`, so that others get their turn. */
+  warm(): Iterator<unknown>;
 }
 
 /** `configDir` holds `checks/`. Throws EarshotError('invalid-input') naming file and key when the data is wrong. */
@@ -153,11 +153,11 @@ export function loadCheckKit(configDir: string): CheckKit {
     mustConfirm,
     overruling: loadOverruling(folder),
     lengths: new Map(Object.entries(readYaml(folder, 'lengths.yaml', lengthsSchema).platforms)),
-    warm() {
-      english();
-      realWords.warm();
+    *warm() {
+      yield english();
+      yield realWords.warm();
       // Patterns are made ready when first tried: better on these than on the first reply of somebody who waits.
-      for (const text of GREETINGS) runChecks(checks, { ...NOTHING_AROUND, text });
+      for (const check of checks) for (const text of GREETINGS) yield check({ ...NOTHING_AROUND, text });
     },
   };
 }

@@ -49,8 +49,8 @@ function fromOf({ alone, voice }: ToneReading, limits: ToneLimits, spoken: Reply
     : Math.max(limits.aloneFrom, limits.unkindFrom[spoken]);
 }
 
-const heardOf = ({ found }: ToneReading, unkind: number, kindBelow: number): readonly FindingDraft[] =>
-  unkind < kindBelow ? onceEach(found.map(asHint)) : found;
+const heardOf = ({ found, open }: ToneReading, unkind: number, kindBelow: number): readonly FindingDraft[] =>
+  unkind < kindBelow ? onceEach(found.map((one) => (open.has(one.code) ? one : asHint(one)))) : found;
 
 const stops = ({ code }: FindingDraft): boolean => !code.endsWith('-maybe') && code !== 'tone.exclamation';
 

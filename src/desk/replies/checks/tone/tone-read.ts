@@ -34,6 +34,8 @@ export interface ToneReading {
   alone: boolean;
   /** What rules and the whole found, a code once. */
   found: readonly FindingDraft[];
+  /** Codes of those that are said openly: no kindness around them makes them a hint. */
+  open: ReadonlySet<string>;
   features: ToneFeatures;
   /** What some of the sentences would be to the model, their words alone. */
   featuresOf: (some: readonly Sentence[]) => ToneFeatures;
@@ -50,8 +52,9 @@ export function readTone(
   const rules = heard[language].flatMap((one) => byLanguage.get(one) ?? []);
   const customer = customerState(customerText, [...byLanguage.values()]);
   const asked: Weighed = { text, voice, sentences, customer, customerText, words: countWords(voice) };
+  const open = new Set<string>();
   const found = onceEach([
-    ...rules.flatMap((one) => examineRules(one, asked)),
+    ...rules.flatMap((one) => examineRules(one, asked, open)),
     ...examineSympathy(asked, rules),
     ...examineMarks(asked),
   ]);
@@ -61,6 +64,7 @@ export function readTone(
     sentences,
     alone: customerText === null,
     found,
+    open,
     features: toneFeatures({
       sentences,
       customer,
@@ -75,7 +79,7 @@ export function readTone(
 /** The agent's own words of so much of a reply as is read. */
 export const voiceOf = (text: string): string => agentsVoice(text.slice(0, longest));
 
-function examineRules(rules: ToneRules, asked: Weighed): FindingDraft[] {
+function examineRules(rules: ToneRules, asked: Weighed, open: Set<string>): FindingDraft[] {
   const whole = fold(asked.voice, rules.language);
   const folded = asked.sentences.map((sentence) => fold(sentence.text, rules.language));
   return rules.rules.flatMap((rule) => {
@@ -83,6 +87,7 @@ function examineRules(rules: ToneRules, asked: Weighed): FindingDraft[] {
     if (rule.when && !rule.when.some((sign) => asked.customer.has(sign))) return [];
     const at = folded.findIndex((sentence) => says(rule, sentence));
     if (at < 0 || rule.unlessReply?.test(whole.text, whole.starts)) return [];
+    if (rule.open) open.add(rule.code);
     return [finding(rule, asked.text, asked.sentences[at]!, folded[at]!)];
   });
 }

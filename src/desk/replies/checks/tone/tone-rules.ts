@@ -42,6 +42,8 @@ const ruleSchema = z.strictObject({
   when: z.array(z.enum(customerSigns)).optional(),
   /** Only in replies of at most so many words. */
   upTo: z.int().positive().optional(),
+  /** Said so openly that it stops the reply however kind the rest of it is. */
+  open: z.boolean().optional(),
   /** Written instead of what was found. */
   instead: z.string().optional(),
 });
@@ -69,6 +71,7 @@ export interface ToneRule {
   unlessReply: Patterns | null;
   when: readonly CustomerSign[] | null;
   upTo: number;
+  open: boolean;
   instead: string | null;
 }
 
@@ -93,6 +96,7 @@ export function readyRules(file: ToneFile, language: ToneLanguage): ToneRules {
       unlessReply: rule.unlessReply === undefined ? null : compile(rule.unlessReply),
       when: rule.when ?? null,
       upTo: rule.upTo ?? Infinity,
+      open: rule.open ?? false,
       instead: rule.instead ?? null,
     })),
     customer: Object.fromEntries(customerSigns.map((sign) => [sign, compile(file.customer[sign])])) as Record<
