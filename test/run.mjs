@@ -18,11 +18,16 @@ const SUITES = {
   medium: {
     about: 'services on a real PostgreSQL',
     paths: ['test/medium', 'test/schema-drift.spec.ts'],
-    workers: Math.max(3, availableParallelism()), // they wait for the database and for each other
+    workers: Math.max(4, availableParallelism()), // they wait for the database and for each other
     needs: ['redis'],
   },
   e2e: { about: 'the built program', paths: ['test/e2e'], needs: ['redis'] },
-  browser: { about: 'people in a real browser', paths: ['test/browser'], needs: ['chromium'] },
+  browser: {
+    about: 'people in a real browser',
+    paths: ['test/browser'],
+    workers: Math.max(3, availableParallelism()), // people think more than machines do
+    needs: ['chromium'],
+  },
   chaos: { about: 'killed at random', paths: ['test/chaos'], inBand: true, extra: true },
   peers: {
     about: 'a real AT Protocol network',

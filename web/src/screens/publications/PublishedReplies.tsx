@@ -42,7 +42,9 @@ function Published({ reply }: { reply: ReplyView }) {
         {at ? t('reply.publication.publishedAt', { at: format.dateTime(at) }) : null}{' '}
         {standing?.lookedAt ? t('publishing.lookedAt', { at: format.dateTime(standing.lookedAt) }) : null}{' '}
         {publication?.permalink ? (
-          <SafeLink href={publication.permalink}>{t('reply.publication.open')}</SafeLink>
+          <SafeLink href={publication.permalink} inText>
+            {t('reply.publication.open')}
+          </SafeLink>
         ) : null}
       </Text>
       {standing && standing.state !== 'there' ? (

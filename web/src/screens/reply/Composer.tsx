@@ -146,15 +146,6 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
       </div>
       <FindingsList text={state.text} findings={listed} onFix={fix} onShow={show} />
       <PromiseList promises={promises} onConfirmed={onConfirmed} />
-      <div className={classes.below}>
-        {checked.limits ? <LimitsLine limits={checked.limits} /> : <span />}
-        <CannedBar canned={checked.canned} />
-      </div>
-      {unread(checked.grammar) && !empty ? (
-        <Text size="sm" c="dimmed">
-          {t(`reply.grammar.${checked.grammar}`)}
-        </Text>
-      ) : null}
       {refused ? (
         <Notice tone="red" role="alert">
           {t('reply.blocked', { count: stops })}
@@ -197,6 +188,16 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
           />
         ) : null}
       </Group>
+      {/* Below the buttons: what comes with the first answer of the checks must not move them away from under a hand. */}
+      <div className={classes.below}>
+        {checked.limits ? <LimitsLine limits={checked.limits} /> : <span />}
+        <CannedBar canned={checked.canned} />
+      </div>
+      {unread(checked.grammar) && !empty ? (
+        <Text size="sm" c="dimmed">
+          {t(`reply.grammar.${checked.grammar}`)}
+        </Text>
+      ) : null}
     </div>
   );
 }

@@ -15,12 +15,17 @@ const abbreviated =
 const stops =
   /[.!?।…]+(?=[\s"”')]|$)|[\n;]+|\s[|•]\s|(?<=[\p{L}\p{N}])[!?।]+|\p{Extended_Pictographic}+|\s[\^~](?=\p{L}{1,12}\b)|\s[-–—]\s(?=\p{Lu}\p{L}+(?:,? (?:team )?\p{Lu}?\p{L}+){0,2}\s*$)|\s\/(?=\p{Lu})/giu;
 
+/** Nobody writes longer ones; what looks like one is read in parts, because some patterns take the square of its length. */
+const LONGEST = 600;
+
 export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;
   const push = (to: number, mark: string): void => {
-    const piece = trimmed(text, from, to);
-    if (piece) sentences.push({ ...piece, question: mark.includes('?') });
+    for (let at = from; at < to; at += LONGEST) {
+      const piece = trimmed(text, at, Math.min(to, at + LONGEST));
+      if (piece) sentences.push({ ...piece, question: mark.includes('?') });
+    }
   };
   for (const match of text.matchAll(stops)) {
     if (match[0] === '.' && abbreviated.test(text.slice(Math.max(0, match.index - 12), match.index)))

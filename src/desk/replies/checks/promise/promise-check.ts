@@ -8,8 +8,8 @@ import { blankOut } from '../blank-out.js';
 import { mondayToFriday, wallOf } from './business-days.js';
 import { findPromises, type PromiseTools } from './find-promises.js';
 
-// Addresses promise nothing, and a handle may look like a word of time.
-const addresses = /\bhttps?:\/\/\S+|\bwww\.\S+|[@#][\p{L}\p{N}_.-]+/giu;
+// Addresses promise nothing, and a handle may look like a word of time. Runs of what nobody sees say nothing, and cost much.
+const addresses = /[\u200b-\u200f\u2060\ufeff]{3,}|\bhttps?:\/\/\S+|\bwww\.\S+|[@#][\p{L}\p{N}_.-]+/giu;
 
 /** Params: who, what, due (a day, or date and time; empty when none is named) and dueWords, the words it was read from. */
 export function makePromise(tools: ReadonlyMap<string, PromiseTools>, languageWords: LanguageWords): Examine {

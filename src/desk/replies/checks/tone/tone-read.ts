@@ -16,6 +16,8 @@ import { examineMarks, examineSympathy } from './tone-whole.js';
 export const named = 80;
 /** Longer replies are read so far; no platform takes more. */
 const longest = 10_000;
+/** Each is tried with every rule: a text of nothing but full stops must not keep everybody waiting. */
+const mostSentences = 300;
 
 /** Which rules speak on a reply: its own and the English ones, since English is at home everywhere. */
 const heard: Readonly<Record<ReplyLanguage, readonly ToneLanguage[]>> = {
@@ -47,7 +49,7 @@ export function readTone(
   language: ReplyLanguage,
   byLanguage: ReadonlyMap<ToneLanguage, ToneRules>,
 ): ToneReading | null {
-  const sentences = sentencesOf(voice);
+  const sentences = sentencesOf(voice).slice(0, mostSentences);
   if (sentences.length === 0) return null;
   const rules = heard[language].flatMap((one) => byLanguage.get(one) ?? []);
   const customer = customerState(customerText, [...byLanguage.values()]);
