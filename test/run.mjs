@@ -25,7 +25,7 @@ const SUITES = {
   browser: {
     about: 'people in a real browser',
     paths: ['test/browser'],
-    workers: Math.max(3, availableParallelism()), // people think more than machines do
+    workers: Math.max(2, availableParallelism()), // people think more than machines do
     needs: ['chromium'],
   },
   chaos: { about: 'killed at random', paths: ['test/chaos'], inBand: true, extra: true },

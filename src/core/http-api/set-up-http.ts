@@ -2,6 +2,7 @@
  * Everything of HTTP that is not a route: ids, logs, headers, body limits, documents. Called once, by main and by tests, on an
  * application created with `bodyParser: false`, before it listens. Forms are not parsed: the API takes JSON only.
  */
+import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
@@ -22,6 +23,8 @@ const FILE_LIMIT = '5mb';
 const FILES_GO_TO = '/api/alert-lab';
 
 export function setUpHttp(app: NestExpressApplication, config: AppConfig): void {
+  // Longer than clients and proxies keep an idle connection: who sends on one that we are just closing gets no answer at all.
+  (app.getHttpServer() as Server).keepAliveTimeout = 75_000;
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);
   app.set('query parser', 'simple');
