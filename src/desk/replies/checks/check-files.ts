@@ -12,6 +12,7 @@ import { EarshotError } from '../../../core/errors/errors.js';
 import { createLanguageDetector } from '../../../listening/scoring/language.js';
 import { loadLanguageModel } from '../../../listening/scoring/learned/language.loader.js';
 import { tokenise } from '../../../listening/scoring/text/tokenise.js';
+import type { Dialects } from './dialect-check.js';
 import type { Dictionary } from './english-words.js';
 import { allFindingCodes } from './finding-codes.js';
 import type { LanguageWords } from './reply-language.js';
@@ -157,14 +158,21 @@ export function loadRomanised(configDir: string): LanguageWords['romanised'] {
 }
 
 /** American and British English; about a third of a second and 60 MB, so only on first use. */
-export function loadDictionaries(configDir: string): Dictionary {
-  const spellers = ['dictionary-en', 'dictionary-en-gb'].map((name) => {
+export function loadDictionaries(configDir: string): Dictionary & Dialects {
+  const load = (name: string) => {
     const folder = dictionaryFolder(name, configDir);
     return nspell(readFileSync(join(folder, 'index.aff')), readFileSync(join(folder, 'index.dic')));
-  });
+  };
+  const [us, gb] = [load('dictionary-en'), load('dictionary-en-gb')];
+  const spellers = [us, gb];
   const correct = (word: string) => spellers.some((speller) => speller.correct(word));
   const forms = new Set(spellers.flatMap((speller) => Object.keys(speller.data ?? {})));
-  return { correct, holds: forms.size > 0 ? (word) => forms.has(word) : correct };
+  return {
+    correct,
+    holds: forms.size > 0 ? (word) => forms.has(word) : correct,
+    us: (word) => us.correct(word),
+    gb: (word) => gb.correct(word),
+  };
 }
 
 // The packages are ES modules that read their files at import; only their place is wanted here, and it must also be found

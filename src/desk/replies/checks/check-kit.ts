@@ -11,8 +11,6 @@ import {
   loadRomanised,
   policySchema,
   profanitySchema,
-  readSlips,
-  readWords,
   readYaml,
   wordingSchema,
 } from './check-files.js';
@@ -20,6 +18,7 @@ import { makeDoubledWords } from './doubled-words.js';
 import type { Examine, Levels } from './draft.js';
 import { examineEmpty } from './empty-check.js';
 import { englishWords } from './english-words.js';
+import { makeDialect } from './dialect-check.js';
 import type { Check, CheckContext, Finding } from './finding.js';
 import { type GateChecks, loadGateChecks } from './gate-checks.js';
 import { examineLength } from './length-check.js';
@@ -39,11 +38,20 @@ import { blankOut } from './blank-out.js';
 import { type LanguageWords, replyLanguage } from './reply-language.js';
 import { loadReAsk } from './re-ask/re-ask-check.js';
 import { judge, runChecks } from './run-checks.js';
+import {
+  AS_DELIVERED,
+  type CheckSettings,
+  leastLevels,
+  levelsWith,
+  toneWith,
+} from './settings/check-settings.js';
+import type { SettingsGround } from './settings/settings-problems.js';
 import { examineScript } from './script-check.js';
 import { loadSecretAsked } from './secret-asked-files.js';
 import { examineSecretGiven } from './secret-given.js';
 import { makeShouting } from './shouting-check.js';
 import { makeSpelling } from './spelling-check.js';
+import { loadSpellingLists } from './spelling-lists.js';
 import { makeTone } from './tone/tone-check.js';
 import { loadTone } from './tone/tone-files.js';
 
@@ -61,10 +69,19 @@ export interface CheckKit {
   /** Who may give and say what, by role. */
   authority: GateChecks['authority'];
   canned: GateChecks['canned'];
+  linksToTry: GateChecks['linksToTry'];
   /** Whether each promise of a reply must be confirmed before it is submitted, by the brand's slug. */
   mustConfirm(brandSlug: string): boolean;
   /** Who may overrule which check. */
   overruling: OverrulingRules;
+  /** Words that are right for this brand, beside those that whoever asks knows of. */
+  words: readonly string[];
+  /** From when a reply is too like others. */
+  likeness: GateChecks['likeness'];
+  /** The checks as a brand has set them. Quick: dictionaries, patterns and models are shared. */
+  forBrand(slug: string, settings: CheckSettings): CheckKit;
+  /** What a brand may set, and what holds where it sets nothing. */
+  ground(slug: string): SettingsGround;
   /** Reads the dictionaries and makes the patterns ready instead of with the first reply, a step a `next`, so that others get their turn. */
   warm(): Iterator<unknown>;
 }
@@ -77,23 +94,9 @@ export function loadCheckKit(configDir: string): CheckKit {
   const levels = policy.levels as Levels;
   const mustConfirm = (slug: string): boolean => !policy.promisesOnlyRemarked.includes(slug);
   const profanity = readYaml(folder, 'profanity.yaml', profanitySchema);
-  const slips = readSlips(folder, 'en-slips.tsv');
-  const { phrases, words: slipWords } = splitSlips(slips);
-  const own = profanity.onlyIn['en'];
-  const neverOffer = anyOfWords([
-    ...profanity.strong,
-    ...profanity.mild,
-    ...(own?.strong ?? []),
-    ...(own?.mild ?? []),
-  ]);
-  const lists = {
-    support: [...readWords(folder, 'en-support.txt'), ...readWords(folder, 'en-more.txt')],
-    names: readWords(folder, 'en-names.txt'),
-    frequent: readWords(folder, 'en-frequent.txt').filter((word) => !neverOffer(word)),
-    neverOffer,
-    slips: slipWords,
-  };
-  const english = once(() => englishWords(lists, loadDictionaries(configDir)));
+  const { lists, phrases } = loadSpellingLists(folder, profanity);
+  const dictionaries = once(() => loadDictionaries(configDir));
+  const english = once(() => englishWords(lists, dictionaries()));
   const little = readYaml(folder, 'language-words.yaml', languageWordsSchema);
   const languageWords: LanguageWords = {
     english: new Set(little.english),
@@ -112,8 +115,10 @@ export function loadCheckKit(configDir: string): CheckKit {
   const grammarRules = loadGrammarRules(folder);
   const realWords = loadRealWords(configDir);
 
-  const gate = loadGateChecks(folder, languageWords);
-  const examinations: Examine[] = [
+  const gateFor = loadGateChecks(folder, languageWords);
+  const tone = loadTone(folder);
+  const overruling = loadOverruling(folder);
+  const shared: Examine[] = [
     examineEmpty,
     examineLength,
     makeEnglish({
@@ -135,32 +140,59 @@ export function loadCheckKit(configDir: string): CheckKit {
     examineSecretGiven,
     loadSecretAsked(folder, languageWords),
     makePlaceholder(wording.placeholders),
-    makeTone(loadTone(folder), languageWords),
     makePromise(loadPromiseTools(folder), languageWords),
-    ...gate.examinations,
     loadReAsk(folder),
   ];
-  const checks = examinations.map((examine) => judge(examine, levels));
-  return {
-    checks,
-    levels,
+  /** What follows from a brand's settings. */
+  const madeFor = (settings: CheckSettings, judged: Levels): BrandPart => {
+    const { examinations, ...gate } = gateFor(settings);
+    const own: Examine[] = [
+      makeTone({ ...tone, limits: toneWith(tone.limits, settings.toneShift) }, languageWords),
+      ...examinations,
+      ...(settings.dialect ? [makeDialect(settings.dialect, dictionaries, isEnglish)] : []),
+    ];
+    const checks = [...shared, ...own].map((examine) => judge(examine, judged));
+    return { ...gate, checks, levels: judged, words: settings.words };
+  };
+  const delivered = madeFor(AS_DELIVERED, levels);
+  const ground = (slug: string): SettingsGround => {
+    // What has to be confirmed stops a reply, whatever the remark on it is called.
+    const here: Levels =
+      levels[PROMISE] === 'off' || !mustConfirm(slug) ? levels : { ...levels, [PROMISE]: 'block' };
+    const { authority, likeness } = delivered;
+    return { delivered: here, least: leastLevels(here, overruling), authority, canned: likeness };
+  };
+  const kit: CheckKit = {
+    ...delivered,
     languageWords,
     grammarRules,
     isEnglish: (context) => isEnglish(blankOut(context.text), context),
     calendarOf: loadCalendars(folder),
-    authority: gate.authority,
-    canned: gate.canned,
     mustConfirm,
-    overruling: loadOverruling(folder),
+    overruling,
     lengths: new Map(Object.entries(readYaml(folder, 'lengths.yaml', lengthsSchema).platforms)),
+    ground,
+    forBrand(slug, settings) {
+      const { delivered: here, least } = ground(slug);
+      const judged = levelsWith(here, least, settings.levels);
+      return { ...kit, ...madeFor(settings, judged), mustConfirm: () => judged[PROMISE] === 'block' };
+    },
     *warm() {
       yield english();
       yield realWords.warm();
       // Patterns are made ready when first tried: better on these than on the first reply of somebody who waits.
-      for (const check of checks) for (const text of GREETINGS) yield check({ ...NOTHING_AROUND, text });
+      for (const check of delivered.checks)
+        for (const text of GREETINGS) yield check({ ...NOTHING_AROUND, text });
     },
   };
+  return kit;
 }
+
+type BrandPart = Pick<
+  CheckKit,
+  'checks' | 'levels' | 'authority' | 'likeness' | 'canned' | 'linksToTry' | 'words'
+>;
+const PROMISE = 'promise.unconfirmed';
 
 const GREETINGS = [
   'Hello Asha, we are sorry that your order is late. May we know its number?',
@@ -181,23 +213,6 @@ const NOTHING_AROUND = {
 /** Every finding on one reply, in reading order. */
 export function checkReply(kit: CheckKit, context: CheckContext): Finding[] {
   return runChecks(kit.checks, context);
-}
-
-function splitSlips(slips: Map<string, string[]>) {
-  const entries = [...slips].map(([wrong, right]) => [wrong.toLowerCase(), right] as const);
-  return {
-    phrases: entries
-      .filter(([wrong]) => wrong.includes(' '))
-      .map(([wrong, right]) => ({ wrong, right: right[0] ?? '' })),
-    words: new Map(entries.filter(([wrong]) => !wrong.includes(' '))),
-  };
-}
-
-/** A speller that offers a swear word would be worse than one that offers nothing. */
-function anyOfWords(banned: string[]): (lower: string) => boolean {
-  const exact = new Set(banned);
-  const stems = banned.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1));
-  return (lower) => exact.has(lower) || stems.some((stem) => lower.startsWith(stem));
 }
 
 function once<T>(make: () => T): () => T {

@@ -56,6 +56,11 @@ export const findingCodes = {
     params: ['word'],
     english: '“{word}” is not in the dictionary. Check it, or add it to the brand’s words.',
   },
+  'spelling.dialect': {
+    check: 'spelling',
+    params: ['word'],
+    english: '“{word}” is not how this brand spells English (American or British). Write it the brand’s way.',
+  },
   'spelling.doubled': {
     check: 'spelling',
     params: ['word'],

@@ -11,6 +11,9 @@ export type Gift = (typeof gifts)[number];
 export const statements = ['liability', 'entitlement', 'legal', 'medical'] as const;
 export type Statement = (typeof statements)[number];
 
+/** Whoever may least first: of several roles the last one listed holds. */
+export const roleNames = ['agent', 'reviewer', 'lead', 'executive', 'admin'] as const;
+
 export interface Limits {
   /** By currency: the customer's own money back, and what is given on top. A currency that is missing has no limit here. */
   refund: Readonly<Record<string, number>>;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { readYaml } from '../check-files.js';
 import { anyOf, patternList } from '../said-words.js';
-import { type AuthorityRules, gifts, statements } from './authority-check.js';
+import { type AuthorityRules, gifts, roleNames, statements } from './authority-check.js';
 
 const amounts = z.record(
   z.string().regex(/^[A-Z]{3}$/, 'write the currency as INR, USD …'),
@@ -17,9 +17,8 @@ const limits = z.strictObject({
 });
 const said = z.strictObject({ clear: patternList, unclear: patternList });
 
-const roles = ['agent', 'reviewer', 'lead', 'executive', 'admin'] as const;
 export const authoritySchema = z.strictObject({
-  roles: z.partialRecord(z.enum(roles), limits).refine((all) => all.agent !== undefined, {
+  roles: z.partialRecord(z.enum(roleNames), limits).refine((all) => all.agent !== undefined, {
     message: 'say at least what an agent may',
   }),
   offers: patternList,
@@ -46,7 +45,7 @@ export function loadAuthority(folder: string): AuthorityRules {
     Object.fromEntries(Object.entries<V>(of).map(([key, value]) => [key, make(value)])) as Record<K, W>;
   return {
     roles: new Map(
-      roles.flatMap((role) => {
+      roleNames.flatMap((role) => {
         const own = raw.roles[role];
         return own ? [[role, { ...own, gives: new Set(own.gives), says: new Set(own.says) }]] : [];
       }),

@@ -41,21 +41,22 @@ export function makeHolds(rules: HoldRules): Examine {
 }
 
 function banned(text: string, phrases: readonly string[]): FindingDraft[] {
-  return phrases.flatMap((phrase) => {
-    const words = phrase
-      .trim()
-      .split(/\s+/u)
-      .map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&').replace(/['’]/gu, "['’]"));
-    const pattern = new RegExp(
-      `(?<![\\p{L}\\p{M}\\p{N}])${words.join('\\s+')}(?![\\p{L}\\p{M}\\p{N}])`,
-      'giu',
-    );
-    return [...text.matchAll(pattern)].map((match) =>
+  return phrases.flatMap((phrase) =>
+    [...text.matchAll(phrasePattern(phrase))].map((match) =>
       draft(
         'banned.phrase',
         { start: match.index, end: match.index + match[0].length },
         { words: match[0].slice(0, 60) },
       ),
-    );
-  });
+    ),
+  );
+}
+
+/** A phrase as whole words, without case, with any space and either apostrophe. Global. */
+export function phrasePattern(phrase: string): RegExp {
+  const words = phrase
+    .trim()
+    .split(/\s+/u)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&').replace(/['’]/gu, "['’]"));
+  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${words.join('\\s+')}(?![\\p{L}\\p{M}\\p{N}])`, 'giu');
 }
