@@ -50,6 +50,7 @@ interface Surroundings {
   customerText: string | null;
   draftText: string;
   kind: string;
+  state: string;
 }
 
 export interface CheckOptions {
@@ -117,7 +118,9 @@ export class CheckingService implements OnApplicationBootstrap {
     const around = await this.surroundings(this.db.manager, replyId);
     // Whoever changes the text is its writer from then on.
     const roles = text === around.draftText ? {} : { roles: by.roles };
-    const checked = await this.checkWithin(this.db.manager, replyId, text, around, roles);
+    // In review only who becomes an author by it changes a text.
+    const reworded = around.state === 'in_review';
+    const checked = await this.checkWithin(this.db.manager, replyId, text, around, { ...roles, reworded });
     return { ...checked, limits: limitsOf(by.roles, this.kit.authority) };
   }
 
@@ -197,7 +200,7 @@ export class CheckingService implements OnApplicationBootstrap {
   private async surroundings(db: Reader, replyId: string): Promise<Surroundings> {
     const row = await selectOne<Surroundings>(
       db,
-      `SELECT r.kind, a.platform, a.length_rule AS "lengthRule", m.visibility, b.slug AS "brandSlug", cu.id AS "customerId", b.allow_words AS "allowWords",
+      `SELECT r.kind, r.state, a.platform, a.length_rule AS "lengthRule", m.visibility, b.slug AS "brandSlug", cu.id AS "customerId", b.allow_words AS "allowWords",
          r.draft_text AS "draftText",
          ARRAY[b.name, a.handle, a.display_name, au.handle, au.display_name, cu.name] AS names,
          coalesce(latest.text, m.text) AS "customerText"

@@ -157,12 +157,13 @@ export const checkView = z.object({
   /** What whoever asks may give and say. */
   limits: limitsView,
 });
+/** Who keeps each promise of the text, until when. One without stops the reply. */
+const confirmations = z.array(confirmationInput).max(100);
 export const submitInput = z.strictObject({
   revision: z.number().int().min(1),
   /** The author’s words to a reviewer: why the findings that stop it are wrong. */
   askOverrule: words(1000).optional(),
-  /** Who keeps each promise of the text, until when. One without stops the reply. */
-  promises: z.array(confirmationInput).max(100).optional(),
+  promises: confirmations.optional(),
 });
 export const submitted = z.object({ reply: replyView });
 const reasons = z
@@ -197,7 +198,10 @@ export const editInput = z.strictObject({
   text: words(20_000),
   /** Why what stops these words is wrong; whoever reviews them next judges it. */
   askOverrule: words(1000).optional(),
+  /** Those of the version that was read hold on: as they are, or in other words. */
+  promises: confirmations.optional(),
 });
+export type EditInput = z.infer<typeof editInput>;
 
 export const reviewQuery = z.strictObject({ ...paged(50).shape, brandId: id.optional() });
 export type ReviewQuery = z.infer<typeof reviewQuery>;

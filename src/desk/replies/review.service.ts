@@ -12,8 +12,9 @@ import { ApprovalsService } from './approvals.service.js';
 import { CheckingService, stops } from './checking.service.js';
 import type { Finding } from './checks/finding.js';
 import { beyondOverruling } from './checks/overruling.js';
+import { requireTimes } from './commitments/confirming.js';
 import { demand } from './refuse.js';
-import type { ReplyView, ReturnInput } from './replies.api.js';
+import type { EditInput, ReplyView, ReturnInput } from './replies.api.js';
 import { RepliesQueries } from './replies.queries.js';
 import { ReplyLog } from './reply-log.service.js';
 import { factsOf, type ReplyRow } from './reply-view.js';
@@ -61,12 +62,16 @@ export class ReviewService {
     });
   }
 
-  /** The reviewer's own words: a further version, still in review, for another reviewer. */
+  /**
+   * The reviewer's own words: a further version, still in review, for another reviewer. `blocked` when a check stops them, or a promise
+   * that nobody confirmed; then nothing changed. Throws forbidden, stale, conflict (the same text; nobody is left who could approve).
+   */
   async mend(
     by: SignedIn,
     replyId: string,
-    input: { versionId: string; text: string; askOverrule?: string },
+    input: EditInput,
   ): Promise<{ reply: ReplyView } | { blocked: Finding[] }> {
+    requireTimes(input.promises ?? [], this.clock.now());
     return this.transactions.run({ kind: 'person', id: by.id }, async (tx) => {
       const locked = await this.log.lock(tx, replyId);
       const { reply } = locked;
@@ -79,6 +84,7 @@ export class ReviewService {
         });
       const checked = await this.checking.check(tx.manager, replyId, input.text, {
         roles: by.roles,
+        promises: input.promises,
         reworded: true,
       });
       const blocked = beyondOverruling(stops(checked.findings), input.askOverrule !== undefined);
@@ -92,8 +98,10 @@ export class ReviewService {
       // Whoever approved the words before has not approved these.
       const approvers = await this.approvals.revoke(tx, reply, 'edited');
       reply.approvals = [];
-      await this.plans.renew(tx, reply, { cosign: signs(checked.findings) });
+      const cosign = signs(checked.findings);
+      await this.plans.renew(tx, reply, { cosign });
       await this.plans.demandPeople(tx, reply);
+      if (cosign) await this.plans.demandLead(tx, reply);
       await change(
         tx.manager,
         `UPDATE reply SET current_version = $2, draft_text = $3, draft_revision = draft_revision + 1, draft_by = $4, updated_at = $5

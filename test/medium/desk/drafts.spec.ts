@@ -269,6 +269,57 @@ describe('promises in a reply', () => {
     expect(await states()).toEqual(['cancelled', 'cancelled', 'cancelled']);
   });
 
+  it('that a reviewer’s edit adds are confirmed by that reviewer, read by another, and signed for where they go beyond both', async () => {
+    const { reply } = await drafted('We are sorry about the kettle.');
+    const first = await bench.submit(bench.agent, reply.id, reply.draft.revision);
+    if ('blocked' in first) throw new Error('blocked');
+    const versionId = first.reply.version!.id;
+    const added = 'We are sorry about the kettle. We will refund you ₹50,000 tomorrow.';
+    const edit = (over: object = {}) =>
+      bench.review.mend(bench.reviewer, reply.id, { versionId, text: added, ...over });
+    expect(await edit()).toMatchObject({ blocked: [{ code: 'promise.unconfirmed', start: 31 }] });
+    const [found] = (await bench.checking.preview(bench.reviewer, reply.id, added)).promises.unconfirmed;
+    const promise = { start: found!.start, end: found!.end, ownerId: bench.agent.id, dueAt: later() };
+    const problem = (code: string) => ({ details: expect.objectContaining({ code }) });
+    await expect(edit({ promises: [{ ...promise, dueAt: bench.clock.now() }] })).rejects.toMatchObject(
+      problem('promise-due'),
+    );
+    // More than a reviewer may give, and no lead: it would wait for ever.
+    await expect(edit({ promises: [promise] })).rejects.toMatchObject(problem('no-lead'));
+    expect(await states()).toEqual([]);
+
+    const lead = await bench.person('Leela', ['lead']);
+    const done = await edit({ promises: [promise] });
+    if ('blocked' in done) throw new Error(JSON.stringify(done.blocked));
+    expect(done.reply).toMatchObject({
+      state: 'in_review',
+      authors: [{ name: 'Ravi' }, { name: 'Meena' }],
+      review: { steps: [{ by: 'lead' }] },
+      version: {
+        number: 2,
+        commitments: [
+          { owner: { name: 'Ravi' }, confirmedBy: { name: 'Meena' }, beyond: true, state: 'proposed' },
+        ],
+      },
+    });
+    await expect(bench.approve(done.reply)).rejects.toMatchObject(problem('own-words'));
+    const approved = await bench.approve(done.reply, lead);
+    expect(approved.version!.commitments).toMatchObject([{ cosignedBy: { name: 'Leela' } }]);
+    await bench.pump();
+    expect(await states()).toEqual(['open']);
+    expect((await bench.bell(bench.agent.id)).map((one) => one.kind)).toContain('commitment.yours');
+  });
+
+  it('that a reviewer puts in other words are shown as kept while they are typed', async () => {
+    const { reply } = await drafted(PROMISE);
+    const first = await bench.submit(bench.agent, reply.id, reply.draft.revision);
+    if ('blocked' in first) throw new Error('blocked');
+    const text = PROMISE.replace('tomorrow', 'on Friday');
+    const { promises, findings } = await bench.checking.preview(bench.reviewer, reply.id, text);
+    expect(promises).toMatchObject({ confirmed: [{ ownerId: bench.agent.id }], unconfirmed: [] });
+    expect(findings.map((one) => one.code)).not.toContain('promise.unconfirmed');
+  });
+
   it('beyond what the writer may give are signed for by the lead who approves, and stop nothing', async () => {
     const lead = await bench.person('Leela', ['lead']);
     const { reply } = await drafted('We are sorry. We will refund you ₹50,000 tomorrow.');

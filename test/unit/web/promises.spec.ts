@@ -1,5 +1,10 @@
 /** Promises of a draft as the composer keeps them, and moments on the reader's clock. */
-import { confirmations, plain, promiseRows } from '../../../web/src/screens/reply/promises.js';
+import {
+  apartFromPromises,
+  confirmations,
+  plain,
+  promiseRows,
+} from '../../../web/src/screens/reply/promises.js';
 import { fromLocal, toLocal } from '../../../web/src/ui/local-time.js';
 
 const NOW = Date.parse('2026-11-23T10:00:00Z');
@@ -38,6 +43,22 @@ describe('promises of a draft', () => {
     expect(rows[0]!.kept).toEqual({ ownerId: 'rita', dueAt: LATER });
     const here = [{ words: 'We will call you', ownerId: 'asha', dueAt: '2026-11-25T12:30:00.000Z' }];
     expect(promiseRows([found('We will call you', 0, 'rita')], here, NOW)[0]!.kept!.ownerId).toBe('asha');
+  });
+  it('stand in a list of their own, and are marked in the text only until somebody keeps them', () => {
+    const finding = (code: string, start: number, end: number) => ({
+      check: code.split('.')[0]!,
+      code,
+      level: 'block' as const,
+      start,
+      end,
+      reason: '',
+      suggestions: [],
+    });
+    const typo = finding('spelling.listed', 0, 3);
+    const [kept, open] = [finding('promise.unconfirmed', 10, 26), finding('promise.unconfirmed', 40, 56)];
+    const rows = promiseRows([found('We will call you', 10, 'asha'), found('We will call you', 40)], [], NOW);
+    const apart = apartFromPromises([typo, kept, open], rows);
+    expect(apart).toEqual({ findings: [typo], marked: [typo, open] });
   });
   it('are known by their letters in any script, not by their marks', () => {
     expect(plain('நாளை உங்களை அழைக்கிறோம்!')).toBe(plain('நாளை  உங்களை அழைக்கிறோம்'));

@@ -139,7 +139,7 @@ export const api = {
       answer(() => http.POST('/api/replies/{id}/return', { ...at(id), body })),
     approve: (id: string, body: T.Sent<'/api/replies/{id}/approve', 'post'>) =>
       answer(() => http.POST('/api/replies/{id}/approve', { ...at(id), body })),
-    edit: (id: string, body: { versionId: string; text: string }) =>
+    edit: (id: string, body: T.Sent<'/api/replies/{id}/edit', 'post'>) =>
       answer(() => http.POST('/api/replies/{id}/edit', { ...at(id), body })),
     withdraw: (id: string) => answer(() => http.POST('/api/replies/{id}/withdraw', at(id))),
     recall: (id: string) => answer(() => http.POST('/api/replies/{id}/recall', at(id))),

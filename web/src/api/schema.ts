@@ -7070,6 +7070,14 @@ export interface operations {
             content: {
                 "application/json": {
                     askOverrule?: string;
+                    promises?: {
+                        /** Format: date-time */
+                        dueAt: string;
+                        end: number;
+                        /** Format: uuid */
+                        ownerId: string;
+                        start: number;
+                    }[];
                     text: string;
                     /** Format: uuid */
                     versionId: string;

@@ -56,7 +56,8 @@ export class ReviewPlans {
     return plan;
   }
 
-  private async demandLead(tx: Tx, reply: Planned): Promise<void> {
+  /** Throws conflict where nobody is left who could sign. The reply must be locked. */
+  async demandLead(tx: Tx, reply: Planned): Promise<void> {
     const { people } = await depthFactsOf(tx.manager, reply.id, []);
     if (people.some((one) => one.roles.includes('lead'))) return;
     throw new EarshotError(

@@ -8,7 +8,6 @@ import { Problem } from '../../api/request.js';
 import type { Finding, LengthRule, ReplyView } from '../../api/types.js';
 import { useWords } from '../../i18n/use-words.js';
 import { ConfirmButton } from '../../ui/ConfirmButton.js';
-import { shortcut } from '../../ui/keys.js';
 import { useAction } from '../../ui/use-action.js';
 import { useKeys } from '../../ui/use-keys.js';
 import classes from './Composer.module.css';
@@ -20,10 +19,10 @@ import { HighlightedText } from './HighlightedText.js';
 import { AskOverrule } from './AskOverrule.js';
 import { CannedBar } from './CannedBar.js';
 import { LimitsLine } from './LimitsLine.js';
+import { mayAskFor, stopping, stoppingFirst, useMending } from './use-mending.js';
 import { PromiseList } from './PromiseList.js';
-import { confirmations, type PromiseRow } from './promises.js';
+import { apartFromPromises, confirmations } from './promises.js';
 import { usePromises } from './use-promises.js';
-import { replaceSpan } from './replace-span.js';
 import { type Checked, useCheck } from './use-check.js';
 import { useDraft } from './use-draft.js';
 import { Notice } from '../../ui/Notice.js';
@@ -75,55 +74,24 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
 
   // What the server refused to submit stands until the text changes; then what it says as one types counts again.
   const refused = blocked?.of === state.text ? blocked.findings : null;
-  // Promises have a list of their own.
-  const found = refused ?? checked.findings;
-  const findings = found.filter((finding) => finding.code !== PROMISE);
-  const marked = [...findings, ...openPromises(found, promises.rows)];
-  const stops = findings.filter((finding) => finding.level === 'block' && !finding.cosign).length;
-  // What stops the reply stands first in the list, so that the first key mends it.
-  const listed = [...findings].sort((a, b) => Number(b.level === 'block') - Number(a.level === 'block'));
+  const { findings, marked } = apartFromPromises(refused ?? checked.findings, promises.rows);
+  const stops = stopping(findings);
+  const listed = stoppingFirst(findings);
   // What is found grows the list above the buttons: whoever is on one of them by keyboard must not lose sight of it.
   useEffect(() => {
     const { activeElement } = document;
     if (buttons.current?.contains(activeElement)) activeElement?.scrollIntoView({ block: 'nearest' });
   }, [findings.length, checked.grammar]);
   const type = (text: string) => dispatch({ type: 'typed', text });
-  const fix = (finding: Finding, suggestion: string) => {
-    if (field.current) replaceSpan(field.current, finding, suggestion, type);
-  };
-  const show = (finding: Finding) => {
-    field.current?.focus();
-    field.current?.setSelectionRange(finding.start, finding.end);
-  };
-  // The button that was pressed is gone then; whoever writes on by keyboard stays in the text.
-  const onConfirmed = () =>
-    setTimeout(() => {
-      if (document.activeElement !== field.current) (nextPromise() ?? field.current)?.focus();
-    });
-  const onKeyDown = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      if (!event.repeat && mayTry) submit.run(null);
-      return;
-    }
-    if (shortcut(event.nativeEvent) === 'alt+0') {
-      event.preventDefault();
-      nextPromise()?.click();
-      return;
-    }
-    const digit = /^alt\+(\d)$/.exec(shortcut(event.nativeEvent) ?? '')?.[1];
-    const finding = digit ? listed[Number(digit) - 1] : undefined;
-    if (!finding) return;
-    event.preventDefault();
-    if (finding.suggestions[0] !== undefined) fix(finding, finding.suggestions[0]);
-    else show(finding);
-  };
   const empty = state.text.trim() === '';
-  const mayAsk =
-    stops > 0 &&
-    promises.open === 0 &&
-    findings.every((finding) => finding.level !== 'block' || finding.cosign || finding.overrulableBy);
+  const mayAsk = mayAskFor(findings) && promises.open === 0;
   const mayTry = !empty && stops === 0 && promises.open === 0 && state.conflict === null && reply.can.submit;
+  const { fix, show, onConfirmed, onKeyDown } = useMending({
+    field,
+    listed,
+    type,
+    handIn: () => (mayTry ? submit.run(null) : undefined),
+  });
 
   return (
     <div className={classes.composer}>
@@ -148,7 +116,7 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
       <PromiseList promises={promises} onConfirmed={onConfirmed} />
       {refused ? (
         <Notice tone="red" role="alert">
-          {t('reply.blocked', { count: stops })}
+          {t('reply.blocked', { count: stopping(refused) })}
         </Notice>
       ) : null}
       <Group gap="sm" justify="space-between" ref={buttons}>
@@ -199,19 +167,6 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
         </Text>
       ) : null}
     </div>
-  );
-}
-
-const PROMISE = 'promise.unconfirmed';
-const nextPromise = (): HTMLButtonElement | null =>
-  document.querySelector<HTMLButtonElement>('[data-next-promise]');
-
-/** What is confirmed here needs no mark any more, whatever the server last said. */
-function openPromises(found: readonly Finding[], rows: readonly PromiseRow[]): Finding[] {
-  const open = rows.filter((row) => !row.kept).map((row) => row.found);
-  return found.filter(
-    (finding) =>
-      finding.code === PROMISE && open.some((one) => one.start === finding.start && one.end === finding.end),
   );
 }
 

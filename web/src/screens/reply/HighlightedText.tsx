@@ -14,6 +14,8 @@ interface Props {
   label: string;
   describedBy?: string;
   disabled?: boolean;
+  /** In a dialog: where one begins. */
+  first?: boolean;
   onChange(text: string): void;
   onKeyDown?(event: React.KeyboardEvent<HTMLTextAreaElement>): void;
   ref?: Ref<HTMLTextAreaElement>;
@@ -26,6 +28,7 @@ export function HighlightedText({
   label,
   describedBy,
   disabled,
+  first,
   onChange,
   onKeyDown,
   ref,
@@ -48,6 +51,7 @@ export function HighlightedText({
         dir="auto"
         rows={5}
         disabled={disabled}
+        data-autofocus={first || undefined}
         aria-label={label}
         aria-describedby={describedBy}
         aria-invalid={findings.some((f) => f.level === 'block')}

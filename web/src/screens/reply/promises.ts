@@ -2,7 +2,7 @@
  * Promises of the text as the server found them, beside what was confirmed here: pure. A confirmation follows its words through
  * every edit of other words, and ends when its own are changed or its time has passed.
  */
-import type { PromiseFound } from '../../api/types.js';
+import type { Finding, PromiseFound } from '../../api/types.js';
 
 /** By its words: offsets move as one types. */
 export interface Kept {
@@ -39,6 +39,21 @@ export function promiseRows(
       kept: before ? { ownerId: promise.ownerId!, dueAt: promise.dueAt } : null,
     };
   });
+}
+
+const PROMISE = 'promise.unconfirmed';
+
+/** What the checks found of a text: promises have a list of their own, and need no mark once they are confirmed here. */
+export function apartFromPromises(
+  found: readonly Finding[],
+  rows: readonly PromiseRow[],
+): { findings: Finding[]; marked: Finding[] } {
+  const open = rows.filter((row) => !row.kept).map((row) => row.found);
+  const findings = found.filter((finding) => finding.code !== PROMISE);
+  const unconfirmed = found.filter(
+    ({ code, start, end }) => code === PROMISE && open.some((one) => one.start === start && one.end === end),
+  );
+  return { findings, marked: [...findings, ...unconfirmed] };
 }
 
 /** What is submitted with the text. */

@@ -1,15 +1,9 @@
 /** A reviewer's own words in somebody's reply. Says first what that costs: whoever writes cannot approve. */
-import { Button, Group, Modal } from '@mantine/core';
-import { useState } from 'react';
+import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client.js';
-import { Problem } from '../../api/request.js';
 import type { ReplyView } from '../../api/types.js';
-import { useAction } from '../../ui/use-action.js';
-import { FindingsList } from '../reply/FindingsList.js';
-import { HighlightedText } from '../reply/HighlightedText.js';
-import { useCheck } from '../reply/use-check.js';
 import { Notice } from '../../ui/Notice.js';
+import { EditForm } from './EditForm.js';
 
 export function EditDialog({
   reply,
@@ -25,6 +19,8 @@ export function EditDialog({
     <Modal
       opened={opened}
       onClose={close}
+      // A press beside it must not lose what was written.
+      closeOnClickOutside={false}
       size="lg"
       title={t('review.editTitle')}
       closeButtonProps={{ 'aria-label': t('shell.close') }}
@@ -33,54 +29,7 @@ export function EditDialog({
         {t('review.editWarning')}
       </Notice>
       {/* Only while open: the text begins as the version on screen, whichever that is by then. */}
-      {opened ? <EditForm reply={reply} close={close} /> : null}
+      {opened && reply.version ? <EditForm reply={reply} from={reply.version} close={close} /> : null}
     </Modal>
-  );
-}
-
-function EditForm({ reply, close }: { reply: ReplyView; close: () => void }) {
-  const { t } = useTranslation();
-  const [text, setText] = useState(reply.version?.text ?? '');
-  const checked = useCheck(reply.id, text);
-  const stops = checked.findings.filter((finding) => finding.level === 'block').length;
-  const edit = useAction(
-    (words: string) => api.replies.edit(reply.id, { versionId: reply.version?.id ?? '', text: words }),
-    {
-      stale: [['reviews'], ['case', reply.caseId]],
-      say: t('review.edited'),
-      done: close,
-      failed: (error) => error instanceof Problem && error.code === 'blocked',
-    },
-  );
-  const same = text.trim() === (reply.version?.text ?? '').trim();
-  return (
-    <>
-      <HighlightedText
-        id="review-text"
-        text={text}
-        findings={checked.findings}
-        label={t('reply.text')}
-        onChange={setText}
-      />
-      <FindingsList
-        text={text}
-        findings={checked.findings}
-        onFix={(finding, suggestion) =>
-          setText(text.slice(0, finding.start) + suggestion + text.slice(finding.end))
-        }
-      />
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={close}>
-          {t('shell.cancel')}
-        </Button>
-        <Button
-          disabled={same || text.trim() === '' || stops > 0}
-          loading={edit.busy}
-          onClick={() => edit.run(text)}
-        >
-          {t('review.editAct')}
-        </Button>
-      </Group>
-    </>
   );
 }
