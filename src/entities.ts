@@ -35,6 +35,7 @@ import { Publication } from './desk/publishing/publication.entity.js';
 import { SendingHoursRow } from './desk/publishing/sending-hours.entity.js';
 import { Approval } from './desk/replies/approval.entity.js';
 import { Commitment } from './desk/replies/commitments/commitment.entity.js';
+import { LinkLookRow } from './desk/replies/links/link-look.entity.js';
 import { ReplyAuthor } from './desk/replies/reply-author.entity.js';
 import { ReplyVersion } from './desk/replies/reply-version.entity.js';
 import { Reply } from './desk/replies/reply.entity.js';
@@ -118,6 +119,7 @@ const replies = [
   ReviewDecision,
   Approval,
   FindingOverrule,
+  LinkLookRow,
   ReviewPolicyRow,
   Publication,
   PublicationAttempt,

@@ -2,7 +2,7 @@
  * Another pair of eyes says yes to exactly what it was shown: version and thread state are named, checked again under lock,
  * and checked by the database. Each yes fills one step of the plan; the last queues the posting; that of a sample goes nowhere.
  */
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { Transactions, type Tx } from '../../core/database/transaction.js';
 import { EarshotError } from '../../core/errors/errors.js';
 import type { SignedIn } from '../../core/identity/signed-in.js';
@@ -15,6 +15,7 @@ import { demand, refusal } from '../replies/refuse.js';
 import type { ApproveInput, ReplyView } from '../replies/replies.api.js';
 import { RepliesQueries } from '../replies/replies.queries.js';
 import { neverPosted } from '../replies/reply-can.js';
+import { TriedLinks } from '../replies/links/tried-links.service.js';
 import { type LockedReply, ReplyLog } from '../replies/reply-log.service.js';
 import { factsOf, type ReplyRow, toReplyView } from '../replies/reply-view.js';
 import { OverrulingService } from '../replies/review/overruling.service.js';
@@ -38,6 +39,7 @@ export class ApproveService {
     private readonly cases: CaseLog,
     private readonly ending: EndingService,
     private readonly queueing: QueueingService,
+    @Optional() private readonly links?: TriedLinks,
   ) {}
 
   /**
@@ -49,6 +51,7 @@ export class ApproveService {
     replyId: string,
     input: ApproveInput,
   ): Promise<{ reply: ReplyView } | { blocked: Finding[] }> {
+    await this.links?.ofVersion(replyId, input.versionId);
     return this.transactions.run({ kind: 'person', id: by.id }, async (tx) => {
       const locked = await this.lock(tx, replyId);
       const { reply } = locked;

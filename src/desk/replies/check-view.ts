@@ -7,7 +7,7 @@ import type { checkView } from './replies.api.js';
 const LIKE_SHOWN = 300;
 
 export function toCheckView(checked: Previewed): z.input<typeof checkView> {
-  const { findings, length, grammar, promises, canned, limits } = checked;
+  const { findings, length, grammar, promises, canned, limits, looking } = checked;
   return {
     findings,
     length,
@@ -17,6 +17,7 @@ export function toCheckView(checked: Previewed): z.input<typeof checkView> {
       ...promises.unconfirmed.map((one) => ({ ...one, ownerId: null, dueAt: one.proposedDue })),
     ].sort((a, b) => a.start - b.start),
     canned: canned && { score: canned.score, like: canned.like?.text.slice(0, LIKE_SHOWN) ?? null },
+    looking,
     limits: { ...limits, gives: [...limits.gives], says: [...limits.says] },
   };
 }

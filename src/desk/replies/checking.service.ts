@@ -8,9 +8,8 @@ import type { DataSource } from 'typeorm';
 import { Clock } from '../../core/clock/clock.js';
 import { EarshotError } from '../../core/errors/errors.js';
 import { countLength } from '../../platforms/length.js';
-import type { LengthRule } from '../../platforms/ports.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
-import { type Reader, selectOne } from '../sql.js';
+import type { Reader } from '../sql.js';
 import { CHECK_KIT } from './check-kit.token.js';
 import { type Limits, limitsOf } from './checks/authority/authority-check.js';
 import type { CannedScore } from './checks/canned/canned-check.js';
@@ -30,28 +29,16 @@ import { markCosign } from './commitments/cosign.js';
 import { dueMoment } from './commitments/due-moment.js';
 import { earlierPromises } from './commitments/earlier-promises.queries.js';
 import { GrammarService } from './grammar.service.js';
+import { LinkLooks } from './links/link-looks.service.js';
 import { ReplyArounds } from './reply-around.queries.js';
 import { saidBefore } from './said-before.queries.js';
+import { surroundings, type Surroundings } from './surroundings.queries.js';
 
 /** Stored with every version: which generation of checks judged it. */
 export const CHECKS_MODEL = 'rules-2';
 
 /** No platform takes more in one reply; and so much is checked in a tenth of a second. */
 const LONGEST_PREVIEW = 5_000;
-
-interface Surroundings {
-  customerId: string;
-  brandSlug: string;
-  platform: string;
-  lengthRule: LengthRule | null;
-  visibility: string;
-  allowWords: string[];
-  names: (string | null)[];
-  customerText: string | null;
-  draftText: string;
-  kind: string;
-  state: string;
-}
 
 export interface CheckOptions {
   language?: string | null;
@@ -61,6 +48,8 @@ export interface CheckOptions {
   promises?: readonly Confirmation[];
   /** Earlier promises may stand in other words: see confirmPromises. */
   reworded?: boolean;
+  /** Links of which nothing is known: begin to try them, or wait (not in a transaction) until they were tried; else they are let be. */
+  links?: 'begin' | 'settle';
 }
 
 export interface Checked {
@@ -72,6 +61,8 @@ export interface Checked {
   promises: Confirming;
   /** Null for a text too short to be compared. */
   canned: CannedScore | null;
+  /** Some of its links are being tried: ask again after the live event `links.looked`. */
+  looking: boolean;
 }
 export interface Previewed extends Checked {
   /** What whoever asks may give and say. */
@@ -84,6 +75,7 @@ const NOTHING_SAID: Checked = {
   grammar: 'checked',
   promises: { confirmed: [], unconfirmed: [] },
   canned: null,
+  looking: false,
 };
 
 @Injectable()
@@ -96,6 +88,7 @@ export class CheckingService implements OnApplicationBootstrap {
     private readonly platforms: PlatformRegistry,
     private readonly clock: Clock,
     @Optional() private readonly grammar?: GrammarService,
+    @Optional() private readonly links?: LinkLooks,
   ) {}
 
   /** Dictionaries and patterns take some seconds: better now than while somebody types, and in steps, so that nobody waits for all. */
@@ -115,18 +108,19 @@ export class CheckingService implements OnApplicationBootstrap {
         `While it is being written, texts of up to ${LONGEST_PREVIEW} characters are checked. Submitting checks the whole of it.`,
         { code: 'too-long-to-preview', limit: LONGEST_PREVIEW },
       );
-    const around = await this.surroundings(this.db.manager, replyId);
+    const around = await surroundings(this.db.manager, replyId);
     // Whoever changes the text is its writer from then on.
     const roles = text === around.draftText ? {} : { roles: by.roles };
     // In review only who becomes an author by it changes a text.
     const reworded = around.state === 'in_review';
-    const checked = await this.checkWithin(this.db.manager, replyId, text, around, { ...roles, reworded });
+    const options = { ...roles, reworded, links: 'begin' } as const;
+    const checked = await this.checkWithin(this.db.manager, replyId, text, around, options);
     return { ...checked, limits: limitsOf(by.roles, this.kit.authority) };
   }
 
   /** Waits for the grammar reader at most its deadline. Throws not-found. */
   async check(db: Reader, replyId: string, text: string, options: CheckOptions = {}): Promise<Checked> {
-    return this.checkWithin(db, replyId, text, await this.surroundings(db, replyId), options);
+    return this.checkWithin(db, replyId, text, await surroundings(db, replyId), options);
   }
 
   private async checkWithin(
@@ -134,7 +128,7 @@ export class CheckingService implements OnApplicationBootstrap {
     replyId: string,
     text: string,
     around: Surroundings,
-    { language = null, roles, promises: given = [], reworded = false }: CheckOptions,
+    { language = null, roles, promises: given = [], reworded = false, links }: CheckOptions,
   ): Promise<Checked> {
     if (around.kind === 'deletion') return NOTHING_SAID; // takes words back and says none
     const now = this.clock.now();
@@ -154,7 +148,7 @@ export class CheckingService implements OnApplicationBootstrap {
       this.kit.lengths.get(around.platform) ??
       null;
     const calendar = this.kit.calendarOf(around.brandSlug);
-    const context: CheckContext = {
+    const untried: CheckContext = {
       text,
       language,
       customerText: around.customerText,
@@ -165,6 +159,8 @@ export class CheckingService implements OnApplicationBootstrap {
       ...(known && { around: { ...known, roles: roles ?? known.roles } }),
       audience: around.visibility === 'direct' || around.visibility === 'private' ? 'direct' : 'public',
     };
+    const looked = await this.links?.of(db, this.kit.linksToTry(untried), links);
+    const context = { ...untried, links: looked?.links };
     const read = await checkWithGrammar(this.kit, this.grammar?.harper ?? null, context);
     const found = markCosign(read.findings, context, this.kit.authority);
     const promises = confirmPromises(
@@ -183,6 +179,7 @@ export class CheckingService implements OnApplicationBootstrap {
       length: length && counted ? { used: counted.used, max: counted.max, unit: length.unit } : null,
       promises,
       canned: context.around ? this.kit.canned(text, context.around) : null,
+      looking: looked?.looking ?? false,
     };
   }
 
@@ -195,32 +192,6 @@ export class CheckingService implements OnApplicationBootstrap {
           !isPromise(one) || !confirmed.some(({ start, end }) => start === one.start && end === one.end),
       )
       .map((one) => (isPromise(one) ? { ...one, ...level } : one));
-  }
-
-  private async surroundings(db: Reader, replyId: string): Promise<Surroundings> {
-    const row = await selectOne<Surroundings>(
-      db,
-      `SELECT r.kind, r.state, a.platform, a.length_rule AS "lengthRule", m.visibility, b.slug AS "brandSlug", cu.id AS "customerId", b.allow_words AS "allowWords",
-         r.draft_text AS "draftText",
-         ARRAY[b.name, a.handle, a.display_name, au.handle, au.display_name, cu.name] AS names,
-         coalesce(latest.text, m.text) AS "customerText"
-       FROM reply r
-       JOIN brand b ON b.id = r.brand_id
-       JOIN account a ON a.id = r.account_id
-       JOIN mention m ON m.id = r.parent_mention_id
-       JOIN author au ON au.id = m.author_id
-       JOIN care_case c ON c.id = r.case_id
-       JOIN customer cu ON cu.id = c.customer_id
-       LEFT JOIN LATERAL (
-         SELECT lm.text FROM case_mention cm JOIN mention lm ON lm.id = cm.mention_id
-         WHERE cm.case_id = c.id AND NOT lm.spam AND NOT lm.own AND lm.deleted_at IS NULL
-         ORDER BY lm.published_at DESC, lm.id DESC LIMIT 1
-       ) latest ON true
-       WHERE r.id = $1`,
-      [replyId],
-    );
-    if (!row) throw new EarshotError('not-found', 'There is no such reply.');
-    return row;
   }
 }
 

@@ -127,7 +127,10 @@ export class DraftsService {
     demand('submit', factsOf(read), by);
     this.requireRevision(read, revision);
     requireTimes(promises, this.clock.now());
-    const checked = await this.checking.check(this.db.manager, replyId, read.draftText, { promises });
+    const checked = await this.checking.check(this.db.manager, replyId, read.draftText, {
+      promises,
+      links: 'settle',
+    });
     // Where its author asks a reviewer to overrule what stops it, only what nobody may overrule still does.
     const blocked = beyondOverruling(stops(checked.findings), askOverrule !== undefined);
     if (blocked.length > 0) return { blocked };

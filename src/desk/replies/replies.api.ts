@@ -154,6 +154,8 @@ export const checkView = z.object({
   promises: z.array(promiseView),
   /** How like others it reads; null for a text too short to be compared. */
   canned: cannedView.nullable(),
+  /** Some of its links are being tried: ask again after the live event `links.looked`. */
+  looking: z.boolean(),
   /** What whoever asks may give and say. */
   limits: limitsView,
 });

@@ -1,6 +1,7 @@
 /** Replies: drafted, checked, submitted, reviewed. */
 import { Module } from '@nestjs/common';
 import { AppConfig } from '../../core/config/config.js';
+import { SafeHttp } from '../../core/http/safe-http.service.js';
 import { AccountsModule } from '../../listening/accounts/accounts.module.js';
 import { PlatformsModule } from '../../platforms/platforms.module.js';
 import { CasesModule } from '../cases/cases.module.js';
@@ -16,6 +17,9 @@ import { CommitmentsService } from './commitments/commitments.service.js';
 import { OverdueService } from './commitments/overdue.service.js';
 import { DraftsService } from './drafts.service.js';
 import { GrammarService } from './grammar.service.js';
+import { LINK_HTTP } from './links/link-http.token.js';
+import { LinkLooks } from './links/link-looks.service.js';
+import { TriedLinks } from './links/tried-links.service.js';
 import { RepliesController } from './replies.controller.js';
 import { RepliesQueries } from './replies.queries.js';
 import { ReplyLog } from './reply-log.service.js';
@@ -59,7 +63,15 @@ import { VersionsService } from './versions.service.js';
       useFactory: (config: AppConfig) => loadCheckKit(config.configDir),
     },
     GrammarService,
+    // Customers stand outside: what operators allow besides (EARSHOT_ALLOW_HOSTS) is nothing to them.
+    {
+      provide: LINK_HTTP,
+      useFactory: () =>
+        new SafeHttp({ allowHosts: [], userAgent: 'Earshot/0.1 (tries links before they are sent)' }),
+    },
+    LinkLooks,
     CheckingService,
+    TriedLinks,
     VersionsService,
     DraftsService,
     OverrulingService,
@@ -78,6 +90,7 @@ import { VersionsService } from './versions.service.js';
     OverrulingService,
     ReviewPlans,
     CheckingService,
+    TriedLinks,
     DraftsService,
     RepliesQueries,
   ],

@@ -2,7 +2,7 @@
  * A reviewer sends a reply back with a comment, or mends it. Whoever mends a word becomes an author, and somebody else has to
  * review it. Approving is in publishing/approve.service.ts, because it sets the posting in motion.
  */
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { Clock } from '../../core/clock/clock.js';
 import { Transactions } from '../../core/database/transaction.js';
 import { EarshotError } from '../../core/errors/errors.js';
@@ -14,6 +14,7 @@ import type { Finding } from './checks/finding.js';
 import { beyondOverruling } from './checks/overruling.js';
 import { requireTimes } from './commitments/confirming.js';
 import { demand } from './refuse.js';
+import { TriedLinks } from './links/tried-links.service.js';
 import type { EditInput, ReplyView, ReturnInput } from './replies.api.js';
 import { RepliesQueries } from './replies.queries.js';
 import { ReplyLog } from './reply-log.service.js';
@@ -33,6 +34,7 @@ export class ReviewService {
     private readonly approvals: ApprovalsService,
     private readonly plans: ReviewPlans,
     private readonly clock: Clock,
+    @Optional() private readonly links?: TriedLinks,
   ) {}
 
   /** Throws forbidden (own words), stale (another version, or decided already). */
@@ -72,6 +74,7 @@ export class ReviewService {
     input: EditInput,
   ): Promise<{ reply: ReplyView } | { blocked: Finding[] }> {
     requireTimes(input.promises ?? [], this.clock.now());
+    await this.links?.ofText(replyId, input.text);
     return this.transactions.run({ kind: 'person', id: by.id }, async (tx) => {
       const locked = await this.log.lock(tx, replyId);
       const { reply } = locked;

@@ -9,6 +9,7 @@ import type { DataSource } from 'typeorm';
 import { AppConfig } from '../../../src/core/config/config';
 import { readSettings } from '../../../src/core/config/settings';
 import { SYSTEM, Transactions } from '../../../src/core/database/transaction';
+import { HostRateService } from '../../../src/core/http/host-rate.service';
 import type { SignedIn } from '../../../src/core/identity/signed-in';
 import { Vault } from '../../../src/core/vault/vault';
 import { AssignmentService } from '../../../src/desk/cases/assignment.service';
@@ -57,6 +58,8 @@ import { OverdueService } from '../../../src/desk/replies/commitments/overdue.se
 import { DraftsService } from '../../../src/desk/replies/drafts.service';
 import type { ReplyView } from '../../../src/desk/replies/replies.api';
 import { RepliesQueries } from '../../../src/desk/replies/replies.queries';
+import { LinkLooks } from '../../../src/desk/replies/links/link-looks.service';
+import { TriedLinks } from '../../../src/desk/replies/links/tried-links.service';
 import { ReplyLog } from '../../../src/desk/replies/reply-log.service';
 import { OverrulingService } from '../../../src/desk/replies/review/overruling.service';
 import { ReviewPlans } from '../../../src/desk/replies/review/review-plans.service';
@@ -83,6 +86,7 @@ import type { CapturedPost, Idempotency } from '../../../src/platforms/ports';
 import { PlatformRegistry } from '../../../src/platforms/registry';
 import { testDatabase, type TestDatabase } from '../../support/database';
 import { FakeNetwork } from '../../support/fake-publisher';
+import { FakeWeb } from '../../support/fake-web';
 import { FixedClock } from '../../support/fixed-clock';
 import { aPost } from '../../support/posts';
 
@@ -140,7 +144,8 @@ export async function deskBench(options: BenchOptions = {}) {
     options.reply && options.reply !== 'api' ? [] : [network.publisher],
   );
   const vault = new Vault(config);
-  const first = build(database.dataSource, { clock, config, platforms, vault });
+  const web = new FakeWeb();
+  const first = build(database.dataSource, { clock, config, platforms, vault, web });
   const sql = <T = Record<string, never>>(text: string, args: unknown[] = []): Promise<T[]> =>
     database.dataSource.query(text, args);
 
@@ -299,6 +304,7 @@ export async function deskBench(options: BenchOptions = {}) {
     clock,
     config,
     network,
+    web,
     brandId,
     accountId,
     addAccount,
@@ -316,7 +322,7 @@ export async function deskBench(options: BenchOptions = {}) {
     bell,
     history,
     /** The same desk in another process: its own connections, the same network and time. */
-    otherProcess: async () => build(await database.another(), { clock, config, platforms, vault }),
+    otherProcess: async () => build(await database.another(), { clock, config, platforms, vault, web }),
     drop: () => database.drop(),
   };
 }
@@ -328,7 +334,8 @@ function build(
     config,
     platforms,
     vault,
-  }: { clock: FixedClock; config: AppConfig; platforms: PlatformRegistry; vault: Vault },
+    web,
+  }: { clock: FixedClock; config: AppConfig; platforms: PlatformRegistry; vault: Vault; web: FakeWeb },
 ) {
   const transactions = new Transactions(db);
   const accounts = new AccountsService(db, transactions, vault, clock);
@@ -355,7 +362,9 @@ function build(
   const turns = new TurnsService(clock, loadPromises('config'), kit);
   const replyLog = new ReplyLog(caseLog, replies, turns, commitmentLog, clock);
   const approvals = new ApprovalsService(clock);
-  const checking = new CheckingService(db, kit, platforms, clock);
+  const linkLooks = new LinkLooks(db, transactions, web, new HostRateService(db, clock), clock);
+  const checking = new CheckingService(db, kit, platforms, clock, undefined, linkLooks);
+  const triedLinks = new TriedLinks(db, checking);
   const versions = new VersionsService(commitmentLog, clock);
   const plans = new ReviewPlans(db, transactions, replyLog, clock);
   const policies = new ReviewPolicyService(db, transactions, clock);
@@ -381,6 +390,7 @@ function build(
     approvals,
     plans,
     clock,
+    triedLinks,
   );
   const reviews = new ReviewsQueries(db, replies, casesQueries, clock);
   const details = new CaseDetailQueries(
@@ -408,6 +418,7 @@ function build(
     caseLog,
     ending,
     queueing,
+    triedLinks,
   );
   const takingBack = new TakeBackService(
     transactions,
@@ -552,6 +563,7 @@ function build(
     replyLog,
     drafts,
     checking,
+    linkLooks,
     commitments,
     overdue,
     review,

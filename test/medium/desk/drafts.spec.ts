@@ -374,3 +374,132 @@ describe('promises in a reply', () => {
     ).rejects.toMatchObject({ code: 'EA001' });
   });
 });
+
+describe('links of a draft', () => {
+  const PAGE = 'https://nila.in/help';
+  const TEXT = `We are sorry about the kettle. Please read ${PAGE} today.`;
+  let bench: Bench;
+  let draft: Awaited<ReturnType<Bench['drafts']['start']>>;
+  beforeEach(async () => {
+    bench = await deskBench();
+    const mentionId = await bench.capture('The kettle is broken, says https://nila.in');
+    await bench.pump();
+    const [care] = await bench.sql<{ id: string }>(`SELECT id FROM care_case`);
+    draft = await bench.drafts.start(bench.agent, care!.id, { mentionId });
+  });
+  afterEach(async () => {
+    await bench.linkLooks.onApplicationShutdown();
+    await bench.drop();
+  });
+  const preview = async (text = TEXT) => {
+    const { findings, looking } = await bench.checking.preview(bench.agent, draft.id, text);
+    return { looking, codes: findings.filter((one) => one.check === 'links').map((one) => one.code) };
+  };
+  const submit = async (text = TEXT, askOverrule?: string) => {
+    const { revision } = (await bench.replies.view(draft.id, bench.agent)).draft;
+    const saved = await bench.drafts.save(bench.agent, draft.id, { text, revision });
+    return bench.drafts.submit(bench.agent, draft.id, saved.draft.revision, { askOverrule });
+  };
+
+  it('are tried while one types, which nobody waits for, and told to open desks when something was found', async () => {
+    bench.web.set({ [PAGE]: { status: 404 } });
+    expect(await preview()).toEqual({ looking: true, codes: [] });
+    const told = await bench.linkLooks.settle([PAGE], 2_000);
+    expect(told).toMatchObject([{ url: PAGE, outcome: 'gone', host: 'nila.in' }]);
+    expect(await preview()).toEqual({ looking: false, codes: ['links.dead'] });
+    expect(bench.web.asked).toEqual([`HEAD ${PAGE}`, `GET ${PAGE}`]);
+  });
+
+  it('are let be while they still grow, and never opened where they are forged or hide where they lead', async () => {
+    expect(await preview(`Please read ${PAGE}`)).toEqual({ looking: false, codes: [] });
+    await preview('See https://bit.ly/abc or https://nila.in@evil.in/x or https://nilа.in/help today.');
+    expect(bench.web.asked).toEqual([]);
+  });
+
+  it('that lead nowhere, or to somebody else, stop the reply until a reviewer overrules it', async () => {
+    bench.web.set({ [PAGE]: { status: 404 } });
+    expect(await submit()).toMatchObject({
+      blocked: [{ code: 'links.dead', level: 'block', overrulableBy: 'reviewer' }],
+    });
+    bench.web.set({ [PAGE]: { location: 'https://prizes.in/win' }, 'https://prizes.in/win': {} });
+    bench.clock.advance(6 * 60);
+    expect(await submit()).toMatchObject({
+      blocked: [{ code: 'links.leads-elsewhere', params: { host: 'nila.in', to: 'prizes.in' } }],
+    });
+    const asked = await submit(TEXT, 'Our partner keeps that page.');
+    expect(asked).toMatchObject({ reply: { state: 'in_review' } });
+  });
+
+  it('that lead on within the same house pass, and are tried once an hour by whoever asks', async () => {
+    bench.web.set({ [PAGE]: { location: 'https://www.nila.in/en/help' }, 'https://www.nila.in/en/help': {} });
+    const other = await bench.otherProcess();
+    const both = [bench.linkLooks.settle([PAGE], 2_000), other.linkLooks.settle([PAGE], 2_000)];
+    expect((await Promise.all(both)).flat().map((one) => one.outcome)).toEqual(['answers', 'answers']);
+    expect(await submit()).toMatchObject({ reply: { state: 'in_review' } });
+    expect(bench.web.asked).toHaveLength(2);
+    bench.clock.advance(61 * 60);
+    await bench.linkLooks.settle([PAGE], 2_000);
+    expect(bench.web.asked).toHaveLength(4);
+  });
+
+  it('that died in review stop its approval', async () => {
+    bench.web.set({ [PAGE]: {} });
+    const submitted = await submit();
+    if ('blocked' in submitted) throw new Error('blocked');
+    bench.web.set({ [PAGE]: { status: 410 } });
+    bench.clock.advance(61 * 60);
+    const { id: versionId, contentHash } = submitted.reply.version!;
+    const decided = await bench.approving.approve(bench.reviewer, draft.id, { versionId, contentHash });
+    expect(decided).toMatchObject({ blocked: [{ code: 'links.dead' }] });
+  });
+
+  it('that nobody could try are told as that, and keep nobody from submitting', async () => {
+    bench.web.set({ [PAGE]: { after: new Promise(() => undefined) } });
+    expect(await bench.linkLooks.settle([PAGE], 30)).toMatchObject([{ outcome: 'untried', host: 'nila.in' }]);
+    const busy = 'https://nila.in/busy';
+    bench.web.set({ [busy]: { status: 503 } });
+    const submitted = await submit(TEXT.replace(PAGE, busy));
+    expect(submitted).toMatchObject({
+      reply: { version: { findings: [{ code: 'links.untried', level: 'warn' }] } },
+    });
+  });
+
+  it('are not called dead by a machine that is not online itself', async () => {
+    const gone = 'https://gone.nila.in/';
+    expect(await bench.linkLooks.settle([gone], 2_000)).toMatchObject([{ outcome: 'untried' }]);
+    await bench.sql(`UPDATE source SET last_success_at = $1`, [bench.clock.now()]);
+    bench.clock.advance(3 * 60);
+    expect(await bench.linkLooks.settle([gone], 2_000)).toMatchObject([{ outcome: 'gone' }]);
+  });
+
+  it('are asked for so often a minute and host, and not of a host that asked to be left alone', async () => {
+    const many = Array.from({ length: 24 }, (_, n) => `https://nila.in/${n}`);
+    bench.web.set(Object.fromEntries(many.map((url) => [url, {}])));
+    for (let from = 0; from < many.length; from += 8)
+      await bench.linkLooks.settle(many.slice(from, from + 8), 200);
+    expect(bench.web.asked).toHaveLength(20);
+    bench.clock.advance(61);
+    bench.web.set({
+      'https://busy.in/a': { status: 429, headers: { 'retry-after': '600' } },
+      'https://busy.in/b': {},
+    });
+    await bench.linkLooks.settle(['https://busy.in/a'], 2_000);
+    await bench.linkLooks.settle(['https://busy.in/b'], 50);
+    expect(bench.web.asked.filter((one) => one.endsWith('/b'))).toEqual([]);
+  });
+
+  it('whose trial died with its process are tried by another, and old ones are forgotten', async () => {
+    bench.web.set({ [PAGE]: {} });
+    const now = bench.clock.now();
+    await bench.sql(
+      `INSERT INTO link_look (key, url, host, began_at, looking_until)
+       VALUES (encode(sha256($1::text::bytea), 'hex'), $1, 'nila.in', $2, $2::timestamptz + interval '20 seconds'),
+         (encode(sha256('x'), 'hex'), 'x', 'x', $2::timestamptz - interval '8 days', NULL)`,
+      [PAGE, now],
+    );
+    expect(await bench.linkLooks.settle([PAGE], 100)).toMatchObject([{ outcome: 'untried' }]);
+    bench.clock.advance(21);
+    expect(await bench.linkLooks.settle([PAGE], 2_000)).toMatchObject([{ outcome: 'answers' }]);
+    expect(await bench.sql(`SELECT url FROM link_look`)).toEqual([{ url: PAGE }]);
+  });
+});

@@ -6998,6 +6998,7 @@ export interface operations {
                             used: number;
                         } | null;
                         limits: components["schemas"]["Limits"];
+                        looking: boolean;
                         promises: components["schemas"]["Promise"][];
                     };
                 };

@@ -7,12 +7,14 @@ import { useEffect, useState } from 'react';
 import { staleKeys } from '../api/queries.js';
 import type { LiveEvent } from '../api/types.js';
 import { gather } from './gather.js';
+import { LINKS_LOOKED, tellLooked } from './links-looked.js';
 
 const QUIET_MS = 400;
 const KINDS = [
   'case.changed',
   'reply.changed',
   'reply.viewers',
+  LINKS_LOOKED,
   'second-look.changed',
   'mention.new',
   'mention.changed',
@@ -46,7 +48,9 @@ export function useLive(): boolean | null {
 
     const onEvent = (message: MessageEvent<string>) => {
       try {
-        refresh.add(staleKeys(JSON.parse(message.data) as LiveEvent));
+        const event = JSON.parse(message.data) as LiveEvent;
+        refresh.add(staleKeys(event));
+        if (event.kind === LINKS_LOOKED) tellLooked();
       } catch {
         // Not one of ours; the next read of the screen is right all the same.
       }

@@ -82,6 +82,41 @@ export const gateCodes = {
     params: ['host'],
     english: 'The link to “{host}” is not encrypted (http). Use https.',
   },
+  'links.dead': {
+    check: 'links',
+    params: ['host'],
+    english:
+      'The link to “{host}” leads nowhere: whoever follows it finds no page. Correct it, or take it out.',
+  },
+  'links.leads-elsewhere': {
+    check: 'links',
+    params: ['host', 'to'],
+    english:
+      'The link to “{host}” leads on to “{to}”, which is not among the addresses of this brand. Give the address that is meant.',
+  },
+  'links.untrusted': {
+    check: 'links',
+    params: ['host'],
+    english:
+      'Browsers warn of “{host}”: its certificate is not valid. Leave the link out until that is mended.',
+  },
+  'links.downgraded': {
+    check: 'links',
+    params: ['host', 'to'],
+    english:
+      'The link to “{host}” leads on to “{to}” without encryption (http). Give an address that stays protected.',
+  },
+  'links.sign-in': {
+    check: 'links',
+    params: ['host'],
+    english: 'The link to “{host}” ends where one has to sign in. Make sure that the customer can read it.',
+  },
+  'links.untried': {
+    check: 'links',
+    params: ['host'],
+    english:
+      'It could not be tried whether the link to “{host}” leads anywhere. Open it yourself before it goes out.',
+  },
   'links.look-alike': {
     check: 'links',
     params: ['host', 'like'],

@@ -4,6 +4,7 @@
  */
 import type { ReplyAround } from './around.js';
 import type { Lint } from './grammar/lint.js';
+import type { LinkLook } from './links/link-look.js';
 import type { BusinessCalendar } from './promise/business-days.js';
 
 export interface Finding {
@@ -56,6 +57,8 @@ export interface CheckContext {
   thread?: readonly ThreadMessage[];
   /** The brand, the people and the talk around it; checks that need them are silent without. */
   around?: ReplyAround;
+  /** What was met where its links were tried; of those that are missing nothing is known. */
+  links?: readonly LinkLook[];
   /** Public post or direct message. */
   audience: 'public' | 'direct';
 }

@@ -2,10 +2,11 @@
 import { useEffect, useState } from 'react';
 import { api } from '../../api/client.js';
 import type { CheckResult, Finding } from '../../api/types.js';
+import { onLooked } from '../../live/links-looked.js';
 import { shiftSpans } from '../../ui/segments.js';
 
 const PAUSE_MS = 350;
-/** While the grammar reader is being loaded the same text is asked about again. */
+/** While the grammar reader is being loaded, or links are tried, the same text is asked about again. */
 const AGAIN_MS = 3_000;
 const TIMES = 20;
 
@@ -25,6 +26,7 @@ export function useCheck(replyId: string, text: string): Checked {
   const [answer, setAnswer] = useState<(CheckResult & { of: string }) | null>(null);
   useEffect(() => {
     let dropped = false;
+    let looking = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = (left: number, pause: number): void => {
       timer = setTimeout(() => {
@@ -34,14 +36,22 @@ export function useCheck(replyId: string, text: string): Checked {
           .then((result) => {
             if (dropped) return;
             setAnswer({ ...result, of: text });
-            if (result.grammar === 'starting' && left > 0) ask(left - 1, AGAIN_MS);
+            looking = result.looking;
+            if ((result.grammar === 'starting' || looking) && left > 0) ask(left - 1, AGAIN_MS);
           })
           .catch(() => undefined);
       }, pause);
     };
     ask(TIMES, PAUSE_MS);
+    const deaf = onLooked(() => {
+      if (!looking) return;
+      looking = false;
+      clearTimeout(timer);
+      ask(TIMES, 0);
+    });
     return () => {
       dropped = true;
+      deaf();
       clearTimeout(timer);
     };
   }, [replyId, text]);

@@ -1,11 +1,12 @@
 /**
  * Where a reply leads: hosts that the brand never allowed, shortened and unprotected addresses, forged names, people who are not
- * in the thread, and somebody in it who plays the brand. Opens nothing: it knows names only.
+ * in the thread, somebody in it who plays the brand, and what was met where a link was tried. Opens nothing itself.
  */
 import { draft, type Examine, type FindingDraft } from '../draft.js';
 import type { CheckContext } from '../finding.js';
 import { handlesOf, linksOf, type WebLink } from './addresses.js';
-import { imitated, isForged, isHostOf, isImpostor } from './look-alike.js';
+import { addressesToTry, addressOf, type LinkLook } from './link-look.js';
+import { imitated, isForged, isHostOf, isImpostor, ownerOf } from './look-alike.js';
 
 export interface LinkRules {
   /** Right for every brand. */
@@ -15,6 +16,22 @@ export interface LinkRules {
   shorteners: ReadonlySet<string>;
   /** "support", "care": what impostors put behind a brand's name. */
   helping: ReadonlySet<string>;
+  /** So many addresses of a reply are tried; 0: none. */
+  triedAtMost: number;
+}
+
+/** The addresses of a text that are worth trying; `typing`: that one still grows. */
+export type LinksToTry = (context: CheckContext) => { url: string; typing: boolean }[];
+
+/** Nobody opens what is forged or imitates another, nor a shortener that is told anyway. */
+export function makeLinksToTry(rules: LinkRules): LinksToTry {
+  return (context) => {
+    const allowed = allowedHosts(context, rules);
+    return addressesToTry(context.text, rules.triedAtMost, ({ host }) => {
+      if (allowed.some((one) => isHostOf(host, one))) return true;
+      return imitated(host, allowed) === null && !isForged(host) && !rules.shorteners.has(host);
+    });
+  };
 }
 
 export function makeLinks(rules: LinkRules): Examine {
@@ -57,7 +74,29 @@ function judged(
     else if (context.around && !spokenOf(host, context))
       found.push(draft('links.unknown-host', link, { host }));
   }
-  return found;
+  const url = context.links ? addressOf(context.text, link) : null;
+  const look = context.links?.find((one) => one.url === url);
+  return look ? [...found, ...led(link, look, context, allowed)] : found;
+}
+
+/** What was met where the link was tried. */
+function led(
+  link: WebLink,
+  look: LinkLook,
+  context: CheckContext,
+  allowed: readonly string[],
+): FindingDraft[] {
+  const { host } = link;
+  const to = look.host;
+  // Within one owner's names a redirect is the owner's own matter, and so is one to what the brand or the customer named.
+  const elsewhere =
+    ownerOf(to) !== ownerOf(host) && !allowed.some((one) => isHostOf(to, one)) && !spokenOf(to, context);
+  if (elsewhere) return [draft('links.leads-elsewhere', link, { host, to })];
+  if (look.outcome === 'gone') return [draft('links.dead', link, { host })];
+  if (look.outcome === 'untrusted') return [draft('links.untrusted', link, { host: to })];
+  if (look.downgraded) return [draft('links.downgraded', link, { host, to })];
+  if (look.outcome === 'sign-in') return [draft('links.sign-in', link, { host })];
+  return look.outcome === 'untried' ? [draft('links.untried', link, { host })] : [];
 }
 
 /** The customer or we named it before: nothing new is sent out into the world. */

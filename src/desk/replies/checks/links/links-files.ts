@@ -16,6 +16,7 @@ export const linksSchema = z.strictObject({
   brands: z.record(z.string(), z.array(host)),
   shorteners: z.array(host),
   helping: z.array(z.string().min(2)),
+  triedAtMost: z.int().min(0).max(20),
 });
 
 /** Throws EarshotError('invalid-input') naming file and key. */

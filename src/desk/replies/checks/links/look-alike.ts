@@ -129,7 +129,13 @@ const secondLevel = new Set(['co', 'com', 'org', 'net', 'ac', 'gov', 'edu', 'gen
 
 /** The label that names the owner: nilahome of care.nilahome.co.in. */
 function mainLabel(host: string): string {
+  return ownerOf(host).split('.')[0] ?? host;
+}
+
+/** The part of a host that somebody registered: nilahome.co.in of care.nilahome.co.in. An address in numbers is whole. */
+export function ownerOf(host: string): string {
+  if (/^[\d.]+$|:/u.test(host)) return host;
   const labels = host.split('.');
   const ending = labels.length > 2 && secondLevel.has(labels.at(-2)!) ? 3 : 2;
-  return labels.at(-ending) ?? host;
+  return labels.slice(-ending).join('.');
 }
