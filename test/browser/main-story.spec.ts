@@ -237,8 +237,17 @@ describe('from a fresh installation to an answer that is public once', () => {
     const dialog = edith.page.getByRole('dialog', { name: 'Edit the reply' });
     await dialog.getByText('You then cannot approve this reply').waitFor();
     const field = dialog.getByRole('textbox');
-    await field.fill((await field.inputValue()).replace('today', 'before noon'));
-    await edith.ready('Store as a new version').click();
+    await field.and(edith.page.locator(':focus')).waitFor();
+    await field.fill(
+      (await field.inputValue()).replace('today', 'before noon') + ' We write to you on Friday.',
+    );
+    // In other words it stays Asha's; what is promised anew somebody has to keep, and one key says who.
+    await dialog.getByText('1 promise has to be confirmed first.').waitFor();
+    await dialog.getByText(/^Asha keeps it until /).waitFor();
+    await edith.press('Alt+0');
+    await dialog.getByText(/^Edith keeps it until /).waitFor();
+    await edith.ready('Store as a new version').waitFor();
+    await edith.press('Control+Enter');
     await edith.sees('Stored. Another reviewer decides now.');
     await edith.sees('You cannot decide about this one');
     expect(await edith.ready(/^Approve/).count()).toBe(0);
