@@ -11,6 +11,7 @@ import { ReviewDesk1700000001010 } from './1700000001010-review-desk.js';
 import { Promises1700000001100 } from './1700000001100-promises.js';
 import { Publishing1700000001200 } from './1700000001200-publishing.js';
 import { Help1700000001300 } from './1700000001300-help.js';
+import { CheckSettings1700000001400 } from './1700000001400-check-settings.js';
 import { Links1700000001410 } from './1700000001410-links.js';
 import { Review1700000001000 } from './1700000001000-review.js';
 
@@ -28,5 +29,6 @@ export const migrations = [
   Promises1700000001100,
   Publishing1700000001200,
   Help1700000001300,
+  CheckSettings1700000001400,
   Links1700000001410,
 ];

@@ -34,6 +34,7 @@ import { PublicationStanding } from './desk/publishing/publication-standing.enti
 import { Publication } from './desk/publishing/publication.entity.js';
 import { SendingHoursRow } from './desk/publishing/sending-hours.entity.js';
 import { Approval } from './desk/replies/approval.entity.js';
+import { CheckSettingsRow } from './desk/replies/check-settings/check-settings.entity.js';
 import { Commitment } from './desk/replies/commitments/commitment.entity.js';
 import { LinkLookRow } from './desk/replies/links/link-look.entity.js';
 import { ReplyAuthor } from './desk/replies/reply-author.entity.js';
@@ -121,6 +122,7 @@ const replies = [
   FindingOverrule,
   LinkLookRow,
   ReviewPolicyRow,
+  CheckSettingsRow,
   Publication,
   PublicationAttempt,
   PublicationStanding,

@@ -13,6 +13,7 @@ import type { Reader } from '../sql.js';
 import { CHECK_KIT } from './check-kit.token.js';
 import { type Limits, limitsOf } from './checks/authority/authority-check.js';
 import type { CannedScore } from './checks/canned/canned-check.js';
+import { BrandKits } from './check-settings/check-settings.queries.js';
 import type { CheckKit } from './checks/check-kit.js';
 import type { CheckContext, Finding } from './checks/finding.js';
 import { markOverrulable } from './checks/overruling.js';
@@ -63,6 +64,8 @@ export interface Checked {
   canned: CannedScore | null;
   /** Some of its links are being tried: ask again after the live event `links.looked`. */
   looking: boolean;
+  /** Which version of the brand's settings judged it; null: as delivered. */
+  settings: number | null;
 }
 export interface Previewed extends Checked {
   /** What whoever asks may give and say. */
@@ -76,11 +79,13 @@ const NOTHING_SAID: Checked = {
   promises: { confirmed: [], unconfirmed: [] },
   canned: null,
   looking: false,
+  settings: null,
 };
 
 @Injectable()
 export class CheckingService implements OnApplicationBootstrap {
   private readonly arounds = new ReplyArounds();
+  private readonly kits: BrandKits;
 
   constructor(
     @InjectDataSource() private readonly db: DataSource,
@@ -89,7 +94,9 @@ export class CheckingService implements OnApplicationBootstrap {
     private readonly clock: Clock,
     @Optional() private readonly grammar?: GrammarService,
     @Optional() private readonly links?: LinkLooks,
-  ) {}
+  ) {
+    this.kits = new BrandKits(kit);
+  }
 
   /** Dictionaries and patterns take some seconds: better now than while somebody types, and in steps, so that nobody waits for all. */
   onApplicationBootstrap(): void {
@@ -115,7 +122,8 @@ export class CheckingService implements OnApplicationBootstrap {
     const reworded = around.state === 'in_review';
     const options = { ...roles, reworded, links: 'begin' } as const;
     const checked = await this.checkWithin(this.db.manager, replyId, text, around, options);
-    return { ...checked, limits: limitsOf(by.roles, this.kit.authority) };
+    const { authority } = await this.kits.of(this.db.manager, around);
+    return { ...checked, limits: limitsOf(by.roles, authority) };
   }
 
   /** Waits for the grammar reader at most its deadline. Throws not-found. */
@@ -132,6 +140,7 @@ export class CheckingService implements OnApplicationBootstrap {
   ): Promise<Checked> {
     if (around.kind === 'deletion') return NOTHING_SAID; // takes words back and says none
     const now = this.clock.now();
+    const kit = await this.kits.of(db, around);
     // A transaction has one connection; whoever types waits for one answer less on several.
     const reading = [
       () => this.arounds.of(db, replyId, now.getTime()),
@@ -145,24 +154,28 @@ export class CheckingService implements OnApplicationBootstrap {
     const length =
       around.lengthRule ??
       this.platforms.capabilities(around.platform).length ??
-      this.kit.lengths.get(around.platform) ??
+      kit.lengths.get(around.platform) ??
       null;
-    const calendar = this.kit.calendarOf(around.brandSlug);
+    const calendar = kit.calendarOf(around.brandSlug);
     const untried: CheckContext = {
       text,
       language,
       customerText: around.customerText,
-      allowWords: [...around.allowWords, ...around.names.flatMap((name) => (name ? wordsOf(name) : []))],
+      allowWords: [
+        ...around.allowWords,
+        ...kit.words,
+        ...around.names.flatMap((name) => (name ? wordsOf(name) : [])),
+      ],
       length,
       sending: { at: now.toISOString(), calendar },
       thread,
       ...(known && { around: { ...known, roles: roles ?? known.roles } }),
       audience: around.visibility === 'direct' || around.visibility === 'private' ? 'direct' : 'public',
     };
-    const looked = await this.links?.of(db, this.kit.linksToTry(untried), links);
+    const looked = await this.links?.of(db, kit.linksToTry(untried), links);
     const context = { ...untried, links: looked?.links };
-    const read = await checkWithGrammar(this.kit, this.grammar?.harper ?? null, context);
-    const found = markCosign(read.findings, context, this.kit.authority);
+    const read = await checkWithGrammar(kit, this.grammar?.harper ?? null, context);
+    const found = markCosign(read.findings, context, kit.authority);
     const promises = confirmPromises(
       promisesIn(text, found, (named) => dueMoment(named, now, calendar)),
       given,
@@ -172,27 +185,27 @@ export class CheckingService implements OnApplicationBootstrap {
     const counted = length && countLength(text, length);
     return {
       findings: markOverrulable(
-        this.withoutConfirmed(found, promises, around.brandSlug),
-        this.kit.overruling,
+        withoutConfirmed(found, promises, kit.mustConfirm(around.brandSlug)),
+        kit.overruling,
       ),
       grammar: read.grammar,
       length: length && counted ? { used: counted.used, max: counted.max, unit: length.unit } : null,
       promises,
-      canned: context.around ? this.kit.canned(text, context.around) : null,
+      canned: context.around ? kit.canned(text, context.around) : null,
       looking: looked?.looking ?? false,
+      settings: around.settings,
     };
   }
+}
 
-  /** A promise that nobody confirmed stops the reply, unless its brand only wants to be told of it. */
-  private withoutConfirmed(findings: Finding[], { confirmed }: Confirming, slug: string): Finding[] {
-    const level = this.kit.mustConfirm(slug) ? ({ level: 'block' } as const) : {};
-    return findings
-      .filter(
-        (one) =>
-          !isPromise(one) || !confirmed.some(({ start, end }) => start === one.start && end === one.end),
-      )
-      .map((one) => (isPromise(one) ? { ...one, ...level } : one));
-  }
+/** A promise that nobody confirmed stops the reply, unless its brand only wants to be told of it. */
+function withoutConfirmed(findings: Finding[], { confirmed }: Confirming, mustConfirm: boolean): Finding[] {
+  const level = mustConfirm ? ({ level: 'block' } as const) : {};
+  return findings
+    .filter(
+      (one) => !isPromise(one) || !confirmed.some(({ start, end }) => start === one.start && end === one.end),
+    )
+    .map((one) => (isPromise(one) ? { ...one, ...level } : one));
 }
 
 /** A name as a whole and its words: 'Asha Rao' is known, and so are 'Asha' and 'Rao'. */

@@ -9,6 +9,9 @@ import { ApprovalsService } from './approvals.service.js';
 import { CaseDetailController } from './case-detail.controller.js';
 import { CaseDetailQueries } from './case-detail.queries.js';
 import { CHECK_KIT } from './check-kit.token.js';
+import { CheckSettingsController } from './check-settings/check-settings.controller.js';
+import { CheckSettingsService } from './check-settings/check-settings.service.js';
+import { TryingService } from './check-settings/trying.service.js';
 import { CheckingService } from './checking.service.js';
 import { loadCheckKit } from './checks/check-kit.js';
 import { CommitmentLog } from './commitments/commitment-log.service.js';
@@ -44,6 +47,7 @@ import { VersionsService } from './versions.service.js';
     CaseDetailController,
     CommitmentsController,
     ReviewPolicyController,
+    CheckSettingsController,
     TurnsController,
   ],
   providers: [
@@ -72,6 +76,8 @@ import { VersionsService } from './versions.service.js';
     LinkLooks,
     CheckingService,
     TriedLinks,
+    CheckSettingsService,
+    TryingService,
     VersionsService,
     DraftsService,
     OverrulingService,

@@ -2,6 +2,7 @@
  * What stands around a reply, read for the checks: the brand and its accounts, the customer's names, the thread, what was answered
  * under the same post, and the brand's last public replies, kept for a minute. Never writes.
  */
+import { EarshotError } from '../../core/errors/errors.js';
 import { select, selectOne, type Reader } from '../sql.js';
 import type { ReplyAround, ThreadPost } from './checks/around.js';
 
@@ -9,16 +10,19 @@ const POSTS_AT_MOST = 60;
 const RECENT_AT_MOST = 200;
 const RECENT_KEPT_MS = 60_000;
 
-interface Row {
-  brandId: string;
-  platform: string;
-  root: string;
+interface BrandRow {
   slug: string;
   brandName: string;
   languages: string[];
   accounts: { handle: string | null; name: string | null; url: string }[];
   others: { name: string; words: string[] }[];
   allowWords: string[];
+}
+
+interface Row extends BrandRow {
+  brandId: string;
+  platform: string;
+  root: string;
   customerId: string;
   customer: (string | null)[];
   older: boolean;
@@ -47,20 +51,24 @@ export class ReplyArounds {
       answers: true,
     }));
     return {
-      brand: {
-        slug: row.slug,
-        names: [row.brandName, ...row.accounts.flatMap(({ name }) => name ?? [])],
-        handles: row.accounts.flatMap(({ handle }) => handle?.replace(/^@/u, '') ?? []),
-        hosts: row.accounts.flatMap(hostsOf),
-        languages: row.languages,
-        otherNames: foreignNames(row),
-      },
+      brand: brandOf(row),
       customer: row.customer.flatMap((name) => name ?? []),
       older: row.older,
       thread: [...said.reverse(), ...own],
       recent: await this.recently(db, row.brandId, now),
       roles: row.roles,
     };
+  }
+
+  /** The brand and its last replies, without a thread. Throws not-found. */
+  async ofBrand(
+    db: Reader,
+    brandId: string,
+    now: number,
+  ): Promise<{ around: ReplyAround; allowWords: string[] }> {
+    const { allowWords, ...brand } = await aboutBrand(db, brandId);
+    const recent = await this.recently(db, brandId, now);
+    return { around: { brand, customer: [], older: false, thread: [], recent, roles: null }, allowWords };
   }
 
   private async recently(db: Reader, brandId: string, now: number): Promise<string[]> {
@@ -72,6 +80,27 @@ export class ReplyArounds {
   }
 }
 
+/** The brand as the checks see it, with the words that are right for it. Throws not-found. */
+export async function aboutBrand(
+  db: Reader,
+  brandId: string,
+): Promise<ReplyAround['brand'] & { allowWords: string[] }> {
+  const row = await selectOne<BrandRow>(db, `SELECT ${BRAND} FROM brand b WHERE b.id = $1`, [brandId]);
+  if (!row) throw new EarshotError('not-found', 'There is no such brand.');
+  return { ...brandOf(row), allowWords: row.allowWords };
+}
+
+function brandOf(row: BrandRow): ReplyAround['brand'] {
+  return {
+    slug: row.slug,
+    names: [row.brandName, ...row.accounts.flatMap(({ name }) => name ?? [])],
+    handles: row.accounts.flatMap(({ handle }) => handle?.replace(/^@/u, '') ?? []),
+    hosts: row.accounts.flatMap(hostsOf),
+    languages: row.languages,
+    otherNames: foreignNames(row),
+  };
+}
+
 /** Where an account lives, and the server its handle names. */
 function hostsOf({ handle, url }: { handle: string | null; url: string }): string[] {
   const named = handle?.replace(/^@/u, '').split('@')[1];
@@ -80,7 +109,7 @@ function hostsOf({ handle, url }: { handle: string | null; url: string }): strin
 }
 
 /** Words that only another brand of the house uses, written as names are. */
-function foreignNames({ others, allowWords, brandName }: Row): string[] {
+function foreignNames({ others, allowWords, brandName }: BrandRow): string[] {
   const own = new Set([brandName, ...allowWords].map((word) => word.toLowerCase()));
   return others
     .flatMap(({ name, words }) => [name, ...words])
@@ -88,13 +117,15 @@ function foreignNames({ others, allowWords, brandName }: Row): string[] {
     .slice(0, 500);
 }
 
-const ABOUT = `
-  SELECT b.id AS "brandId", m.platform, coalesce(m.root_external_id, m.external_id) AS root, b.slug, b.name AS "brandName", b.languages,
-    b.allow_words AS "allowWords", c.customer_id AS "customerId",
+/** Of a brand `b`. */
+const BRAND = `b.slug, b.name AS "brandName", b.languages, b.allow_words AS "allowWords",
     coalesce((SELECT jsonb_agg(jsonb_build_object('handle', a.handle, 'name', a.display_name, 'url', a.base_url))
       FROM account a WHERE a.brand_id = b.id AND a.state <> 'removed'), '[]') AS accounts,
     coalesce((SELECT jsonb_agg(jsonb_build_object('name', o.name, 'words', o.allow_words)) FROM brand o
-      WHERE o.id <> b.id AND NOT o.sample), '[]') AS others,
+      WHERE o.id <> b.id AND NOT o.sample), '[]') AS others`;
+
+const ABOUT = `
+  SELECT b.id AS "brandId", m.platform, coalesce(m.root_external_id, m.external_id) AS root, c.customer_id AS "customerId", ${BRAND},
     ARRAY(SELECT unnest(ARRAY[au.handle, au.display_name]) FROM customer_author ca JOIN author au ON au.id = ca.author_id
       WHERE ca.customer_id = c.customer_id)
       || ARRAY[cu.name, pa.handle, pa.display_name] AS customer,

@@ -17,6 +17,7 @@ import { Reply } from './reply.entity.js';
 @Entity('reply_version')
 @Unique('uq_reply_version', ['replyId', 'number'])
 @Check('reply_version_number_check', `number >= 1`)
+@Check('reply_version_check_settings_check', `check_settings >= 1`)
 @Check('reply_version_canned_score_check', `canned_score BETWEEN 0 AND 100`)
 @Check('reply_version_text_check', `btrim(text) <> ''`)
 @Check('reply_version_overrule_asked_check', `btrim(overrule_asked) <> ''`)
@@ -56,6 +57,12 @@ export class ReplyVersion {
 
   @Column('text')
   checksModel: string;
+
+  @Column('integer', {
+    nullable: true,
+    comment: "Version of the brand's check_settings that judged it; null: as delivered",
+  })
+  checkSettings: number | null;
 
   @Column('text', {
     nullable: true,

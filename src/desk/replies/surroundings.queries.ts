@@ -2,10 +2,10 @@
 import { EarshotError } from '../../core/errors/errors.js';
 import type { LengthRule } from '../../platforms/ports.js';
 import { type Reader, selectOne } from '../sql.js';
+import { type BrandInForce, SETTINGS_VERSION } from './check-settings/check-settings.queries.js';
 
-export interface Surroundings {
+export interface Surroundings extends BrandInForce {
   customerId: string;
-  brandSlug: string;
   platform: string;
   lengthRule: LengthRule | null;
   visibility: string;
@@ -21,7 +21,8 @@ export interface Surroundings {
 export async function surroundings(db: Reader, replyId: string): Promise<Surroundings> {
   const row = await selectOne<Surroundings>(
     db,
-    `SELECT r.kind, r.state, a.platform, a.length_rule AS "lengthRule", m.visibility, b.slug AS "brandSlug", cu.id AS "customerId", b.allow_words AS "allowWords",
+    `SELECT r.kind, r.state, a.platform, a.length_rule AS "lengthRule", m.visibility, b.id AS "brandId", b.slug AS "brandSlug", ${SETTINGS_VERSION} AS settings,
+       cu.id AS "customerId", b.allow_words AS "allowWords",
        r.draft_text AS "draftText",
        ARRAY[b.name, a.handle, a.display_name, au.handle, au.display_name, cu.name] AS names,
        coalesce(latest.text, m.text) AS "customerText"

@@ -20,13 +20,13 @@ export class VersionsService {
     reply: Pick<ReplyRow, 'id' | 'brandId'>,
     version: { text: string; authorId: string; checked: Checked; askOverrule?: string },
   ): Promise<number> {
-    const { findings, canned, promises } = version.checked;
+    const { findings, canned, promises, settings } = version.checked;
     const made = await selectOne<{ id: string; number: number }>(
       tx.manager,
       `INSERT INTO reply_version (reply_id, brand_id, number, text, language, author_id, findings, checks_model, created_at,
-         canned_score, canned_like, overrule_asked)
+         canned_score, canned_like, overrule_asked, check_settings)
        SELECT $1, $2, coalesce(max(v.number), 0) + 1, $3, (SELECT c.language FROM reply r JOIN care_case c ON c.id = r.case_id WHERE r.id = $1),
-         $4, $5::jsonb, $6, $7, $8, left($9, 300), $10
+         $4, $5::jsonb, $6, $7, $8, left($9, 300), $10, $11
        FROM reply_version v WHERE v.reply_id = $1 RETURNING id, number`,
       [
         reply.id,
@@ -39,6 +39,7 @@ export class VersionsService {
         canned?.score ?? null,
         canned?.like?.text ?? null,
         version.askOverrule ?? null,
+        settings,
       ],
     );
     if (!made) throw new Error('a version was not made');

@@ -50,6 +50,8 @@ import { TurnService } from '../../../src/desk/publishing/turn.service';
 import { TouchService } from '../../../src/desk/publishing/touch.service';
 import { ApprovalsService } from '../../../src/desk/replies/approvals.service';
 import { CaseDetailQueries } from '../../../src/desk/replies/case-detail.queries';
+import { CheckSettingsService } from '../../../src/desk/replies/check-settings/check-settings.service';
+import { TryingService } from '../../../src/desk/replies/check-settings/trying.service';
 import { CheckingService } from '../../../src/desk/replies/checking.service';
 import { loadCheckKit } from '../../../src/desk/replies/checks/check-kit';
 import { CommitmentLog } from '../../../src/desk/replies/commitments/commitment-log.service';
@@ -563,6 +565,8 @@ function build(
     replyLog,
     drafts,
     checking,
+    checkSettings: new CheckSettingsService(db, transactions, kit, clock),
+    trying: new TryingService(db, kit, clock),
     linkLooks,
     commitments,
     overdue,
