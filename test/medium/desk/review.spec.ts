@@ -1,6 +1,10 @@
 /** How deeply a reply is reviewed: several steps, what may be overruled, taking back, and how a record changes what is asked for. */
 import { EarshotError } from '../../../src/core/errors/errors';
 import type { SignedIn } from '../../../src/core/identity/signed-in';
+import type {
+  SettingsShape,
+  SettingsView,
+} from '../../../src/desk/replies/check-settings/check-settings.api';
 import type { ReplyView } from '../../../src/desk/replies/replies.api';
 import type { PolicyInput } from '../../../src/desk/replies/review/review-policy.api';
 import { type Bench, deskBench, GOOD } from './desk-bench';
@@ -179,6 +183,135 @@ describe('review', () => {
         version: before.version,
         lacking: [],
       });
+    });
+  });
+
+  describe('what a brand changes of the checks', () => {
+    const set = async (over: Partial<SettingsShape>, by = lata): Promise<SettingsView> => {
+      const { version, settings } = await bench.checkSettings.read(bench.brandId);
+      return bench.checkSettings.change(by, bench.brandId, { version, settings: { ...settings, ...over } });
+    };
+    const codes = (findings: { code: string; level: string }[]): string[] =>
+      findings.map(({ code, level }) => `${level} ${code}`);
+    const judgedBy = async (replyId: string): Promise<(number | null)[]> => {
+      const rows = await bench.sql<{ judged: number | null }>(
+        `SELECT check_settings AS judged FROM reply_version WHERE reply_id = $1 ORDER BY number`,
+        [replyId],
+      );
+      return rows.map(({ judged }) => judged);
+    };
+    const approving = (reply: ReplyView, by = bench.reviewer) =>
+      bench.approving.approve(by, reply.id, {
+        versionId: reply.version!.id,
+        contentHash: reply.version!.contentHash,
+      });
+    beforeAll(() => policy({ depth: 'one' }));
+    afterEach(() => set({ banned: [], levels: {}, words: [] }));
+
+    it('holds with the next text, in every process, and is written beside what it judged', async () => {
+      const first = await inReview();
+      expect(await judgedBy(first.reply.id)).toEqual([null]);
+      const other = await bench.otherProcess();
+      const asked = async (on: Pick<Bench, 'checking'>): Promise<string[]> => {
+        const text = 'The kettle was replaced, as per policy, by a new frobnizer.';
+        return codes((await on.checking.preview(bench.agent, first.reply.id, text)).findings);
+      };
+      expect(await asked(other)).not.toContain('block banned.phrase');
+      expect(await asked(other)).toContain('warn spelling.unknown');
+      const { version } = await set({
+        banned: [{ phrase: 'as per policy', language: null }],
+        words: ['Frobnizer'],
+      });
+      for (const desk of [bench, other]) {
+        expect(await asked(desk)).toContain('block banned.phrase');
+        expect(await asked(desk)).not.toContain('warn spelling.unknown');
+      }
+      const second = await inReview();
+      expect(await judgedBy(second.reply.id)).toEqual([version]);
+    });
+
+    it('stops at approval what it has come to forbid since the reply was submitted', async () => {
+      const { reply } = await inReview();
+      await set({ banned: [{ phrase: 'sorry about the kettle', language: null }] });
+      // Only a lead overrules it, so one is asked from then on.
+      await expect(approving(reply)).rejects.toMatchObject(problem('not-asked'));
+      const stopped = await approving(reply, lata);
+      expect('blocked' in stopped && codes(stopped.blocked)).toEqual(['block banned.phrase']);
+      expect(await now(reply)).toMatchObject({ state: 'in_review' });
+      await set({ levels: { 'banned.phrase': 'warn' } });
+      expect(await bench.approve(reply, lata)).toMatchObject({ state: 'approved' });
+    });
+
+    it('keeps what stopped a reply when it was submitted, though it has become milder since', async () => {
+      const { reply } = await inReview();
+      await bench.review.sendBack(bench.reviewer, reply.id, {
+        versionId: reply.version!.id,
+        comment: 'More.',
+      });
+      const { draft } = await now(reply);
+      const text = 'We are sorry about the kettle, Asha. We recieved your photo and have sent a new one.';
+      const saved = await bench.drafts.save(bench.agent, reply.id, { text, revision: draft.revision });
+      const sent = await bench.drafts.submit(bench.agent, reply.id, saved.draft.revision, {
+        askOverrule: 'It is a name.',
+      });
+      if ('blocked' in sent) throw new Error(JSON.stringify(sent.blocked));
+      await set({ levels: { 'spelling.listed': 'off' } });
+      const answer = await approving(sent.reply);
+      expect('blocked' in answer && codes(answer.blocked)).toContain('block spelling.listed');
+    });
+
+    it('is never overwritten by who read it earlier; the same again is no change', async () => {
+      const read = await bench.checkSettings.read(bench.brandId);
+      const change = (word: string, by: SignedIn): Promise<SettingsView> =>
+        bench.checkSettings.change(by, bench.brandId, {
+          version: read.version,
+          settings: { ...read.settings, words: [word] },
+        });
+      const both = await Promise.allSettled([change('Kaveri', lata), change('Nila', bench.reviewer)]);
+      expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
+      const refused = both.find((one) => one.status === 'rejected')!;
+      expect(refused.reason).toMatchObject({ code: 'stale', details: { version: read.version + 1 } });
+      const { version, settings } = await bench.checkSettings.read(bench.brandId);
+      expect((await change(settings.words[0]!, lata)).version).toBe(version);
+      const { items } = await bench.checkSettings.history(bench.brandId);
+      expect(items[0]).toMatchObject({ version, changes: [{ what: 'words', added: settings.words }] });
+    });
+
+    it('never makes milder what nobody may overrule, and what leads may give only for an administrator', async () => {
+      await expect(set({ levels: { 'secret-asked.card': 'warn' } })).rejects.toMatchObject({
+        code: 'invalid-input',
+        message: expect.stringContaining('a secret that got out cannot be called back') as string,
+        details: { errors: [{ field: 'levels.secret-asked.card' }] },
+      });
+      const { delivered } = await bench.checkSettings.read(bench.brandId);
+      const limits = { lead: { ...delivered.limits.lead!, percent: 60 } };
+      await expect(set({ limits })).rejects.toMatchObject({ code: 'forbidden' });
+      const admin = await bench.person('Anita', ['admin'], { available: false });
+      expect((await set({ limits }, admin)).settings.limits).toEqual(limits);
+      // Nor past the program: a version is written once, and what stands in one never opens a lock.
+      await expect(bench.sql(`UPDATE check_settings SET settings = '{}'`)).rejects.toThrow();
+      await bench.sql(
+        `INSERT INTO check_settings (brand_id, version, settings, made_by)
+         SELECT brand_id, max(version) + 1, '{"levels":{"secret-asked.card":"off","no.such":"off"}}', $1
+         FROM check_settings GROUP BY brand_id`,
+        [lata.id],
+      );
+      const { reply } = await inReview();
+      const asking = await bench.checking.preview(bench.agent, reply.id, 'Please send us your card number.');
+      expect(codes(asking.findings)).toContain('block secret-asked.card');
+    });
+
+    it('can be tried on a text before it is saved', async () => {
+      const { settings, version } = await bench.checkSettings.read(bench.brandId);
+      const tried = await bench.trying.try(bench.brandId, {
+        settings: { ...settings, banned: [{ phrase: 'valued customer', language: 'en' }] },
+        text: 'Dear valued customer, see https://elsewhere.example for the next step.',
+        customerText: null,
+        role: 'agent',
+      });
+      const said = codes(tried.findings);
+      expect(said).toEqual(expect.arrayContaining(['block banned.phrase', 'warn links.unknown-host']));
+      expect((await bench.checkSettings.read(bench.brandId)).version).toBe(version);
     });
   });
 
