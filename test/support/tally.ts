@@ -13,6 +13,13 @@ export class Tally {
       this.right.set(part, (this.right.get(part) ?? 0) + Number(parts[part] ?? false));
   }
 
+  add(other: Tally): void {
+    this.found += other.found;
+    this.stray += other.stray;
+    this.missed += other.missed;
+    for (const [part, count] of other.right) this.right.set(part, (this.right.get(part) ?? 0) + count);
+  }
+
   get precision(): number {
     return this.found + this.stray === 0 ? 1 : this.found / (this.found + this.stray);
   }

@@ -22,13 +22,12 @@ export function looksFor(locale: Locale): readonly Look[] {
 }
 
 /**
- * Whether the checks for assistive technology, dearer than all others together, are made in this look: within three languages once in
- * each of the four, what English and Tamil share being shared in turns.
+ * Whether the checks for assistive technology, dearer than all others together, are made in this look: on each screen twice, once
+ * by day and once by night, once on a desk and once on a phone. Screens take turns in who reads them: Hindi, or English and Tamil.
  */
 export function readAloud(locale: Locale, turn: number, { width }: Look): boolean {
-  if (locale === 'hi') return true;
-  const onDesk = width > 400;
-  return onDesk === ((locale === 'en') === (turn % 2 === 0));
+  if (locale === 'hi') return turn % 2 === 0;
+  return turn % 2 === 1 && width > 400 === (locale === 'en');
 }
 
 /** Without loading again, as a device that is turned or that darkens in the evening. */

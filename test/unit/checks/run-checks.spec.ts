@@ -101,7 +101,7 @@ describe('running checks', () => {
           }
         },
       ),
-      { numRuns: 600 },
+      { numRuns: 200 },
     );
   });
 

@@ -28,7 +28,13 @@ export function BrandForm({ done, close }: { done?: (brandId: string) => void; c
   const { t } = useTranslation();
   const [name, setName] = useState('');
   const [languages, setLanguages] = useState<AnswerLanguage[]>(['en']);
-  const create = useAction(api.brands.create, { stale: [['brands']], done: (brand) => done?.(brand.id) });
+  const create = useAction(api.brands.create, {
+    stale: [['brands']],
+    done: (brand) => {
+      setName(''); // where the form stays, a further press must not add the same brand again
+      done?.(brand.id);
+    },
+  });
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     create.run({ name: name.trim(), languages });

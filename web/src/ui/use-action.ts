@@ -4,7 +4,7 @@
  */
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../i18n/use-words.js';
 
 interface Options<A, R> {
@@ -24,6 +24,11 @@ export function useAction<A = void, R = unknown>(
   const client = useQueryClient();
   const words = useWords();
   const running = useRef(false);
+  // Free for the next press only when what this one changed stands on screen: a hurried click may come between the answer and that.
+  const [settled, setSettled] = useState(0);
+  useEffect(() => {
+    running.current = false;
+  }, [settled]);
   const mutation = useMutation<R, unknown, A>({
     mutationFn: work,
     onSuccess: (result, argument) => {
@@ -35,7 +40,7 @@ export function useAction<A = void, R = unknown>(
         notifications.show({ message: words.problem(error), color: 'red', autoClose: 9000 });
     },
     onSettled: () => {
-      running.current = false;
+      setSettled((times) => times + 1);
       for (const queryKey of options.stale ?? []) void client.invalidateQueries({ queryKey });
     },
   });
