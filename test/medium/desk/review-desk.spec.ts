@@ -59,6 +59,20 @@ describe('the review desk', () => {
     bench.clock.advance(90);
     await sendBack(meena, reply);
     expect(await turns(reply.id)).toMatchObject([{ outcome: 'return', took: 90 }]);
+    const time = () => bench.policies.time(bench.brandId);
+    expect(await time()).toEqual({ days: 30, replies: 1, p50: 90, p90: 90, inTime: 1 });
+    // Both rounds are lost to the customer; while it waits again nothing is known yet.
+    const again = await bench.submit(bench.agent, reply.id, reply.draft.revision);
+    if ('blocked' in again) throw new Error('blocked');
+    expect(await time()).toMatchObject({ replies: 0, p50: null });
+    await untilDue(again.reply);
+    bench.clock.advance(600);
+    await sendBack(meena, again.reply);
+    const { p50, inTime } = await time();
+    expect(p50).toBeGreaterThan(690);
+    expect(inTime).toBe(0);
+    bench.clock.advance(31 * 86_400);
+    expect(await time()).toMatchObject({ replies: 0 });
   });
 
   it('shows first what is due first, whatever was submitted first', async () => {

@@ -191,6 +191,7 @@ export const api = {
     get: (brandId: string) => answer(() => http.GET('/api/brands/{id}/review-policy', at(brandId))),
     put: (brandId: string, body: T.Sent<'/api/brands/{id}/review-policy', 'put'>) =>
       answer(() => http.PUT('/api/brands/{id}/review-policy', { ...at(brandId), body })),
+    time: (brandId: string) => answer(() => http.GET('/api/brands/{id}/review-time', at(brandId))),
     trust: (brandId: string) => answer(() => http.GET('/api/brands/{id}/review-trust', at(brandId))),
     secondLook: (brandId: string) => answer(() => http.GET('/api/brands/{id}/second-look', at(brandId))),
     setSecondLook: (brandId: string, percent: number) =>

@@ -497,6 +497,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/brands/{id}/review-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReviewPolicy_time"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/brands/{id}/review-trust": {
         parameters: {
             query?: never;
@@ -3249,6 +3265,13 @@ export interface components {
             threshold: number;
             version: number;
         };
+        ReviewTime: {
+            days: number;
+            inTime: number;
+            p50: number | null;
+            p90: number | null;
+            replies: number;
+        };
         ReviewTrust: {
             /** @enum {string} */
             depth: "one" | "earned";
@@ -5054,6 +5077,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewPolicy"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReviewPolicy_time: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewTime"];
                 };
             };
             /** @description A problem (RFC 9457) */

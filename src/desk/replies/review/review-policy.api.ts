@@ -87,3 +87,19 @@ export const trustView = z
   })
   .meta({ id: 'ReviewTrust' });
 export type TrustView = z.input<typeof trustView>;
+
+const seconds = z.number().int().nullable();
+export const reviewTimeView = z
+  .object({
+    /** Looked back upon. */
+    days: z.number().int(),
+    /** Replies that left review in these days. */
+    replies: z.number().int(),
+    /** Seconds in review, all rounds together; null where none left it. */
+    p50: seconds,
+    p90: seconds,
+    /** Of these, in which nobody’s clock ran out. */
+    inTime: z.number().int(),
+  })
+  .meta({ id: 'ReviewTime' });
+export type ReviewTimeView = z.input<typeof reviewTimeView>;

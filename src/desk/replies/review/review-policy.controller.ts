@@ -9,6 +9,8 @@ import {
   type PolicyInput,
   policyView,
   type PolicyView,
+  reviewTimeView,
+  type ReviewTimeView,
   trustView,
   type TrustView,
 } from './review-policy.api.js';
@@ -39,5 +41,11 @@ export class ReviewPolicyController {
   @Returns(trustView)
   trust(@Param('id', { schema: id }) brandId: string): Promise<TrustView> {
     return this.policies.trust(brandId);
+  }
+
+  @Get(':id/review-time')
+  @Returns(reviewTimeView)
+  time(@Param('id', { schema: id }) brandId: string): Promise<ReviewTimeView> {
+    return this.policies.time(brandId);
   }
 }

@@ -9,8 +9,11 @@ import type { SignedIn } from '../../../core/identity/signed-in.js';
 import { type Reader, select, selectOne } from '../../sql.js';
 import { lacking, type ReviewRule, type TeamMember } from './policy.js';
 import { type PolicyInForce, policyOf, recordsOf } from './review-facts.queries.js';
-import type { PolicyInput, PolicyView, TrustView } from './review-policy.api.js';
+import type { PolicyInput, PolicyView, ReviewTimeView, TrustView } from './review-policy.api.js';
+import { reviewTime } from './review-time.queries.js';
 import { type RecordEntry, trustOf } from './trust.js';
+
+const TIME_DAYS = 30;
 
 @Injectable()
 export class ReviewPolicyService {
@@ -89,6 +92,13 @@ export class ReviewPolicyService {
         .filter((one) => one.active || records.has(one.id))
         .map(({ id, name }) => ({ person: { id, name }, ...this.cells(records.get(id) ?? [], policy) })),
     };
+  }
+
+  /** What review has cost lately. Throws not-found. */
+  async time(brandId: string): Promise<ReviewTimeView> {
+    await this.inForce(this.db.manager, brandId);
+    const since = new Date(this.clock.now().getTime() - TIME_DAYS * 86_400_000);
+    return { days: TIME_DAYS, ...(await reviewTime(this.db.manager, brandId, since)) };
   }
 
   private cells(

@@ -12,6 +12,7 @@ import page from '../../ui/page.module.css';
 import { PageTitle } from '../../ui/PageTitle.js';
 import { ErrorState, LoadingRows } from '../../ui/states.js';
 import { PolicyEditor } from './PolicyEditor.js';
+import { ReviewTime } from './ReviewTime.js';
 import { SecondLookShare } from './SecondLookShare.js';
 import { TrustTable } from './TrustTable.js';
 
@@ -40,6 +41,7 @@ export function ReviewPolicyScreen() {
               </p>
             ) : null}
             <PolicyEditor key={data.version} brandId={brandId} policy={data} />
+            <ReviewTime brandId={brandId} />
             <TrustTable brandId={brandId} />
             <SecondLookShare brandId={brandId} />
           </>
