@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { toneFeatures, toneWords } from '../../../src/desk/replies/checks/tone/tone-features.js';
 import { loadTone } from '../../../src/desk/replies/checks/tone/tone-files.js';
 import { toneLanguages } from '../../../src/desk/replies/checks/tone/tone-fold.js';
+import { toneSound } from '../../../src/desk/replies/checks/tone/tone-sounds.js';
 import { wordStarts, Patterns } from '../../../src/desk/replies/checks/tone/tone-matcher.js';
 import { packTone, toneExamples, trainTone, vectorsOf } from '../../../src/lab/train/tone/fit-tone.js';
 import { check } from './kit.js';
@@ -59,6 +60,31 @@ describe('a pattern', () => {
 
   it('that is none is refused when it is given', () => {
     expect(() => new Patterns(['fine', 'not (fine'])).toThrow(SyntaxError);
+  });
+});
+
+describe('how a word sounds', () => {
+  it.each([
+    ['ரொம்ப', 'romba', 'rombha', 'ta-Latn'],
+    ['இல்லை', 'illa', 'ille', 'ta-Latn'],
+    ['பண்ணுங்க', 'pannunga', 'panungo', 'ta-Latn'],
+    ['மன்னிக்கணும்', 'mannikanum', 'manikkanum', 'ta-Latn'],
+    ['ज़्यादा', 'zyada', 'jyaada', 'hi-Latn'],
+    ['नहीं', 'nahi', 'nahin', 'hi-Latn'],
+    ['करें', 'karein', 'karen', 'hi-Latn'],
+    ['अच्छा', 'acha', 'achchha', 'hi-Latn'],
+  ] as const)('%s is heard in %s and in %s', (script, one, other, language) => {
+    const heard = [script, one, other].map((word) => toneSound(word, language));
+    expect(heard).toEqual([heard[0], heard[0], heard[0]]);
+  });
+
+  it('says nothing of English words, figures and signs', () => {
+    expect(['problem', '0', '?', '😊'].map((word) => toneSound(word, 'en'))).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 });
 
@@ -157,6 +183,7 @@ describe('what tone is learned from', () => {
 it('gives the same weights for the same rows', () => {
   const read = (text: string) =>
     toneFeatures({
+      language: 'en',
       sentences: [{ text }],
       customer: new Map(),
       customerText: 'x',

@@ -26,6 +26,8 @@ import { WordCounts } from '../vocabulary.js';
 /** So many common English words have a worth of their own, whether they were trained on or not. */
 const WORDS = 15_000;
 const FOLDS = 8;
+/** English rows are many: beside the others one counts half. */
+const ENGLISH_AMONG_ALL = 0.5;
 
 export const tone: TrainTask = {
   name: 'tone',
@@ -57,7 +59,11 @@ function fitFamily(
   const rows = name === 'english' ? every.filter(({ language }) => language === 'en') : every;
   context.report(`tone, ${name}: ${rows.length} rows`);
   const { names, examples } = toneExamples(
-    rows.map(({ reading, stop }) => ({ features: reading.features, stop })),
+    rows.map(({ reading, stop, language }) => ({
+      features: reading.features,
+      stop,
+      weight: name === 'all' && language === 'en' ? ENGLISH_AMONG_ALL : 1,
+    })),
     vectors,
   );
   const said = heldOut(

@@ -16,7 +16,7 @@ const SETTINGS: LinearSettings = {
   rate: 0.2,
   denseRate: 1,
   l2: 1e-4,
-  bayes: 0.3,
+  bayes: 0.6,
   balance: 0,
   seeds: 3,
 };
@@ -48,12 +48,12 @@ export function vectorsOf(vectors: ReadonlyMap<string, Float32Array>): Vectors {
 export const knownWords = ({ of }: Vectors): Uint32Array => Uint32Array.from(of.keys()).sort();
 
 export function toneExamples(
-  rows: readonly { features: ToneFeatures; stop: boolean }[],
+  rows: readonly { features: ToneFeatures; stop: boolean; weight?: number }[],
   vectors: Vectors,
 ): ToneExamples {
   const names = [...new Set(rows.flatMap(({ features }) => [...features.inputs.keys()]))].sort();
   const places = new Map(names.map((name, at) => [name, at]));
-  const examples = rows.map(({ features, stop }): Example => {
+  const examples = rows.map(({ features, stop, weight = 1 }): Example => {
     const { words, rows: inARow, letters, inputs } = features;
     const dense = new Float32Array(names.length + vectors.size);
     for (const [name, value] of inputs) dense[places.get(name)!] = value;
@@ -64,7 +64,7 @@ export function toneExamples(
       cuesAt: words.length + inARow.length,
       dense,
       label: stop ? 1 : 0,
-      weight: 1,
+      weight,
     };
   });
   return { names, examples };

@@ -1,9 +1,12 @@
 /**
- * A reply as the learned model of tone sees it: its words, pairs and triples, the letters they are made of, its words beside how
- * the customer is, and the named signs and rules that were found. Numbers only; a change here makes a trained model worthless.
+ * A reply as the learned model of tone sees it: its words, pairs and triples, the letters they are made of, all of it once more as
+ * it sounds, its words beside how the customer is, the customer's words beside whether sympathy is shown, and the named signs and
+ * rules that were found. Numbers only; a change here makes a trained model worthless.
  */
 import { hashSlice, hashWord, SEEDS } from '../../../../listening/scoring/learned/hash.js';
+import type { ReplyLanguage } from '../reply-language.js';
 import type { CustomerState } from './tone-customer.js';
+import { toneSound } from './tone-sounds.js';
 
 /** Each block counts by the root of its size, so that a letter and a line are judged alike. */
 export interface ToneFeatures {
@@ -20,6 +23,7 @@ export interface ToneFeatures {
 }
 
 export interface ToneRead {
+  language: ReplyLanguage;
   sentences: readonly { text: string }[];
   customer: CustomerState;
   customerText: string | null;
@@ -31,6 +35,10 @@ const token = /[\p{L}\p{M}]+(?:'\p{L}+)*|\p{N}+|[?!.,:;…]|\p{Extended_Pictogra
 /** Beyond these a reply only says more of the same. */
 const mostWords = 600;
 const longestWord = 24;
+/** Of the customer's message so many words are weighed. */
+const mostCustomerWords = 120;
+/** Letters of a sound are others than those of a spelling. */
+const soundGram = SEEDS.gram + 7;
 /** Named inputs travel further than words: kept small. */
 const signScale = 0.3;
 const codeScale = 0.7;
@@ -50,6 +58,7 @@ export function toneFeatures(read: ToneRead): ToneFeatures {
     if (length >= mostWords) break;
     const words = ['<', ...toneWords(text), '>'];
     length += words.length - 2;
+    addSounds(words, read.language, into);
     words.forEach((word, at) => {
       const [next, third] = [words[at + 1], words[at + 2]];
       if (next !== undefined) into.rows.push(hashWord(`${word} ${next}`, SEEDS.sign));
@@ -58,22 +67,49 @@ export function toneFeatures(read: ToneRead): ToneFeatures {
       const hash = hashWord(word, SEEDS.word);
       into.words.push(hash);
       into.known.push(hash);
-      addLetters(word, into.letters);
+      addLetters(word, SEEDS.gram, into.letters);
       if (!met.has(word)) into.words.push(hashWord(`${beside} ${word}`, SEEDS.word));
       met.add(word);
     });
   }
+  addCustomer(read, into.words);
   into.words.push(hashWord(`length ${Math.min(9, Math.floor(Math.log2(1 + length) * 1.5))}`, SEEDS.cue));
   for (const sign of statesOf(read)) into.words.push(hashWord(`customer ${sign}`, SEEDS.cue));
   return into;
 }
 
-function addLetters(word: string, into: number[]): void {
+const heardAs = (word: string, language: ReplyLanguage): string => {
+  const sound = toneSound(word, language);
+  return sound === null ? word : `~${sound}`;
+};
+
+/** Words, pairs and letters of what sounds otherwise than it is spelt. */
+function addSounds(words: readonly string[], language: ReplyLanguage, into: ToneFeatures): void {
+  const heard = words.map((word) => heardAs(word, language));
+  heard.forEach((one, at) => {
+    const next = heard[at + 1];
+    if (next !== undefined && (one !== words[at] || next !== words[at + 1]))
+      into.rows.push(hashWord(`${one} ${next}`, SEEDS.sign));
+    if (one === words[at]) return;
+    into.words.push(hashWord(one, SEEDS.word));
+    addLetters(one.slice(1), soundGram, into.letters);
+  });
+}
+
+/** What the customer speaks of, beside whether the reply shows sympathy. */
+function addCustomer({ customerText, language, signs }: ToneRead, into: number[]): void {
+  const shown = signs.has('sorry') || signs.has('feels') ? 'F' : 'C';
+  const words = toneWords(customerText ?? '').slice(0, mostCustomerWords);
+  for (const word of new Set(words))
+    if (word === '?' || /^\p{L}/u.test(word))
+      into.push(hashWord(`c ${shown} ${heardAs(word, language)}`, SEEDS.cue));
+}
+
+function addLetters(word: string, seed: number, into: number[]): void {
   if (!/^\p{L}/u.test(word)) return;
   const edged = `^${word.slice(0, longestWord)}$`;
   for (const size of [3, 4])
-    for (let at = 0; at + size <= edged.length; at += 1)
-      into.push(hashSlice(edged, at, at + size, SEEDS.gram));
+    for (let at = 0; at + size <= edged.length; at += 1) into.push(hashSlice(edged, at, at + size, seed));
 }
 
 function statesOf({ customer, customerText }: ToneRead): string[] {

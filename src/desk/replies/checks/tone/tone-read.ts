@@ -68,13 +68,14 @@ export function readTone(
     found,
     open,
     features: toneFeatures({
+      language,
       sentences,
       customer,
       customerText,
       signs: signsOf(asked, rules),
       codes: found.map(({ code }) => code),
     }),
-    featuresOf: (some) => toneFeatures({ sentences: some, customer, customerText, ...nothing }),
+    featuresOf: (some) => toneFeatures({ language, sentences: some, customer, customerText, ...nothing }),
   };
 }
 
