@@ -9,6 +9,7 @@ import { HelpController } from './help.controller.js';
 import { HelpQueries } from './help.queries.js';
 import { HelpService } from './help.service.js';
 import { Remembering } from './remembering.service.js';
+import { SampleKnowledge } from './sample-knowledge.service.js';
 import { SimilarQueries } from './similar.queries.js';
 import { SnippetReviews } from './snippet-reviews.service.js';
 import { SnippetsController } from './snippets.controller.js';
@@ -24,6 +25,7 @@ import { SnippetsService } from './snippets.service.js';
     HelpQueries,
     HelpService,
     Remembering,
+    SampleKnowledge,
     SimilarQueries,
     SnippetReviews,
     SnippetsService,

@@ -30,20 +30,22 @@ export class SnippetsService {
     return { items: rows.map(view), variables: [...VARIABLES] };
   }
 
-  async add(personId: string, brandId: string, input: SnippetInput): Promise<SnippetView> {
-    return this.transactions.run(actor(personId), async (tx) => {
-      await this.requireBrand(tx.manager, brandId);
-      await this.requireOwner(tx, brandId, input.ownerId);
-      const made = await selectOne<{ id: string }>(
-        tx.manager,
-        `INSERT INTO snippet (brand_id, title, text, language, topics, owner_id, review_on, changed_by, changed_at, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9) RETURNING id`,
-        [brandId, ...values(input), personId, this.clock.now()],
-      );
-      if (!made) throw new Error('a snippet was not made');
-      this.tell(tx, { action: 'snippet.add', id: made.id, brandId }, { title: input.title });
-      return this.require(tx.manager, made.id);
-    });
+  add(personId: string, brandId: string, input: SnippetInput): Promise<SnippetView> {
+    return this.transactions.run(actor(personId), (tx) => this.addWithin(tx, personId, brandId, input));
+  }
+
+  async addWithin(tx: Tx, personId: string, brandId: string, input: SnippetInput): Promise<SnippetView> {
+    await this.requireBrand(tx.manager, brandId);
+    await this.requireOwner(tx, brandId, input.ownerId);
+    const made = await selectOne<{ id: string }>(
+      tx.manager,
+      `INSERT INTO snippet (brand_id, title, text, language, topics, owner_id, review_on, changed_by, changed_at, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9) RETURNING id`,
+      [brandId, ...values(input), personId, this.clock.now()],
+    );
+    if (!made) throw new Error('a snippet was not made');
+    this.tell(tx, { action: 'snippet.add', id: made.id, brandId }, { title: input.title });
+    return this.require(tx.manager, made.id);
   }
 
   /** Throws stale with the snippet as it is now. Saying what is so already changes nothing. */

@@ -9,6 +9,7 @@ import { ChatClient } from '../../../src/desk/help/chat-client.service';
 import { HelpQueries } from '../../../src/desk/help/help.queries';
 import { HelpService } from '../../../src/desk/help/help.service';
 import { Remembering } from '../../../src/desk/help/remembering.service';
+import { SampleKnowledge } from '../../../src/desk/help/sample-knowledge.service';
 import { SimilarQueries } from '../../../src/desk/help/similar.queries';
 import { SnippetReviews } from '../../../src/desk/help/snippet-reviews.service';
 import { SnippetsService } from '../../../src/desk/help/snippets.service';
@@ -212,6 +213,35 @@ describe('help while a reply is written', () => {
       await help.reviews.tell();
       expect(await told(lead.id)).toHaveLength(titles.length);
       expect((await help.snippets.list(bench.brandId)).items[0]).toMatchObject({ overdue: true });
+    });
+  });
+
+  describe('of the sample brand', () => {
+    it('is there to look at, once, in every language that the sample speaks; a brand of one’s own gets none', async () => {
+      const { length: own } = (await help.snippets.list(bench.brandId)).items;
+      const sample = await bench.sql<{ id: string }>(
+        `INSERT INTO brand (name, slug, sample) VALUES ('Sample', 'sample', true) RETURNING id`,
+      );
+      const sampleId = sample[0]!.id;
+      const knowledge = new SampleKnowledge(
+        bench.transactions,
+        help.snippets,
+        new AppConfig(bench.config),
+        bench.clock,
+      );
+      await knowledge.ensure(); // nobody is there yet who could own it
+      expect((await help.snippets.list(sampleId)).items).toEqual([]);
+      const { id } = await bench.person('Farid (sample lead)', ['lead']);
+      await bench.sql(`UPDATE person SET sample = true WHERE id = $1`, [id]);
+      await Promise.all([knowledge.ensure(), knowledge.ensure()]);
+      const { items } = await help.snippets.list(sampleId);
+      expect(new Set(items.map((one) => one.title)).size).toBe(items.length);
+      expect([...new Set(items.map((one) => one.language))].sort()).toEqual(['en', 'hi', 'ta']);
+      expect(items.filter((one) => one.unknownVariables.length > 0)).toEqual([]);
+      for (const one of items) await help.snippets.retire(id, one.id);
+      await knowledge.ensure();
+      expect((await help.snippets.list(sampleId)).items).toEqual([]);
+      expect((await help.snippets.list(bench.brandId)).items).toHaveLength(own);
     });
   });
 
