@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/use-format.js';
 import { RemoveSample } from '../../shell/SampleNotice.js';
 import { LinkButton } from '../../ui/LinkButton.js';
 import { Tag } from '../../ui/Tag.js';
+import { useOpener } from '../../ui/use-form-focus.js';
 import { BrandChange } from './BrandChange.js';
 import classes from './Brands.module.css';
 import { FlagScale } from './FlagScale.js';
@@ -26,6 +27,7 @@ export function BrandItem({
   const { t } = useTranslation();
   const [editing, setEditing] = useState(false);
   const [hours, setHours] = useState(false);
+  const opener = useOpener(hours);
   return (
     <li className={classes.item}>
       <div className={classes.head}>
@@ -45,7 +47,13 @@ export function BrandItem({
           {t('reviewPolicy.link')}
         </LinkButton>
         {setsHours ? (
-          <Button size="xs" variant="subtle" aria-expanded={hours} onClick={() => setHours(!hours)}>
+          <Button
+            size="xs"
+            variant="subtle"
+            ref={opener}
+            aria-expanded={hours}
+            onClick={() => setHours(!hours)}
+          >
             {t('publishing.hours.title')}
           </Button>
         ) : null}

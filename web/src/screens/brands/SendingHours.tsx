@@ -10,6 +10,7 @@ import { useFormat } from '../../i18n/use-format.js';
 import { useWords } from '../../i18n/use-words.js';
 import { Notice } from '../../ui/Notice.js';
 import { useAction } from '../../ui/use-action.js';
+import { useFormFocus } from '../../ui/use-form-focus.js';
 import { daysOf, type DayTexts, textsOf, WEEKDAYS } from './sending-hours.js';
 
 export function SendingHours({ brandId, close }: { brandId: string; close: () => void }) {
@@ -21,6 +22,7 @@ function Form({ brandId, hours, close }: { brandId: string; hours: Hours; close:
   const { t } = useTranslation();
   const words = useWords();
   const format = useFormat();
+  const focused = useFormFocus();
   const [texts, setTexts] = useState<DayTexts>(() => textsOf(hours.days));
   const [urgent, setUrgent] = useState(hours.urgentAnyTime);
   const save = useAction(
@@ -38,7 +40,7 @@ function Form({ brandId, hours, close }: { brandId: string; hours: Hours; close:
     if (read.wrong.length === 0) save.run(read.days);
   };
   return (
-    <form onSubmit={submit} noValidate aria-label={t('publishing.hours.title')}>
+    <form ref={focused} onSubmit={submit} noValidate aria-label={t('publishing.hours.title')}>
       <Stack gap="xs" mt="sm" maw={560}>
         <Text size="sm">{t('publishing.hours.explain', { zone: hours.timeZone })}</Text>
         {save.error ? (

@@ -16,6 +16,7 @@ export function AssistantBox({ replyId, take }: { replyId: string; take: Take })
   const [wish, setWish] = useState('');
   const [proposal, setProposal] = useState<{ id: string; text: string } | null>(null);
   const asking = useRef<AbortController | null>(null);
+  const field = useRef<HTMLInputElement>(null);
   useEffect(() => () => asking.current?.abort(), []);
   const ask = useAction(
     async () => {
@@ -36,6 +37,11 @@ export function AssistantBox({ replyId, take }: { replyId: string; take: Take })
       failed: () => true,
     },
   );
+  // Its buttons go with it: whoever pressed one by keyboard is where the next is asked for.
+  const dismiss = () => {
+    setProposal(null);
+    field.current?.focus();
+  };
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     ask.run();
@@ -49,6 +55,7 @@ export function AssistantBox({ replyId, take }: { replyId: string; take: Take })
             size="xs"
             className={classes.wish}
             label={t('help.assistant.wish')}
+            ref={field}
             value={wish}
             maxLength={500}
             onChange={(event) => setWish(event.currentTarget.value)}
@@ -89,7 +96,7 @@ export function AssistantBox({ replyId, take }: { replyId: string; take: Take })
               >
                 {t('help.use')}
               </Button>
-              <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setProposal(null)}>
+              <Button size="compact-xs" variant="subtle" color="gray" onClick={dismiss}>
                 {t('help.assistant.dismiss')}
               </Button>
             </Group>

@@ -79,6 +79,7 @@ function OnePromise({
       from={kept}
       people={people}
       first={first}
+      begun={changing}
       confirm={(ownerId, dueAt) => {
         promises.confirm(found, ownerId, dueAt);
         setChanging(false);
@@ -93,12 +94,15 @@ function Choice({
   from,
   people,
   first,
+  begun,
   confirm,
 }: {
   found: PromiseFound;
   from: PromiseRow['kept'];
   people: { value: string; label: string }[];
   first: boolean;
+  /** By a press here: then whoever pressed goes on in it. */
+  begun: boolean;
   confirm(ownerId: string, dueAt: string): void;
 }) {
   const { t } = useTranslation();
@@ -114,9 +118,10 @@ function Choice({
     if (fits) confirm(ownerId, dueAt);
   };
   return (
-    <div className={classes.choice}>
+    <div className={classes.choice} role="group" aria-label={found.words}>
       <NativeSelect
         size="xs"
+        autoFocus={begun}
         label={t('promises.owner')}
         data={people}
         value={ownerId}

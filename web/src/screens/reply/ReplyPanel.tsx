@@ -71,7 +71,7 @@ function OpenReply({ reply, of }: { reply: ReplyView; of: CaseDetail }) {
       {reply.reasonCodes?.['post'] && reply.state === 'approved' ? (
         <Text size="sm">{words.why(reply, 'post')}</Text>
       ) : null}
-      {reply.can.cancel || reply.state === 'in_review' ? <SendTime key={reply.sendAt} reply={reply} /> : null}
+      {reply.can.cancel || reply.state === 'in_review' ? <SendTime key={reply.id} reply={reply} /> : null}
       {reply.publication ? (
         <PublicationPanel reply={reply} brandId={of.brandId} pageUrl={parent?.permalink ?? null} />
       ) : null}

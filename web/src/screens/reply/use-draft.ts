@@ -7,7 +7,14 @@ import { api } from '../../api/client.js';
 import { Problem } from '../../api/request.js';
 import type { ReplyView } from '../../api/types.js';
 import { useMe } from '../../session/use-session.js';
-import { isDirty, needsSaving, nextDraft, openDraft, type ServerDraft } from './draft-sync.js';
+import {
+  type DraftEvent,
+  isDirty,
+  needsSaving,
+  nextDraft,
+  openDraft,
+  type ServerDraft,
+} from './draft-sync.js';
 import { keepLocalDraft, readLocalDraft } from './local-drafts.js';
 import { currentDraftOf } from './stale-draft.js';
 import { useLeaveGuard } from './use-leave-guard.js';
@@ -23,22 +30,24 @@ const fromReply = (reply: ReplyView): ServerDraft => ({
 
 export function useDraft(reply: ReplyView, onRefused: () => void) {
   const personId = useMe().person.id;
-  const [state, dispatch] = useReducer(nextDraft, null, () =>
+  const [state, show] = useReducer(nextDraft, null, () =>
     openDraft(fromReply(reply), readLocalDraft(personId, reply.id)),
   );
+  // What is true now, also where the screen has not been drawn yet: whoever submits at once must not be told of an old state.
   const latest = useRef(state);
+  const dispatch = useCallback((event: DraftEvent): void => {
+    latest.current = nextDraft(latest.current, event);
+    show(event);
+  }, []);
   const keptHere = useRef(true);
   const pending = useRef<Promise<void> | null>(null);
-  useEffect(() => {
-    latest.current = state;
-  });
 
   useEffect(() => {
     dispatch({
       type: 'server',
       draft: { text: reply.draft.text, revision: reply.draft.revision, by: reply.draft.by?.name ?? null },
     });
-  }, [reply.draft.text, reply.draft.revision, reply.draft.by?.name]);
+  }, [dispatch, reply.draft.text, reply.draft.revision, reply.draft.by?.name]);
 
   useEffect(() => {
     const waiting = isDirty(state) ? { text: state.text, revision: state.base.revision } : null;
@@ -59,7 +68,7 @@ export function useDraft(reply: ReplyView, onRefused: () => void) {
       // Anything but a lost line means that the reply is no longer what we think: read it again.
       if (error instanceof Problem && error.status >= 400 && error.status < 500) onRefused();
     }
-  }, [reply.id, onRefused]);
+  }, [dispatch, reply.id, onRefused]);
 
   const saveOnce = useCallback((): Promise<void> => {
     pending.current ??= save().finally(() => {
@@ -84,10 +93,8 @@ export function useDraft(reply: ReplyView, onRefused: () => void) {
   const flush = useCallback(async (): Promise<number | null> => {
     for (let tries = 0; tries < 3; tries += 1) {
       if (pending.current) await pending.current;
-      await new Promise((resolve) => setTimeout(resolve));
       if (!needsSaving(latest.current)) break;
       await saveOnce();
-      await new Promise((resolve) => setTimeout(resolve));
     }
     const now = latest.current;
     return isDirty(now) || now.conflict ? null : now.base.revision;
