@@ -34,6 +34,25 @@ it.each(cases)('%s: %s', (lang, text, wanted) => {
   expect(promisesIn(lang, text)).toBe(wanted);
 });
 
+describe('who owes it', () => {
+  const whoIn = (text: string): string =>
+    findPromises(text, tools.get('en')!, null, mondayToFriday)
+      .map(({ who }) => who)
+      .join(' ');
+
+  it.each([
+    ["I'm on it and will keep you in the loop.", 'agent'],
+    ['Our floor manager, Mr Das, would be in touch with you today.', 'other-department'],
+    ["I'll have someone from the garage ring you this afternoon.", 'other-department'],
+    ['Your case goes to the grievance officer today.', 'us'],
+    ["Not to worry, we'll handle the insurer for you.", 'us'],
+    ['The airline says the taxes come back to your card by Friday.', 'third-party'],
+    ['The courier picks up the shoes tomorrow and the right pair reaches you by Saturday.', 'third-party us'],
+  ])('%s', (text, who) => {
+    expect(whoIn(text)).toBe(who);
+  });
+});
+
 describe('until when', () => {
   const dueOf = (words: string, sent: string, calendar?: BusinessCalendar): string =>
     promisesIn('en', `We'll call you ${words}.`, sent, calendar).replace('call-back ', '');
@@ -52,6 +71,8 @@ describe('until when', () => {
     ['in two weeks', '2026-04-22'],
     ['by the end of the month', '2026-04-30'],
     ['this weekend', '2026-04-12'],
+    ['this week', '2026-04-10'],
+    ['by month end', '2026-04-30'],
     ['the day after tomorrow', '2026-04-10'],
     ['within 3 working days', '2026-04-13'],
     ['shortly', '-'],

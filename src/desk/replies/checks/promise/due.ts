@@ -14,7 +14,7 @@ import {
   weekdayOf,
 } from './business-days.js';
 import { clockTime } from './clock-time.js';
-import type { TimeToken } from './time-lexicon.js';
+import type { TimeToken, Whole } from './time-lexicon.js';
 
 export interface TimeRun {
   start: number;
@@ -69,13 +69,11 @@ function anchors(token: TimeToken, index: number, run: readonly TimeToken[], tex
     case 'then':
       return true;
     case 'unit':
+      if (token.unit === 'week' && thisOne.test(text.slice(0, token.start))) return true;
+      return quantified(before, run, index);
     case 'oclock':
     case 'meridiem':
-      return (
-        before !== undefined &&
-        ['number', 'next', 'end', 'glue'].includes(before.is) &&
-        numbered(before, run, index)
-      );
+      return quantified(before, run, index);
     case 'month':
       return run.some((other) => other.is === 'number' || other.is === 'dayOfMonth');
     case 'number':
@@ -86,6 +84,13 @@ function anchors(token: TimeToken, index: number, run: readonly TimeToken[], tex
       return false;
   }
 }
+
+const thisOne = /(?:^|\s)(?:this|इस|இந்த|indha|intha)\s+$/iu;
+
+const quantified = (before: TimeToken | undefined, run: readonly TimeToken[], index: number): boolean =>
+  before !== undefined &&
+  ['number', 'next', 'end', 'glue'].includes(before.is) &&
+  numbered(before, run, index);
 
 const numbered = (before: TimeToken, run: readonly TimeToken[], index: number): boolean =>
   before.is !== 'glue' ||
@@ -188,7 +193,8 @@ function periodEnd(today: number, unit: Duration['unit'], next: boolean): number
   return unit === 'day' || unit === 'workday' ? today + (next ? DAY : 0) : null;
 }
 
-function wholeDay(today: number, whole: 'day' | 'weekend' | 'fortnight'): number {
+function wholeDay(today: number, whole: Whole): number {
+  if (whole === 'month') return periodEnd(today, 'month', false) ?? today;
   if (whole === 'weekend') return today + (6 - weekdayOf(today)) * DAY;
   return whole === 'fortnight' ? today + 14 * DAY : today;
 }

@@ -4,11 +4,10 @@
  */
 import { type BusinessCalendar, isoDay, type Wall } from './business-days.js';
 import { clausesOf, type Piece, type Sentence, sentencesOf } from './clauses.js';
+import { doerBefore, type Doers, noSubject, type PromiseWho, whoOf } from './doer.js';
 import { dueOf, type TimeRun, timeRuns } from './due.js';
 import type { PromiseGrammar, PromiseWhat } from './promise-words.js';
 import type { TimeReader } from './time-lexicon.js';
-
-export type PromiseWho = 'us' | 'agent' | 'other-department' | 'third-party';
 
 export interface FoundPromise {
   start: number;
@@ -23,7 +22,7 @@ export interface FoundPromise {
 export interface PromiseTools {
   grammar: PromiseGrammar;
   readTime: TimeReader;
-  who: { agent: RegExp; notSubject: RegExp; department: RegExp; thirdParty: RegExp };
+  who: Doers;
   what: readonly (readonly [PromiseWhat, RegExp])[];
   /** The verb stands early, so the first word decides; otherwise the first kind of the list. */
   earliestWins: boolean;
@@ -50,7 +49,10 @@ export function findPromises(
     promisedIn(sentence, sentences[index - 1] ?? null, runs, tools).reduce<FoundPromise[]>((found, one) => {
       const now = described(one, sentence, runs, tools, sent, calendar);
       // A verb alone has the doer of the verb before it.
-      const doer = tools.grammar.coordinated.test(one.text) ? found.at(-1)?.who : undefined;
+      const shared = tools.grammar.coordinated.test(one.text) || noSubject.test(one.text);
+      const doer = shared
+        ? (found.at(-1)?.who ?? doerBefore(one, sentence, tools.who, tools.earliestWins))
+        : undefined;
       return [...found, doer ? { ...now, who: doer } : now];
     }, []),
   );
@@ -62,7 +64,9 @@ function promisedIn(
   runs: readonly TimeRun[],
   { grammar, what, earliestWins }: PromiseTools,
 ): Promised[] {
-  const clauses = glued(clausesOf(sentence, grammar.breaks), sentence, runs, grammar);
+  const clauses = glued(clausesOf(sentence, grammar.breaks), sentence, runs, grammar).flatMap((clause) =>
+    twoTimes(clause, runs, grammar),
+  );
   const lastIsTag = clauses.length > 1 && tag.test(clauses.at(-1)!.text);
   if (sentence.question && !lastIsTag) return [];
   if (grammar.general.test(sentence.text) || grammar.waits.test(sentence.text)) return [];
@@ -116,6 +120,18 @@ function promisedIn(
   return found;
 }
 
+/** "The van comes Monday and the new one leaves on Friday" promises twice: each half has its time and its form. */
+function twoTimes(clause: Piece, runs: readonly TimeRun[], grammar: PromiseGrammar): Piece[] {
+  const halves = clausesOf(
+    clause,
+    / (?:and|but|while) (?=(?:the|our|your|an?|my|someone) )/giu,
+  );
+  const whole = (half: Piece): boolean =>
+    within(runs, half).some((run) => !run.vague) &&
+    (grammar.timed.test(half.text) || grammar.promises.test(half.text));
+  return halves.length === 2 && halves.every(whole) ? halves : [clause];
+}
+
 /** "A car is being sent to you, there by 9:15" is one clause: the second only says when. */
 function glued(
   clauses: Piece[],
@@ -148,7 +164,7 @@ function joins(
   soft: RegExp,
   earliestWins: boolean,
 ): boolean {
-  if (last.what === 'other' && soft.test(last.text)) return true;
+  if (timeAsked.test(last.text) || (last.what === 'other' && soft.test(last.text))) return true;
   if (kind === 'other' && last.what !== 'other' && last.runs.length === 0 && here.length > 0) return true;
   return (
     !earliestWins && last.what === kind && (last.runs.length === 0 || here.length === 0) && kind !== 'other'
@@ -171,35 +187,15 @@ function described(
   return {
     start: one.start,
     end: one.end,
-    who: whoOf(sentence.text.slice(0, one.end - sentence.start), one, tools),
+    who: whoOf(sentence.text.slice(0, one.end - sentence.start), one.text, tools.who, tools.earliestWins),
     what: one.what,
     dueWords: run ? sentence.text.slice(run.start - sentence.start, run.end - sentence.start).trim() : '',
     due: due !== null && sent && due.slice(0, 10) < isoDay(sent.at) ? null : due,
   };
 }
 
-function whoOf(upToHere: string, one: Promised, { who, earliestWins }: PromiseTools): PromiseWho {
-  const subject = earliestWins ? one.text.slice(0, 60) : one.text;
-  const agent = who.agent.exec(subject);
-  if (agent && (!earliestWins || agent.index < 8)) return 'agent';
-  if (subjectIn(who.thirdParty, upToHere, who.notSubject) !== null) return 'third-party';
-  const department = subjectIn(who.department, subject, who.notSubject);
-  const ours = earliestWins && /^(?:and )?(?:we|our team)\b/iu.test(subject);
-  if (department !== null && !ours) {
-    if (!earliestWins || department < 24 || /\b(?:from|by|with)\b/iu.test(subject)) return 'other-department';
-  }
-  return agent ? 'agent' : 'us';
-}
-
-/** Where a doer is named that nothing is done to; null where there is none. */
-function subjectIn(names: RegExp, text: string, notSubject: RegExp): number | null {
-  for (const match of text.matchAll(new RegExp(names, 'giu'))) {
-    const after = text.slice(match.index + match[0].length);
-    notSubject.lastIndex = 0;
-    if (!notSubject.test(after)) return match.index;
-  }
-  return null;
-}
+const onlyVows = /^(?:that's|that is|this is) (?:a|our|my) promise$|^we owe you one$/iu;
+const timeAsked = /^(?:please |kindly )?(?:give|allow|grant) (?:us|me)\b/iu;
 
 /** "Refund is on, 5 din me aa jayega": a clause that begins with the time speaks of what stands before it. */
 function kindOf(
@@ -210,6 +206,14 @@ function kindOf(
   earliestWins: boolean,
 ): PromiseWhat {
   const kind = whatOf(clause.text, kinds, earliestWins);
+  if (kind === 'other' && earliestWins && onlyVows.test(clause.text))
+    return whatOf(sentence.text, kinds, earliestWins);
+  // "Give us till Monday and it is sorted": what comes after the time is what comes of it.
+  if (earliestWins && timeAsked.test(clause.text)) {
+    const after = sentence.text.slice(clause.start - sentence.start).replace(timeAsked, '');
+    const meant = whatOf(after, kinds, earliestWins);
+    if (meant !== 'other') return meant;
+  }
   const timeFirst = here.some((run) => run.start === clause.start);
   if (kind !== 'other' || earliestWins || !timeFirst) return kind;
   return whatOf(sentence.text.slice(0, clause.end - sentence.start), kinds, earliestWins);

@@ -40,7 +40,7 @@ const timeLanguage = z.strictObject({
   range: sources,
   next: sources,
   end: sources,
-  wholes: z.strictObject({ day: sources, weekend: sources, fortnight: sources }),
+  wholes: z.strictObject({ day: sources, weekend: sources, fortnight: sources, month: sources }),
   ordinals: sources,
   then: sources,
   vague: sources,

@@ -3,6 +3,8 @@
  * that is, is reckoned elsewhere. Pure; the words are data (config/checks/time-words.yaml).
  */
 export type Unit = 'minute' | 'hour' | 'day' | 'workday' | 'week' | 'month';
+/** The end of the working day, of the week, of the month; two weeks from now. */
+export type Whole = 'day' | 'weekend' | 'fortnight' | 'month';
 export type DayPart = 'morning' | 'noon' | 'afternoon' | 'evening' | 'night' | 'midnight';
 
 /** Sources of regular expressions, matched as whole words. */
@@ -26,7 +28,7 @@ export interface TimeWords {
   range: readonly string[];
   next: readonly string[];
   end: readonly string[];
-  wholes: Readonly<Record<'day' | 'weekend' | 'fortnight', readonly string[]>>;
+  wholes: Readonly<Record<Whole, readonly string[]>>;
   /** Directly after a number: it is a day of the month. */
   ordinals: readonly string[];
   then: readonly string[];
@@ -42,7 +44,7 @@ export type TimeToken = { start: number; end: number } & (
   | { is: 'weekday' | 'month' | 'relative'; value: number }
   | { is: 'part'; part: DayPart }
   | { is: 'meridiem'; half: 'am' | 'pm' }
-  | { is: 'whole'; whole: 'day' | 'weekend' | 'fortnight' }
+  | { is: 'whole'; whole: Whole }
   | { is: 'oclock' | 'hourIn' | 'every' | 'glue' | 'range' | 'next' | 'end' | 'then' | 'vague' }
 );
 
