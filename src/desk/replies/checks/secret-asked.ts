@@ -47,6 +47,10 @@ export interface SecretAskedWords {
   safeWays: Readonly<Record<string, { secret: string; contact: string }>>;
 }
 
+// Written for all to see, whoever comes of it.
+const rightHere =
+  /\b(?:in (?:the |your )?(?:comments?|repl(?:y|ies)|thread)|here|below)\b|यहीं|यहाँ|कमेंट|இங்கே|கமெண்ட|\b(?:yahi|yahin|yahan|inga|ingaye)\b/iu;
+
 // Where a secret is otherwise used names it: "the digits you key in at the machine".
 const habit = /\b(?:you|u) (?:key|type|enter|punch|press|use|put|dial|tap)\b[^.,;]{0,30}/giu;
 
@@ -125,7 +129,10 @@ export function makeSecretAsked(
       const wanted = test(asks, plain) || (meant !== null && kind === meant.kind) || isFragment(clause, read);
       const asked = (wanted && !forbidden) || invited;
       const away =
-        !meant?.always && test(elsewhere, clause.text.replace(habit, '')) && !test(privately, clause.text);
+        !meant?.always &&
+        test(elsewhere, clause.text.replace(habit, '')) &&
+        !test(privately, clause.text) &&
+        !(kind === 'contact' && rightHere.test(clause.text));
       if (kind && asked && !away && !settled) found.push(made(kind, clause));
       else if (!kind && named && !forbidden && !away && again(named, clause.text))
         found.push(made(named.kind, clause));
