@@ -62,6 +62,14 @@ const reviewPolicy = createRoute({
     'ReviewPolicyScreen',
   ),
 });
+const checkSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/brands/$brandId/checks',
+  component: lazyRouteComponent(
+    () => import('./screens/check-settings/CheckSettingsScreen.js'),
+    'CheckSettingsScreen',
+  ),
+});
 const mentions = createRoute({
   getParentRoute: () => root,
   path: '/mentions',
@@ -167,6 +175,7 @@ export const router = createRouter({
     reviews,
     secondLook,
     reviewPolicy,
+    checkSettings,
     mentions,
     topics,
     snippets,

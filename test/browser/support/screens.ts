@@ -112,6 +112,19 @@ export const SCREENS: Screen[] = [
     there: 'main form',
     open: (page, say) => button(page, say('reviewPolicy.addRule')).click(),
   },
+  {
+    name: 'how replies are checked',
+    who: 'lena',
+    path: ({ desk }) => `/brands/${desk.brandId}/checks`,
+    there: 'main details',
+    open: async (page, say) => {
+      await page.locator('main details > summary').first().click();
+      await page.getByLabel(say('checkSettings.words.label')).fill('Kaveri');
+      await page.getByLabel(say('checkSettings.try.text')).fill('We recieved your order.');
+      await button(page, say('checkSettings.try.act')).click();
+      await page.locator('main ol').first().waitFor();
+    },
+  },
   { name: 'a case that others work on', who: 'rita', path: caseOf('draft'), there: 'main article' },
   { name: 'the inbox of a lead', who: 'lena', path: () => '/cases', there: ROW },
   { name: 'a case seen by a lead', who: 'lena', path: caseOf('review'), there: 'main article' },

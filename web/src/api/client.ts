@@ -197,6 +197,15 @@ export const api = {
     setSecondLook: (brandId: string, percent: number) =>
       answer(() => http.PUT('/api/brands/{id}/second-look', { ...at(brandId), body: { percent } })),
   },
+  checkSettings: {
+    get: (brandId: string) => answer(() => http.GET('/api/brands/{id}/check-settings', at(brandId))),
+    put: (brandId: string, body: T.Sent<'/api/brands/{id}/check-settings', 'put'>) =>
+      answer(() => http.PUT('/api/brands/{id}/check-settings', { ...at(brandId), body })),
+    history: (brandId: string) =>
+      answer(() => http.GET('/api/brands/{id}/check-settings/history', at(brandId))),
+    try: (brandId: string, body: T.Sent<'/api/brands/{id}/check-settings/try', 'post'>) =>
+      answer(() => http.POST('/api/brands/{id}/check-settings/try', { ...at(brandId), body })),
+  },
   commitments: {
     step: (id: string, body: T.Sent<'/api/commitments/{id}/step', 'post'>) =>
       answer(() => http.POST('/api/commitments/{id}/step', { ...at(id), body })),

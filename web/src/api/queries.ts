@@ -51,6 +51,16 @@ export const queries = {
     queryOptions({ queryKey: ['reviewPolicy', brandId], queryFn: () => api.reviewPolicy.get(brandId) }),
   reviewTime: (brandId: string) =>
     queryOptions({ queryKey: ['reviewTime', brandId], queryFn: () => api.reviewPolicy.time(brandId) }),
+  checkSettings: (brandId: string) =>
+    queryOptions({
+      queryKey: ['checkSettings', brandId],
+      queryFn: () => api.checkSettings.get(brandId),
+    }),
+  checkSettingsHistory: (brandId: string) =>
+    queryOptions({
+      queryKey: ['checkSettingsHistory', brandId],
+      queryFn: () => api.checkSettings.history(brandId),
+    }),
   reviewTrust: (brandId: string) =>
     queryOptions({ queryKey: ['reviewTrust', brandId], queryFn: () => api.reviewPolicy.trust(brandId) }),
   secondLookOf: (brandId: string) =>
@@ -226,7 +236,15 @@ export function staleKeys(event: LiveEvent): string[][] {
     case 'account.changed':
       return [['sources'], ['accounts']];
     case 'brand.changed':
-      return [['brands'], ['topics'], ['scoring'], ['reviewPolicy'], ['reviewTrust']];
+      return [
+        ['brands'],
+        ['topics'],
+        ['scoring'],
+        ['reviewPolicy'],
+        ['reviewTrust'],
+        ['checkSettings'],
+        ['checkSettingsHistory'],
+      ];
     case 'snippet.changed':
       return [['snippets'], ['help']];
     case 'assistant.changed':

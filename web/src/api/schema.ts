@@ -433,6 +433,54 @@ export interface paths {
         patch: operations["Brands_change"];
         trace?: never;
     };
+    "/api/brands/{id}/check-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CheckSettings_read"];
+        put: operations["CheckSettings_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/brands/{id}/check-settings/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CheckSettings_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/brands/{id}/check-settings/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CheckSettings_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/brands/{id}/crisis": {
         parameters: {
             query?: never;
@@ -2407,6 +2455,115 @@ export interface components {
             title: string;
             /** Format: date-time */
             updatedAt: string;
+        };
+        CheckSettings: {
+            banned: {
+                /** @enum {string|null} */
+                language: "en" | "hi" | "ta" | "hi-Latn" | "ta-Latn" | null;
+                phrase: string;
+            }[];
+            canned: {
+                blockAt: number | null;
+                warnAt: number | null;
+                warnFrom: number | null;
+                warnFromInThread: number | null;
+            };
+            /** @enum {string|null} */
+            dialect: "us" | "gb" | null;
+            hosts: string[];
+            impostors: string[];
+            levels: {
+                [key: string]: "block" | "warn" | "off";
+            };
+            limits: {
+                [key: string]: {
+                    gives: ("refund" | "replacement" | "credit" | "free" | "compensation" | "discount")[];
+                    goodwill: {
+                        [key: string]: number;
+                    };
+                    percent: number;
+                    refund: {
+                        [key: string]: number;
+                    };
+                    says: ("liability" | "entitlement" | "legal" | "medical")[];
+                };
+            };
+            toneShift: number;
+            words: string[];
+        };
+        CheckSettingsHistory: {
+            items: {
+                changes: {
+                    added: string[];
+                    name: string | null;
+                    now: string | null;
+                    removed: string[];
+                    was: string | null;
+                    /** @enum {string} */
+                    what: "level" | "dialect" | "words" | "banned" | "hosts" | "impostors" | "limits" | "canned" | "tone";
+                }[];
+                /** Format: date-time */
+                madeAt: string;
+                madeBy: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                version: number;
+            }[];
+        };
+        CheckSettingsTried: {
+            canned: components["schemas"]["Canned"] | null;
+            findings: components["schemas"]["Finding"][];
+            /** @enum {string} */
+            grammar: "checked" | "partly" | "starting" | "unavailable" | "off" | "other-language";
+        };
+        CheckSettingsView: {
+            codes: {
+                check: string;
+                /** @enum {string} */
+                code: "empty.nothing" | "empty.only-address" | "length.over" | "length.bytes-over" | "spelling.listed" | "spelling.likely" | "spelling.unknown" | "spelling.dialect" | "spelling.doubled" | "spelling.doubled-maybe" | "script.orphan-sign" | "script.invisible" | "script.broken" | "script.mixed" | "shouting.all" | "shouting.words" | "shouting.marks" | "profanity.strong" | "profanity.mild" | "secret-given.card" | "secret-given.card-code" | "secret-given.aadhaar" | "secret-given.pan" | "secret-given.ssn" | "secret-given.iban" | "secret-given.passport" | "secret-given.bank-account" | "secret-given.pin" | "secret-given.one-time-code" | "secret-given.password" | "secret-given.number-maybe" | "secret-given.phone" | "secret-given.email" | "secret-given.payment-address" | "secret-asked.card" | "secret-asked.card-code" | "secret-asked.pin" | "secret-asked.one-time-code" | "secret-asked.password" | "secret-asked.identity" | "secret-asked.bank" | "secret-asked.partial" | "secret-asked.contact-in-public" | "placeholder.left" | "promise.unconfirmed" | "re-ask.given" | "secret-given.address" | "secret-given.birth-date" | "grammar.sure" | "grammar.rule" | "grammar.rule-open" | "grammar.remove" | "grammar.word" | "grammar.rare" | "listening.unanswered" | "listening.language" | "listening.script" | "listening.wrong-name" | "listening.other-brand" | "listening.older-post" | "canned.similar" | "canned.in-thread" | "canned.same" | "canned.same-again" | "links.unknown-host" | "links.shortened" | "links.insecure" | "links.dead" | "links.leads-elsewhere" | "links.untrusted" | "links.downgraded" | "links.sign-in" | "links.untried" | "links.look-alike" | "links.forged" | "links.third-party" | "links.impostor" | "authority.amount" | "authority.amount-unknown" | "authority.gift" | "authority.liability" | "authority.liability-maybe" | "authority.entitlement" | "authority.entitlement-maybe" | "authority.legal" | "authority.legal-maybe" | "authority.medical" | "authority.medical-maybe" | "hold.reply" | "hold.customer" | "banned.phrase" | "tone.hostile" | "tone.hostile-maybe" | "tone.blaming" | "tone.blaming-maybe" | "tone.defensive" | "tone.defensive-maybe" | "tone.dismissive" | "tone.dismissive-maybe" | "tone.sarcastic" | "tone.sarcastic-maybe" | "tone.condescending" | "tone.condescending-maybe" | "tone.over-familiar" | "tone.over-familiar-maybe" | "tone.exclamation" | "tone.joking" | "tone.joking-maybe" | "tone.no-empathy" | "tone.no-empathy-maybe" | "tone.informal" | "tone.informal-maybe" | "tone.unkind" | "shouting.sentence";
+                /** @enum {string} */
+                delivered: "block" | "warn" | "off";
+                /** @enum {string} */
+                least: "block" | "warn" | "off";
+                takesAdmin: boolean;
+            }[];
+            delivered: {
+                canned: {
+                    blockAt: number;
+                    warnAt: number;
+                    warnFrom: number;
+                    warnFromInThread: number;
+                };
+                limits: {
+                    [key: string]: {
+                        gives: ("refund" | "replacement" | "credit" | "free" | "compensation" | "discount")[];
+                        goodwill: {
+                            [key: string]: number;
+                        };
+                        percent: number;
+                        refund: {
+                            [key: string]: number;
+                        };
+                        says: ("liability" | "entitlement" | "legal" | "medical")[];
+                    };
+                };
+            };
+            known: {
+                handles: string[];
+                hosts: string[];
+                words: string[];
+            };
+            /** Format: date-time */
+            madeAt: string | null;
+            madeBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            settings: components["schemas"]["CheckSettings"];
+            version: number;
         };
         Commitment: {
             beyond: boolean;
@@ -4842,6 +4999,154 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Brand"];
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CheckSettings_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckSettingsView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CheckSettings_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    settings: components["schemas"]["CheckSettings"];
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckSettingsView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CheckSettings_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckSettingsHistory"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CheckSettings_try: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    customerText?: string | null;
+                    /**
+                     * @default agent
+                     * @enum {string}
+                     */
+                    role?: "agent" | "reviewer" | "lead" | "executive" | "admin";
+                    settings: components["schemas"]["CheckSettings"];
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckSettingsTried"];
+                };
+            };
+            /** @description Over 120 calls a minute; Retry-After says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {

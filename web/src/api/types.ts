@@ -59,6 +59,11 @@ export type ReviewItem = Schemas['ReviewItem'];
 export type SecondLook = Schemas['SecondLook'];
 export type ReviewPolicy = Schemas['ReviewPolicy'];
 export type ReviewPolicyInput = Sent<'/api/brands/{id}/review-policy', 'put'>;
+export type CheckSettings = Schemas['CheckSettings'];
+export type CheckSettingsView = Schemas['CheckSettingsView'];
+export type CheckSettingsInput = Sent<'/api/brands/{id}/check-settings', 'put'>;
+export type CheckSettingsChange = Schemas['CheckSettingsHistory']['items'][number]['changes'][number];
+export type LimitTable = CheckSettings['limits'][string];
 export type ReviewTrust = Schemas['ReviewTrust'];
 export const RETURN_REASONS = [
   'tone',
@@ -132,6 +137,8 @@ export interface CheckResult {
   length: { used: number; max: number; unit: string } | null;
   /** How far the grammar was read. */
   grammar: 'checked' | 'partly' | 'starting' | 'unavailable' | 'off' | 'other-language';
+  /** Some of its links are being tried. */
+  looking: boolean;
 }
 /** One event of /api/events; the stream is not part of the document. */
 export interface LiveEvent {

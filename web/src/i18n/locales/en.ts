@@ -6,6 +6,7 @@ import auth from './en/auth.json';
 import bell from './en/bell.json';
 import brands from './en/brands.json';
 import cases from './en/cases.json';
+import checkSettings from './en/checkSettings.json';
 import crisis from './en/crisis.json';
 import digest from './en/digest.json';
 import finding from './en/finding.json';
@@ -34,6 +35,7 @@ export default {
     bell,
     brands,
     cases,
+    checkSettings,
     crisis,
     digest,
     help,

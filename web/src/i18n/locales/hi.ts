@@ -6,6 +6,7 @@ import auth from './hi/auth.json';
 import bell from './hi/bell.json';
 import brands from './hi/brands.json';
 import cases from './hi/cases.json';
+import checkSettings from './hi/checkSettings.json';
 import crisis from './hi/crisis.json';
 import digest from './hi/digest.json';
 import finding from './hi/finding.json';
@@ -34,6 +35,7 @@ export default {
     bell,
     brands,
     cases,
+    checkSettings,
     crisis,
     digest,
     help,

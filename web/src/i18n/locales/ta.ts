@@ -6,6 +6,7 @@ import auth from './ta/auth.json';
 import bell from './ta/bell.json';
 import brands from './ta/brands.json';
 import cases from './ta/cases.json';
+import checkSettings from './ta/checkSettings.json';
 import crisis from './ta/crisis.json';
 import digest from './ta/digest.json';
 import finding from './ta/finding.json';
@@ -34,6 +35,7 @@ export default {
     bell,
     brands,
     cases,
+    checkSettings,
     crisis,
     digest,
     help,

@@ -46,6 +46,9 @@ export function BrandItem({
         <LinkButton size="xs" variant="subtle" to="/brands/$brandId/review" params={{ brandId: brand.id }}>
           {t('reviewPolicy.link')}
         </LinkButton>
+        <LinkButton size="xs" variant="subtle" to="/brands/$brandId/checks" params={{ brandId: brand.id }}>
+          {t('checkSettings.link')}
+        </LinkButton>
         {setsHours ? (
           <Button
             size="xs"
