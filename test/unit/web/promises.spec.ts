@@ -58,7 +58,10 @@ describe('promises of a draft', () => {
     const [kept, open] = [finding('promise.unconfirmed', 10, 26), finding('promise.unconfirmed', 40, 56)];
     const rows = promiseRows([found('We will call you', 10, 'asha'), found('We will call you', 40)], [], NOW);
     const apart = apartFromPromises([typo, kept, open], rows);
-    expect(apart).toEqual({ findings: [typo], marked: [typo, open] });
+    expect(apart).toEqual({ findings: [typo], marked: [typo, open], open: 1 });
+    // Where a brand only wants to be told, none has to be confirmed.
+    const told = [typo, kept, open].map((one) => ({ ...one, level: 'warn' as const }));
+    expect(apartFromPromises(told, rows).open).toBe(0);
   });
   it('are known by their letters in any script, not by their marks', () => {
     expect(plain('நாளை உங்களை அழைக்கிறோம்!')).toBe(plain('நாளை  உங்களை அழைக்கிறோம்'));

@@ -74,7 +74,7 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
 
   // What the server refused to submit stands until the text changes; then what it says as one types counts again.
   const refused = blocked?.of === state.text ? blocked.findings : null;
-  const { findings, marked } = apartFromPromises(refused ?? checked.findings, promises.rows);
+  const { findings, marked, open } = apartFromPromises(refused ?? checked.findings, promises.rows);
   const stops = stopping(findings);
   const listed = stoppingFirst(findings);
   // What is found grows the list above the buttons: whoever is on one of them by keyboard must not lose sight of it.
@@ -84,8 +84,8 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
   }, [findings.length, checked.grammar]);
   const type = (text: string) => dispatch({ type: 'typed', text });
   const empty = state.text.trim() === '';
-  const mayAsk = mayAskFor(findings) && promises.open === 0;
-  const mayTry = !empty && stops === 0 && promises.open === 0 && state.conflict === null && reply.can.submit;
+  const mayAsk = mayAskFor(findings) && open === 0;
+  const mayTry = !empty && stops === 0 && open === 0 && state.conflict === null && reply.can.submit;
   const { fix, show, onConfirmed, onKeyDown } = useMending({
     field,
     listed,
@@ -135,8 +135,8 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
                 ? t('reply.chooseFirst')
                 : stops > 0
                   ? t('reply.fixFirst', { count: stops })
-                  : promises.open > 0
-                    ? t('promises.open', { count: promises.open })
+                  : open > 0
+                    ? t('promises.open', { count: open })
                     : words.why(reply, 'submit')}
             </Text>
           ) : null}

@@ -43,17 +43,22 @@ export function promiseRows(
 
 const PROMISE = 'promise.unconfirmed';
 
-/** What the checks found of a text: promises have a list of their own, and need no mark once they are confirmed here. */
+/**
+ * What the checks found of a text: promises have a list of their own, and need no mark once they are confirmed here. `open`: how many
+ * still have to be; a brand may only want to be told of them.
+ */
 export function apartFromPromises(
   found: readonly Finding[],
   rows: readonly PromiseRow[],
-): { findings: Finding[]; marked: Finding[] } {
-  const open = rows.filter((row) => !row.kept).map((row) => row.found);
+): { findings: Finding[]; marked: Finding[]; open: number } {
+  const unkept = rows.filter((row) => !row.kept).map((row) => row.found);
   const findings = found.filter((finding) => finding.code !== PROMISE);
   const unconfirmed = found.filter(
-    ({ code, start, end }) => code === PROMISE && open.some((one) => one.start === start && one.end === end),
+    ({ code, start, end }) =>
+      code === PROMISE && unkept.some((one) => one.start === start && one.end === end),
   );
-  return { findings, marked: [...findings, ...unconfirmed] };
+  const open = unconfirmed.filter(({ level }) => level === 'block').length;
+  return { findings, marked: [...findings, ...unconfirmed], open };
 }
 
 /** What is submitted with the text. */

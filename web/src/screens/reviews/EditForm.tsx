@@ -59,11 +59,11 @@ export function EditForm({ reply, from, close }: Props) {
   );
   // What the server refused stands until the text changes; then what it says as one types counts again.
   const refused = blocked?.of === text ? blocked.findings : null;
-  const { findings, marked } = apartFromPromises(refused ?? checked.findings, promises.rows);
+  const { findings, marked, open } = apartFromPromises(refused ?? checked.findings, promises.rows);
   const stops = stopping(findings);
   const listed = stoppingFirst(findings);
   const changed = text.trim() !== '' && text.trim() !== version.text.trim();
-  const mayTry = changed && stops === 0 && promises.open === 0;
+  const mayTry = changed && stops === 0 && open === 0;
   const { fix, show, onConfirmed, onKeyDown } = useMending({
     field,
     listed,
@@ -89,13 +89,13 @@ export function EditForm({ reply, from, close }: Props) {
           {t('reply.blocked', { count: stopping(refused) })}
         </Notice>
       ) : null}
-      {changed && mayAskFor(findings) && promises.open === 0 ? (
+      {changed && mayAskFor(findings) && open === 0 ? (
         <AskOverrule busy={edit.busy} ask={(why) => edit.run(why)} />
       ) : null}
       <Group justify="flex-end" gap="sm">
         {changed && !mayTry ? (
           <Text size="sm" c="dimmed">
-            {stops > 0 ? t('reply.fixFirst', { count: stops }) : t('promises.open', { count: promises.open })}
+            {stops > 0 ? t('reply.fixFirst', { count: stops }) : t('promises.open', { count: open })}
           </Text>
         ) : null}
         <Button variant="default" onClick={close}>
