@@ -35,12 +35,16 @@ export interface AuthorityRules {
   statements: Readonly<Record<Statement, { clear: RegExp; unclear: RegExp }>>;
   /** "if", "whether", "we cannot say": a sentence that states nothing. */
   statesNot: RegExp;
+  /** Behind the words: somebody else is reported to have said them. */
+  reported: RegExp;
+  /** Concepts that all stand in one sentence: it may be read so, whatever the words. */
+  together: ReadonlyMap<Statement, readonly RegExp[]>;
 }
 
 export function makeAuthority(rules: AuthorityRules): Examine {
   return ({ text, around }) => {
     const limits = limitsOf(around?.roles ?? null, rules);
-    const read = text.replace(/[’‘ʼ]/gu, "'");
+    const read = withoutQuotations(text.replace(/[’‘ʼ]/gu, "'"));
     return sentencesOf(read).flatMap((sentence) => [
       ...given(sentence, limits, rules),
       ...stated(sentence, limits, rules),
@@ -57,11 +61,10 @@ export function limitsOf(roles: readonly string[] | null, rules: AuthorityRules)
 
 function given(sentence: Sentence, limits: Limits, rules: AuthorityRules): FindingDraft[] {
   const { text, start } = sentence;
-  if (sentence.question || !rules.offers.test(text) || rules.offersNot.test(text)) return [];
+  if (sentence.question || rules.offersNot.test(text)) return [];
   const offered = gifts.filter((gift) => rules.gifts[gift].test(text));
-  if (offered.length === 0) return [];
-  const amounts = amountsOf(text).map((one) => ({ ...one, start: one.start + start, end: one.end + start }));
-  const found = amounts.flatMap((amount) => judgeAmount(amount, offered, limits));
+  const found = offered.length === 0 ? [] : amountsIn(sentence, offered, limits);
+  if (!rules.offers.test(text)) return found; // an amount beyond the limit counts however it is put
   const beyond = offered.filter((gift) => !limits.gives.has(gift));
   if (found.length === 0 && beyond.length > 0) {
     const match = rules.gifts[beyond[0]!].exec(text)!;
@@ -69,6 +72,12 @@ function given(sentence: Sentence, limits: Limits, rules: AuthorityRules): Findi
     found.push(draft('authority.gift', span, { gift: beyond[0]!, words: match[0].slice(0, 60) }));
   }
   return found;
+}
+
+function amountsIn({ text, start }: Sentence, offered: readonly Gift[], limits: Limits): FindingDraft[] {
+  return amountsOf(text)
+    .map((one) => ({ ...one, start: one.start + start, end: one.end + start }))
+    .flatMap((amount) => judgeAmount(amount, offered, limits));
 }
 
 function judgeAmount(amount: Amount, offered: readonly Gift[], limits: Limits): FindingDraft[] {
@@ -91,18 +100,41 @@ function judgeAmount(amount: Amount, offered: readonly Gift[], limits: Limits): 
 function stated(sentence: Sentence, limits: Limits, rules: AuthorityRules): FindingDraft[] {
   const { text, start } = sentence;
   if (sentence.question) return [];
-  return statements.flatMap((kind) => {
+  const found = statements.flatMap((kind) => {
     if (limits.says.has(kind)) return [];
     const { clear, unclear } = rules.statements[kind];
-    const hit = clear.exec(text) ?? unclear.exec(text);
+    const hit = reached(clear.exec(text) ?? unclear.exec(text)) ?? met(text, rules.together.get(kind) ?? []);
     if (!hit) return [];
-    const open = rules.statesNot.test(text.slice(0, hit.index));
-    if (open) return [];
-    const span = { start: start + hit.index, end: start + hit.index + hit[0].length };
+    const open = rules.statesNot.test(text.slice(0, hit.start));
+    if (open || rules.reported.test(text.slice(hit.end))) return [];
+    const span = { start: start + hit.start, end: start + hit.end };
     return [
       draft(clear.test(text) ? `authority.${kind}` : `authority.${kind}-maybe`, span, {
-        words: hit[0].slice(0, 80),
+        words: text.slice(hit.start, hit.end).slice(0, 80),
       }),
     ];
   });
+  // Beside something plain, what may only be read as another thing says nothing more.
+  const plain = found.filter(({ code }) => !code.endsWith('-maybe'));
+  return plain.length > 0 ? plain : found;
+}
+
+interface Stretch {
+  start: number;
+  end: number;
+}
+
+const reached = (match: RegExpExecArray | null): Stretch | null =>
+  match && { start: match.index, end: match.index + match[0].length };
+
+/** From the first to the last of the concepts; null unless all are there. */
+function met(text: string, concepts: readonly RegExp[]): Stretch | null {
+  const found = concepts.flatMap((concept) => reached(concept.exec(text)) ?? []);
+  if (concepts.length === 0 || found.length < concepts.length) return null;
+  return { start: Math.min(...found.map((one) => one.start)), end: Math.max(...found.map((one) => one.end)) };
+}
+
+/** What somebody else said is not said by us. Offsets stay. */
+function withoutQuotations(text: string): string {
+  return text.replace(/["“”„«»][^"“”„«»\n]{1,300}["“”„«»]/gu, (words) => ' '.repeat(words.length));
 }

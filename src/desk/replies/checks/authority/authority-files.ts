@@ -1,7 +1,7 @@
 /** Reads who may give and say what (config/checks/authority.yaml). */
 import { z } from 'zod';
 import { readYaml } from '../check-files.js';
-import { anyOf, patternList } from '../said-words.js';
+import { anyFromStart, anyOf, patternList } from '../said-words.js';
 import { type AuthorityRules, gifts, roleNames, statements } from './authority-check.js';
 
 const amounts = z.record(
@@ -36,6 +36,8 @@ export const authoritySchema = z.strictObject({
     >,
   ),
   statesNot: patternList,
+  reported: patternList,
+  together: z.partialRecord(z.enum(statements), z.array(patternList).min(2)),
 });
 
 /** Throws EarshotError('invalid-input') naming file and key. */
@@ -58,5 +60,9 @@ export function loadAuthority(folder: string): AuthorityRules {
       unclear: anyOf(unclear),
     })),
     statesNot: anyOf(raw.statesNot),
+    reported: anyOf(raw.reported),
+    together: new Map(
+      statements.map((kind) => [kind, (raw.together[kind] ?? []).map((group) => anyFromStart(group))]),
+    ),
   };
 }

@@ -23,7 +23,7 @@ const words: readonly (readonly [string, string])[] = [
   ['euros?|eur|€', 'EUR'],
   ['pounds?|quid|gbp', 'GBP'],
   [
-    'rupees?|rs|inr|rupaye|rupaya|rupay|rooba|roobai|rubai|ruba|/-|रुपये|रुपए|रुपया|रुपयों|रुपयोंका|ரூபாய்|ரூபாயை|ரூபா',
+    'rupees?|rs|inr|rupaye|rupaya|rupay|rooba|roobai|rubai|ruba|/-|रुपये|रुपए|रुपया|रुपयों|रुपयोंका|ரூபாய்|ரூபாயை|ரூபாயைத்|ரூபாயும்|ரூபாயையும்|ரூபாய்க்கு|ரூபா',
     'INR',
   ],
   ['%|per ?cent|percent|प्रतिशत|फ़ीसदी|फीसदी|சதவீதம்|விழுக்காடு|சதவிகிதம்', 'percent'],
@@ -46,8 +46,16 @@ const factors: readonly (readonly [RegExp, number])[] = [
   [/^(?:crores?|करोड़|கோடி)$/iu, 10_000_000],
 ];
 
+const half =
+  /(?<![\p{L}\p{M}])(?:half (?:price|off)|half (?:of )?(?:the|your) (?:next )?(?:price|bill|order|amount)|आधे दाम|आधी (?:क़ीमत|कीमत)|आधा बिल|பாதி விலை|aadhe daam|aadhi kee?mat|paa?dhi vilai)/giu;
+
 export function amountsOf(text: string): Amount[] {
-  const found: Amount[] = [];
+  const found: Amount[] = [...text.matchAll(half)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    value: 50,
+    currency: 'percent',
+  }));
   for (const { currency, pattern } of [...before, ...after]) {
     for (const match of text.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
