@@ -123,7 +123,12 @@ export function loadCheckKit(configDir: string): CheckKit {
     examineLength,
     makeEnglish({
       first: [
-        makeSpelling(english, languageWords, { phrases, affixes: wording.affixes }),
+        makeSpelling(english, languageWords, {
+          phrases,
+          affixes: wording.affixes,
+          combining: readWords(folder, 'en-combining.txt'),
+          capitals: readWords(folder, 'en-capitals.txt'),
+        }),
         makeDoubledWords(
           { never: new Set(wording.doubledNever), fine: new Set(wording.doubledFine) },
           languageWords,

@@ -4,16 +4,27 @@
  */
 import { blankOut } from './blank-out.js';
 import type { Examine, FindingDraft } from './draft.js';
-import type { EnglishWords } from './english-words.js';
+import { editDistance, type EnglishWords } from './english-words.js';
 import { type LanguageWords, replyLanguage } from './reply-language.js';
 import { type Phrase, phraseFinder } from './slip-phrases.js';
 import { inCaseOf, spelled } from './spelled.js';
+import { BuiltWords, type WordParts } from './spelling-built.js';
+import {
+  allowedForms,
+  isPartOfCompound,
+  shapeOf,
+  singular,
+  standsAlone,
+  timesOf,
+  withoutPossessive,
+} from './spelling-shapes.js';
 import { latinWords, type Word } from './words.js';
 
-export interface SpellingLists {
+export interface SpellingLists extends WordParts {
   /** Slips of several words: "should of" → "should have"; the right form may be in the pattern's own words only. */
   phrases: readonly Phrase[];
-  affixes: { prefixes: readonly string[]; suffixes: readonly string[] };
+  /** Names that everybody knows, as they are written. */
+  capitals: readonly string[];
 }
 
 /** Looking for near words is the costly part; a text with more unknown words than this is not English at all. */
@@ -25,7 +36,10 @@ const greeting =
 interface Judging {
   english: EnglishWords;
   languageWords: LanguageWords;
-  lists: SpellingLists;
+  built: BuiltWords;
+  capitals: readonly string[];
+  /** How often each word stands in the reply. */
+  times: ReadonlyMap<string, number>;
   allowed: ReadonlySet<string>;
   /** The reply borrows Hindi or Tamil words, so such a word is no slip. */
   borrows: boolean;
@@ -40,6 +54,7 @@ export function makeSpelling(
   lists: SpellingLists,
 ): Examine {
   const phrasesIn = phraseFinder(lists.phrases);
+  let built: BuiltWords | undefined;
   return ({ text, language, allowWords }) => {
     const prose = blankOut(text);
     const words = latinWords(prose);
@@ -49,7 +64,9 @@ export function makeSpelling(
     const judging: Judging = {
       english: english(),
       languageWords,
-      lists,
+      built: (built ??= new BuiltWords(english(), lists)),
+      capitals: lists.capitals,
+      times: timesOf(words),
       allowed,
       borrows: borrowed.length >= 2,
       lookups: 0,
@@ -87,7 +104,7 @@ function judgeWord(
     return /^\p{Lu}{2,5}$/u.test(word.text) ? null : spelled('spelling.listed', word, slip);
   }
   if (!isEnglish || english.known(word.text) || english.known(whole.text)) return null;
-  if (isSkipped(word, judging)) return null;
+  if (isSkipped(word, prose, judging)) return null;
   const shape = shapeOf(word.text);
   if (shape === 'code') return null;
   if (shape === 'capitalised' && english.known(lower)) return null;
@@ -95,23 +112,26 @@ function judgeWord(
     return spelled('spelling.unknown', word, [inCaseOf('Aa', lower)]);
 
   const near = nearWords(lower, judging);
+  const capital = shape === 'capitalised' ? capitalMeant(word, words, index, prose, judging) : undefined;
+  if (capital !== undefined) return spelled('spelling.likely', word, [capital]);
   if (
     isPartOfCompound(word, prose) &&
     (near[0] === undefined || lower.length < 6 || english.rank(near[0]) > 3000)
   )
     return null;
   if (shape === 'capitalised' && !isCapitalisedSlip(word, words, index, prose, near[0], judging)) return null;
+  if (shape === 'lower' && isMeant(lower, near[0], judging)) return null;
   if (near.length > 0 && lower.length > 2)
     return spelled(isProper(near[0]) ? 'spelling.unknown' : 'spelling.likely', word, near);
-  if (shape === 'capitalised' || isBuilt(lower, judging)) return null;
+  if (shape === 'capitalised' || judging.built.isDerived(lower)) return null;
   const joined = english.twoWords(lower);
-  if (joined) {
-    // "inthe" is a slip, "chatbot" is a word on its way into the dictionaries.
-    return joined.every((part) => english.rank(part) <= 150)
-      ? spelled('spelling.likely', word, [joined.join(' ')])
-      : null;
-  }
+  if (joined?.every((part) => english.rank(part) <= 150))
+    return spelled('spelling.likely', word, [joined.join(' ')]);
   const far = farWords(lower, judging);
+  // "inthe" is a slip, "chatbot" is a word on its way into the dictionaries, "somethick" is nearer to a common word.
+  if (joined?.every((part) => part.length > 2) && (far[0] === undefined || english.rank(far[0]) > 2000))
+    return null;
+  if (far.length === 0 && isOfTheTrade(lower, judging)) return null;
   return far.length > 0 && lower.length >= 7
     ? spelled('spelling.likely', word, far)
     : spelled('spelling.unknown', word, far);
@@ -131,28 +151,28 @@ function isRomanised(lower: string, { hindiLatin, tamilLatin }: LanguageWords): 
   return hindiLatin.has(lower) || tamilLatin.has(lower);
 }
 
-/** "i" as in "i will", not "i." of a list or "i/o". */
-function standsAlone(word: Word, prose: string): boolean {
-  return (
-    /(?:^|[\s,;("])$/u.test(prose.slice(0, word.start).slice(-1)) &&
-    /^\s+[a-z]/u.test(prose.slice(word.end, word.end + 4))
-  );
-}
-
-/** A part of "teen-agers": halves of such words need not be words. */
-function isPartOfCompound(word: Word, prose: string): boolean {
-  return (
-    /\p{L}-$/u.test(prose.slice(Math.max(0, word.start - 2), word.start)) ||
-    /^-\p{L}/u.test(prose.slice(word.end, word.end + 2))
-  );
-}
-
-function isSkipped(word: Word, { english, languageWords, borrows }: Judging): boolean {
+function isSkipped(word: Word, prose: string, judging: Judging): boolean {
+  const { english, languageWords, borrows } = judging;
   const lower = word.text.toLowerCase();
-  if (english.isName(lower) || (borrows && isRomanised(lower, languageWords))) return true;
+  if (
+    (english.isName(lower) && !isSmallName(word, prose, judging)) ||
+    (borrows && isRomanised(lower, languageWords))
+  )
+    return true;
   const plain = lower.normalize('NFD').replace(/\p{Mn}/gu, '');
   // Words with accents are right when their plain form is; other Latin letters belong to other languages.
   return plain !== lower && (english.known(plain) || /[^a-z']/.test(plain));
+}
+
+/** "sid", "tim" without a capital and a greeting: a very common word lacks a letter. */
+function isSmallName(word: Word, prose: string, judging: Judging): boolean {
+  if (!/^\p{Ll}/u.test(word.text) || greeting.test(before(word, prose))) return false;
+  const near = nearWords(word.text, judging)[0];
+  return near !== undefined && judging.english.rank(near) <= 250;
+}
+
+function before(word: Word, prose: string): string {
+  return prose.slice(Math.max(0, word.start - 20), word.start);
 }
 
 function nearWords(lower: string, judging: Judging): string[] {
@@ -167,6 +187,27 @@ function farWords(lower: string, judging: Judging): string[] {
   return judging.english.twoEditsAway(lower);
 }
 
+/** "Itlay": a slip in a name that everybody knows. */
+function capitalMeant(
+  word: Word,
+  words: Word[],
+  index: number,
+  prose: string,
+  judging: Judging,
+): string | undefined {
+  if (word.text.length < 5 || besideName(words, index) || greeting.test(before(word, prose)))
+    return undefined;
+  return judging.capitals.find(
+    (name) => name[0] === word.text[0] && editDistance(name, word.text, 1) === 1 && name !== `${word.text}s`,
+  );
+}
+
+function besideName(words: Word[], index: number): boolean {
+  return [words[index - 1], words[index + 1]].some(
+    (other) => other && !other.opensSentence && /^\p{Lu}/u.test(other.text) && other.text !== 'I',
+  );
+}
+
 /** A capital mostly means a name. At the start of a sentence it need not; elsewhere only a near miss of a common word is flagged. */
 function isCapitalisedSlip(
   word: Word,
@@ -177,11 +218,7 @@ function isCapitalisedSlip(
   judging: Judging,
 ): boolean {
   if (near === undefined) return false;
-  const neighbours = [words[index - 1], words[index + 1]];
-  const besideName = neighbours.some(
-    (other) => other && !other.opensSentence && /^\p{Lu}/u.test(other.text) && other.text !== 'I',
-  );
-  if (besideName || greeting.test(prose.slice(Math.max(0, word.start - 20), word.start))) return false;
+  if (besideName(words, index) || greeting.test(before(word, prose))) return false;
   const rank = judging.english.rank(near);
   if (word.opensSentence)
     return (
@@ -193,35 +230,16 @@ function isCapitalisedSlip(
   return word.text.length >= 7 && rank <= 1500;
 }
 
-function isBuilt(lower: string, { english, lists }: Judging): boolean {
-  const stems = [
-    ...lists.affixes.prefixes
-      .filter((affix) => lower.startsWith(affix))
-      .map((affix) => lower.slice(affix.length)),
-    ...lists.affixes.suffixes
-      .filter((affix) => lower.endsWith(affix))
-      .map((affix) => lower.slice(0, -affix.length)),
-  ];
-  return stems.some((stem) => stem.length >= 4 && english.known(stem));
+/** Commoner words than this are mostly meant where one letter is wrong. */
+const common = 1200;
+
+/** No near miss of a common word, and made as words are made. */
+function isMeant(lower: string, near: string | undefined, { english, built }: Judging): boolean {
+  return (near === undefined || english.rank(near) > common) && built.isInflected(lower, near);
 }
 
-function shapeOf(text: string): 'lower' | 'capitalised' | 'code' {
-  if (/^\p{Lu}{2,6}s?$/u.test(text)) return 'code';
-  if (/\p{Ll}.*\p{Lu}/u.test(text)) return 'code';
-  return /^\p{Lu}\p{Ll}/u.test(text) || /^\p{Lu}'/u.test(text) ? 'capitalised' : 'lower';
-}
-
-function withoutPossessive(word: Word): Word {
-  const cut = /'s$|'$/.exec(word.text);
-  if (!cut) return word;
-  return { ...word, text: word.text.slice(0, cut.index), end: word.start + cut.index };
-}
-
-function allowedForms(entry: string): string[] {
-  const parts =
-    entry
-      .toLowerCase()
-      .replace(/[’‘]/g, "'")
-      .match(/[\p{L}\p{M}']+/gu) ?? [];
-  return parts.flatMap((part) => [part, part.replace(/'s$/, ''), `${part}s`]);
+/** Far from all that is common: a learned word, two words in one, or one that is written more than once. */
+function isOfTheTrade(lower: string, { built, times }: Judging): boolean {
+  if (lower.length < 6) return false;
+  return built.isLearned(lower) || built.isCompound(lower) || (times.get(singular(lower)) ?? 0) > 1;
 }

@@ -1,5 +1,7 @@
-/** For which words each word may have been written by mistake: listed groups, forms of the same word, one edit. Pure. */
+/** For which words each word may have been written by mistake: listed groups, forms of the same word, its sound, one edit. Pure. */
+import { editDistance } from '../../../desk/replies/checks/english-words.js';
 import { WAYS } from '../../../desk/replies/checks/real-words/lexicon.js';
+import { soundOf } from './sounds.js';
 
 export interface Alternative {
   word: number;
@@ -7,8 +9,10 @@ export interface Alternative {
 }
 
 export interface Listed {
-  words: readonly string[];
-  matters: boolean;
+  written: readonly string[];
+  meant: readonly string[];
+  /** One of WAYS. */
+  way: number;
 }
 
 /** Most a word is compared with: more costs time at every key. */
@@ -32,10 +36,14 @@ export function alternativesOf(
     if (a === undefined || b === undefined || a === b) return;
     found[a]!.set(b, Math.min(way, found[a]!.get(b) ?? 9));
   };
-  for (const { words: group, matters } of groups)
-    for (const from of group) for (const to of group) add(from, to, matters ? WAYS.matters : WAYS.group);
+  for (const { written, meant, way } of groups)
+    for (const from of written) for (const to of meant) add(from, to, way);
   for (const [from, others] of families)
     for (const to of others) if (times[ids.get(to)!]! >= 3) add(from, to, WAYS.form);
+  for (const same of alike(words.filter((word) => word.length >= 3 && !/'/.test(word) && mayBeWritten(word))))
+    for (const from of same)
+      for (const to of same)
+        if (times[ids.get(to)!]! >= 30 && editDistance(from, to, 2) <= 2) add(from, to, WAYS.sound);
   const near = oneEdit(words.filter((word) => word.length >= 3 && mayBeWritten(word)));
   for (const [from, others] of near)
     for (const to of others) {
@@ -49,6 +57,16 @@ export function alternativesOf(
       .slice(0, most)
       .sort((x, y) => x.word - y.word),
   );
+}
+
+/** Words that sound alike. */
+function alike(words: readonly string[]): string[][] {
+  const sounds = new Map<string, string[]>();
+  for (const word of words) {
+    const sound = soundOf(word);
+    sounds.set(sound, [...(sounds.get(sound) ?? []), word]);
+  }
+  return [...sounds.values()].filter((same) => same.length > 1);
 }
 
 /** One letter more, less, other, or two swapped. */

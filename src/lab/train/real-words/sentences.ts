@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { WAYS } from '../../../desk/replies/checks/real-words/lexicon.js';
 import type { TrainContext } from '../task.js';
 import type { Listed } from './alternatives.js';
 import { glosses } from './wordnet.js';
@@ -42,6 +43,8 @@ export function sentences(context: TrainContext): Sentence[] {
       0.35,
       rows('tweeteval_sentiment', 'train.tsv').filter((text) => !/\^[A-Z]{2}\s*$/.test(text)),
     ),
+    ...from(1, rows('common_voice', 'en.tsv')),
+    ...from(1, rows('tatoeba', 'en.tsv')),
     ...from(0.4, glosses()),
   ];
 }
@@ -69,10 +72,14 @@ export function spokenTimes(): Map<string, number> {
   return times;
 }
 
-/** config/checks/en-confusions.txt: a group a line, `!` before those that matter most. */
+/** config/checks/en-confusions.txt: a group a line; `a > b c` where only `a` is written for the others. */
 export function readGroups(folder: string): Listed[] {
   return readFileSync(join(folder, 'en-confusions.txt'), 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '' && !line.startsWith('#'))
-    .map((line) => ({ words: line.replace(/^!/, '').trim().split(/\s+/), matters: line.startsWith('!') }));
+    .map((line) => {
+      const way = line.startsWith('!') ? WAYS.matters : line.startsWith('?') ? WAYS.seldom : WAYS.group;
+      const [written = '', meant = written] = line.replace(/^[!?]/, '').split('>');
+      return { written: written.trim().split(/\s+/), meant: meant.trim().split(/\s+/), way };
+    });
 }

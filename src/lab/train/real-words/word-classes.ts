@@ -93,6 +93,13 @@ export function families(
       byStem.set(stem, family.add(word));
     }
   }
+  // "the years best": the apostrophe left out or put where none belongs.
+  for (const word of words) {
+    const owner = /^(.{3,})'s$/.exec(word)?.[1];
+    if (owner === undefined || !parts.get(owner)?.has('noun')) continue;
+    const family = [word, ...[owner, `${owner}s`].filter((form) => words.has(form))];
+    if (family.length > 1) byStem.set(`'${word}`, new Set(family));
+  }
   // develop – development, quick – quickly: taken for one another as often as the forms of a verb.
   for (const word of words) {
     for (const [ending, instead] of derivations) {

@@ -18,7 +18,7 @@ import { Lexicon, packLexicon } from '../../../desk/replies/checks/real-words/le
 import { SPECIAL, type Token, tokensOf } from '../../../desk/replies/checks/real-words/tokens.js';
 import { findConfigDir } from '../../../listening/scoring/lexicons.loader.js';
 import { random } from '../random.js';
-import { alternativesOf } from '../real-words/alternatives.js';
+import { type Alternative, alternativesOf } from '../real-words/alternatives.js';
 import { countPieces } from '../real-words/count-pieces.js';
 import { fitGaps } from '../real-words/fit-gaps.js';
 import { readGroups, sentences, spokenTimes, type Sentence } from '../real-words/sentences.js';
@@ -86,7 +86,7 @@ function makeLexicon(texts: readonly { tokens: Token[] }[], context: TrainContex
   // Half what was read for training, half what is said in films: neither is how agents write.
   const million = (word: string): number =>
     ((seen.get(word) ?? 0) * 5e5) / total + ((spoken.get(word) ?? 0) * 5e5) / 50e6;
-  const listed = new Set(groups.flatMap((group) => group.words));
+  const listed = new Set(groups.flatMap(({ written, meant }) => [...written, ...meant]));
   const candidates = new Set([...seen.keys(), ...spoken.keys(), ...listed]);
   const words = [...candidates]
     .filter((word) => /^[a-z][a-z']*$/.test(word) && (word.length > 1 || word === 'a' || word === 'i'))
@@ -122,7 +122,7 @@ function makeLexicon(texts: readonly { tokens: Token[] }[], context: TrainContex
 }
 
 /** How often a right word is shown beside each alternative, and how often one is put in its place, by way. */
-const KEEP = { right: [1, 0.7, 0.3, 0.15], wrong: [1, 0.5, 0.12, 0.08] };
+const KEEP = { right: [1, 0.7, 0.3, 0.3, 0.3, 0.15], wrong: [1, 0.5, 0.12, 0.12, 0.2, 0.08] };
 
 function makeRows(
   texts: readonly (Sentence & { numbered: Numbered })[],
@@ -148,20 +148,20 @@ function makeRows(
     rowStarts.push(n);
     labels.push(label);
   };
+  const writtenFor = turnedRound(lexicon);
   for (const { numbered: text, share } of texts) {
     for (let at = PAD; at < text.ids.length - PAD; at += 1) {
       const id = text.ids[at]!;
       for (let i = starts[id]!; i < starts[id + 1]!; i += 1) {
         const [other, way] = [alternatives[i]!, ways[i]!];
-        if (rng() < KEEP.right[way]! * share) {
-          const place = { text, at, written: id, other, way, counted: 'written' as const };
-          add(0, featuresOf(place, lexicon, counts, into));
-        }
-        // The other one put in its place, if it could then be told.
-        if (rng() < KEEP.wrong[way]! * share && comparable(lexicon, other, id)) {
-          const place = { text, at, written: other, other: id, way, counted: 'other' as const };
-          add(1, featuresOf(place, lexicon, counts, into));
-        }
+        if (rng() >= KEEP.right[way]! * share) continue;
+        const place = { text, at, written: id, other, way, counted: 'written' as const };
+        add(0, featuresOf(place, lexicon, counts, into));
+      }
+      for (const { word, way } of writtenFor[id]!) {
+        if (rng() >= KEEP.wrong[way]! * share) continue;
+        const place = { text, at, written: word, other: id, way, counted: 'other' as const };
+        add(1, featuresOf(place, lexicon, counts, into));
       }
     }
   }
@@ -172,8 +172,12 @@ function makeRows(
   };
 }
 
-function comparable({ arrays }: Lexicon, written: number, other: number): boolean {
-  for (let i = arrays.starts[written]!; i < arrays.starts[written + 1]!; i += 1)
-    if (arrays.alternatives[i] === other) return true;
-  return false;
+/** By right word: what may be written in its place. */
+function turnedRound({ words, arrays }: Lexicon): Alternative[][] {
+  const found: Alternative[][] = words.map(() => []);
+  words.forEach((_, word) => {
+    for (let i = arrays.starts[word]!; i < arrays.starts[word + 1]!; i += 1)
+      found[arrays.alternatives[i]!]!.push({ word, way: arrays.ways[i]! });
+  });
+  return found;
 }

@@ -3,7 +3,7 @@ import type { ModelArray } from '../../../../listening/scoring/learned/container
 import { CODE, COMMA, END, MARK, NAME, NUMBER, SPECIAL, type Token, UNKNOWN } from './tokens.js';
 
 /** How two words come to be taken for one another; the first that holds. */
-export const WAYS = { matters: 0, group: 1, form: 2, edit: 3 } as const;
+export const WAYS = { matters: 0, group: 1, seldom: 2, form: 3, sound: 4, edit: 5 } as const;
 
 export interface LexiconArrays {
   classes: Uint16Array;

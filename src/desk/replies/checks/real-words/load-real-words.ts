@@ -14,20 +14,23 @@ import { RealWordModel } from './real-word-model.js';
 
 export type RealWords = Examine & { warm(): void };
 
-const leastOdds = z.strictObject({
+const settings = z.strictObject({
   leastOdds: z.strictObject({
     matters: z.number(),
     group: z.number(),
+    seldom: z.number(),
     form: z.number(),
+    sound: z.number(),
     edit: z.number(),
     rare: z.number(),
   }),
+  never: z.string().transform((text) => new Set(text.split(/\s+/).filter(Boolean))),
 });
 
 /** `configDir` holds checks/ and models/. Throws when a file of them is wrong, naming it. */
 export function loadRealWords(configDir: string): RealWords {
   const folder = join(configDir, 'checks');
-  const thresholds = readYaml(folder, 'en-real-words.yaml', leastOdds).leastOdds;
+  const { leastOdds, never } = readYaml(folder, 'en-real-words.yaml', settings);
   const rare = new Map([...readSlips(folder, 'en-rare.tsv')].map(([word, [common = '']]) => [word, common]));
   const path = join(configDir, 'models', 'real-words-en.bin');
   let held: { model: RealWordModel | null } | null = null;
@@ -37,5 +40,5 @@ export function loadRealWords(configDir: string): RealWords {
     };
     return held.model;
   };
-  return Object.assign(makeRealWords(model, rareWords(rare), thresholds), { warm: () => void model() });
+  return Object.assign(makeRealWords(model, rareWords(rare), leastOdds, never), { warm: () => void model() });
 }

@@ -18,7 +18,7 @@ export interface Likelier {
 }
 
 /** Beyond the ways of the trainer: see isRareFor. */
-const RARE = 4;
+const RARE = 6;
 const rareShare = Math.log(8e-6);
 const muchCommoner = Math.log(30);
 

@@ -13,7 +13,10 @@ import { END, type Token, tokensOf } from './tokens.js';
 export interface Thresholds {
   matters: number;
   group: number;
+  /** Little words that are seldom confused. */
+  seldom: number;
   form: number;
+  sound: number;
   edit: number;
   /** A word hardly ever written, beside one written thirty times as often. */
   rare: number;
@@ -27,8 +30,11 @@ export function makeRealWords(
   model: () => RealWordModel | null,
   rare: RareWords,
   thresholds: Thresholds,
+  /** 'written>meant', lower case: pairs that are suspected in vain. */
+  never: ReadonlySet<string>,
 ): Examine {
-  const least = [thresholds.matters, thresholds.group, thresholds.form, thresholds.edit, thresholds.rare];
+  const { matters, group, seldom, form, sound, edit } = thresholds;
+  const least = [matters, group, seldom, form, sound, edit, thresholds.rare];
   return ({ text, allowWords }) => {
     const loaded = model();
     const prose = blankOut(text);
@@ -37,9 +43,11 @@ export function makeRealWords(
     const asked = (token: Token, at: number): boolean =>
       isPlain(token, at, tokens, text, prose) && !allowed.has(token.text);
     const found = loaded
-      ? strongest(loaded.judge(tokens, asked), tokens, least).map(({ at, other }) =>
-          finding('grammar.word', tokens[at]!, text, other),
-        )
+      ? strongest(
+          loaded.judge(tokens, asked).filter(({ at, other }) => !never.has(`${tokens[at]!.text}>${other}`)),
+          tokens,
+          least,
+        ).map(({ at, other }) => finding('grammar.word', tokens[at]!, text, other))
       : [];
     if (found.length > mostInOne) return [];
     tokens.forEach((token, at) => {

@@ -1,0 +1,52 @@
+/** What a word looks like to the speller: its shape, its place, its plain form. Finds; judges nothing. */
+import type { Word } from './words.js';
+
+/** A part of "teen-agers": halves of such words need not be words. */
+export function isPartOfCompound(word: Word, prose: string): boolean {
+  return (
+    /\p{L}-$/u.test(prose.slice(Math.max(0, word.start - 2), word.start)) ||
+    /^-\p{L}/u.test(prose.slice(word.end, word.end + 2))
+  );
+}
+
+export function shapeOf(text: string): 'lower' | 'capitalised' | 'code' {
+  if (/^\p{Lu}{2,6}s?$/u.test(text)) return 'code';
+  if (/\p{Ll}.*\p{Lu}/u.test(text)) return 'code';
+  return /^\p{Lu}\p{Ll}/u.test(text) || /^\p{Lu}'/u.test(text) ? 'capitalised' : 'lower';
+}
+
+export function withoutPossessive(word: Word): Word {
+  const cut = /'s$|'$/.exec(word.text);
+  if (!cut) return word;
+  return { ...word, text: word.text.slice(0, cut.index), end: word.start + cut.index };
+}
+
+export function allowedForms(entry: string): string[] {
+  const parts =
+    entry
+      .toLowerCase()
+      .replace(/[’‘]/g, "'")
+      .match(/[\p{L}\p{M}']+/gu) ?? [];
+  return parts.flatMap((part) => [part, part.replace(/'s$/, ''), `${part}s`]);
+}
+
+/** "i" as in "i will", not "i." of a list or "i/o". */
+export function standsAlone(word: Word, prose: string): boolean {
+  return (
+    /(?:^|[\s,;("])$/u.test(prose.slice(0, word.start).slice(-1)) &&
+    /^\s+[a-z]/u.test(prose.slice(word.end, word.end + 4))
+  );
+}
+
+export function timesOf(words: readonly Word[]): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const { text } of words) {
+    const one = singular(text.toLowerCase());
+    times.set(one, (times.get(one) ?? 0) + 1);
+  }
+  return times;
+}
+
+export function singular(lower: string): string {
+  return lower.replace(/s$/, '');
+}
