@@ -37,6 +37,14 @@ export const SETS: Readonly<Record<string, { licence: string; credit: string }>>
   tydip_politeness: { licence: 'CC BY 4.0', credit: 'TyDiP (Srinivasan and Choi 2022)' },
   uci_sentences: { licence: 'CC BY 4.0', credit: 'UCI Sentiment Labelled Sentences' },
   vader_groundtruth: { licence: 'MIT', credit: 'Hutto and Gilbert 2014' },
+  common_voice: {
+    licence: 'CC0 1.0',
+    credit: 'Common Voice, the English sentences its community collected (Mozilla)',
+  },
+  tatoeba: {
+    licence: 'CC BY 2.0 FR',
+    credit: 'Tatoeba, the English side of pairs with German, French and Turkish',
+  },
 };
 
 export const UNFIT: readonly string[] = [

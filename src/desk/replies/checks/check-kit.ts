@@ -11,6 +11,7 @@ import {
   loadRomanised,
   policySchema,
   profanitySchema,
+  readWords,
   readYaml,
   wordingSchema,
 } from './check-files.js';

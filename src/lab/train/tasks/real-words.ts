@@ -21,7 +21,7 @@ import { random } from '../random.js';
 import { type Alternative, alternativesOf } from '../real-words/alternatives.js';
 import { countPieces } from '../real-words/count-pieces.js';
 import { fitGaps } from '../real-words/fit-gaps.js';
-import { readGroups, sentences, spokenTimes, type Sentence } from '../real-words/sentences.js';
+import { OPTIONAL_SETS, readGroups, sentences, spokenTimes, type Sentence } from '../real-words/sentences.js';
 import { classNames, families } from '../real-words/word-classes.js';
 import { partsOfSpeech } from '../real-words/wordnet.js';
 import type { TrainContext, TrainTask } from '../task.js';
@@ -34,6 +34,7 @@ const SETS = [
   'politeness_wiki',
   'uci_sentences',
   'vader_groundtruth',
+  ...OPTIONAL_SETS,
 ];
 /** So many of the commonest words are each a class of their own. */
 const OWN_CLASSES = 250;
