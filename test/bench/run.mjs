@@ -8,7 +8,7 @@ import { cpus, tmpdir, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './texts.mjs';
 
-const USUAL = ['jobs', 'ingest', 'scorer', 'duplicates', 'checks', 'spikes', 'stress', 'weeks'];
+const USUAL = ['jobs', 'ingest', 'scorer', 'duplicates', 'checks', 'typing', 'spikes', 'stress', 'weeks'];
 const PARTS = [...USUAL, 'held-back'];
 const only = process.argv.slice(2);
 const wanted = PARTS.filter((part) => (only.length === 0 ? USUAL : only).includes(part));
@@ -30,7 +30,7 @@ const result = {
   cores: cpus().length,
   load: Number(loadavg()[0].toFixed(1)),
 };
-const needsDatabase = wanted.some((part) => part === 'ingest' || part === 'jobs');
+const needsDatabase = wanted.some((part) => ['ingest', 'jobs', 'typing'].includes(part));
 const folder = mkdtempSync(join(tmpdir(), 'earshot-bench-'));
 chmodSync(folder, 0o755); // the database server may run as another user
 const server = needsDatabase ? await startEmbeddedPostgres({ dataDir: folder }) : null;
