@@ -9,7 +9,8 @@ export function useFindingLabel(): (code: string) => string {
       const sentence = [i18n.language, 'en']
         .map((language) => i18n.getResource(language, 'finding', code, { keySeparator: false }) as unknown)
         .find((words): words is string => typeof words === 'string');
-      return (sentence ?? code).replace(/\{[^}]*\}/g, '…');
+      // Two gaps in a row are one.
+      return (sentence ?? code).replace(/\{[^}]*\}(?: \{[^}]*\})*/g, '…');
     },
     [i18n],
   );
