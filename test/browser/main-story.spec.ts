@@ -246,6 +246,11 @@ describe('from a fresh installation to an answer that is public once', () => {
     await dialog.getByText(/^Asha keeps it until /).waitFor();
     await edith.press('Alt+0');
     await dialog.getByText(/^Edith keeps it until /).waitFor();
+    // Left by mistake, nothing of it is lost.
+    await edith.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await edith.press('e');
+    await dialog.getByText(/^Edith keeps it until /).waitFor();
     await edith.ready('Store as a new version').waitFor();
     await edith.press('Control+Enter');
     await edith.sees('Stored. Another reviewer decides now.');

@@ -1,5 +1,6 @@
 /** A reviewer's own words in somebody's reply. Says first what that costs: whoever writes cannot approve. */
 import { Modal } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReplyView } from '../../api/types.js';
 import { Notice } from '../../ui/Notice.js';
@@ -15,6 +16,8 @@ export function EditDialog({
   close: () => void;
 }) {
   const { t } = useTranslation();
+  // Closed by mistake and opened again, what was written to this version is still there.
+  const [written, setWritten] = useState<{ of: string; text: string } | null>(null);
   return (
     <Modal
       opened={opened}
@@ -29,7 +32,15 @@ export function EditDialog({
         {t('review.editWarning')}
       </Notice>
       {/* Only while open: the text begins as the version on screen, whichever that is by then. */}
-      {opened && reply.version ? <EditForm reply={reply} from={reply.version} close={close} /> : null}
+      {opened && reply.version ? (
+        <EditForm
+          reply={reply}
+          from={reply.version}
+          begun={written?.of === reply.version.id ? written.text : reply.version.text}
+          written={setWritten}
+          close={close}
+        />
+      ) : null}
     </Modal>
   );
 }

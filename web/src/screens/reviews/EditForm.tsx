@@ -23,13 +23,19 @@ import { usePromises } from '../reply/use-promises.js';
 interface Props {
   reply: ReplyView;
   from: NonNullable<ReplyView['version']>;
+  begun: string;
+  written: (what: { of: string; text: string }) => void;
   close: () => void;
 }
 
-export function EditForm({ reply, from, close }: Props) {
+export function EditForm({ reply, from, begun, written, close }: Props) {
   const { t } = useTranslation();
   const [version] = useState(from);
-  const [text, setText] = useState(from.text);
+  const [text, putText] = useState(begun);
+  const setText = (next: string) => {
+    putText(next);
+    written({ of: version.id, text: next });
+  };
   const [blocked, setBlocked] = useState<{ of: string; findings: Finding[] } | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const checked = useCheck(reply.id, text);
