@@ -1,18 +1,10 @@
 /**
- * What the desk reads, under which cache key, and which keys a live event makes stale.
+ * What the desk reads, and under which cache key; stale-keys.ts says what a live event makes stale.
  * Keys begin with the area's name, so that one event refreshes every view of that area and nothing else.
  */
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from './client.js';
-import type {
-  AlertRule,
-  AlertView,
-  AuditSearch,
-  CaseView,
-  DeliveryState,
-  LiveEvent,
-  MentionFilter,
-} from './types.js';
+import type { AlertRule, AlertView, AuditSearch, CaseView, DeliveryState, MentionFilter } from './types.js';
 
 export const queries = {
   setup: () => queryOptions({ queryKey: ['setup'], queryFn: api.setup.needed, staleTime: Infinity }),
@@ -207,75 +199,3 @@ export const queries = {
 
 const hoursAgo = (hours: number): string =>
   new Date((Math.floor(Date.now() / 3_600_000) - hours) * 3_600_000).toISOString();
-
-/** First parts of the cache keys that an event makes stale; a case event names its case. */
-export function staleKeys(event: LiveEvent): string[][] {
-  const ofCase = event.ids['caseId'] ? ['case', event.ids['caseId']] : ['case'];
-  switch (event.kind) {
-    case 'case.changed':
-      return [['cases'], ofCase, ['reviews']];
-    case 'reply.changed':
-      return [['cases'], ofCase, ['reviews'], ['crisis']];
-    case 'reviewers.changed':
-      return [['reviews'], ofCase, ['agents']];
-    case 'reply.viewers':
-      return [['viewers', event.ids['replyId'] ?? ''], ['reviews']];
-    case 'second-look.changed':
-      return [['secondLooks'], ['secondLookOf'], ['reviewTrust']];
-    case 'mention.new':
-      return [['mentions'], ['sources']];
-    case 'mention.changed':
-      return [
-        ['mentions'],
-        event.ids['mentionId'] ? ['mention', event.ids['mentionId']] : ['mention'],
-        ofCase,
-      ];
-    case 'scoring.progress':
-      return [['scoring']];
-    case 'source.changed':
-    case 'account.changed':
-      return [['sources'], ['accounts']];
-    case 'brand.changed':
-      return [
-        ['brands'],
-        ['topics'],
-        ['scoring'],
-        ['reviewPolicy'],
-        ['reviewTrust'],
-        ['checkSettings'],
-        ['checkSettingsHistory'],
-      ];
-    case 'snippet.changed':
-      return [['snippets'], ['help']];
-    case 'assistant.changed':
-      return [['assistant'], ['help']];
-    case 'alert.changed':
-      return [
-        ['alerts'],
-        event.ids['alertId'] ? ['alert', event.ids['alertId']] : ['alert'],
-        ['digest'],
-        ['deliveries'],
-      ];
-    case 'alert-rule.changed':
-      return [['alertRules']];
-    case 'alert-endpoint.changed':
-      return [['alertEndpoints']];
-    case 'alert-delivery.changed':
-      return [
-        ['deliveries'],
-        event.ids['alertId'] ? ['alert', event.ids['alertId']] : ['alert'],
-        ['alertEndpoints'],
-      ];
-    case 'crisis.changed':
-      return [['crisis'], ['digest'], ['alerts'], ['case']];
-    case 'notification.new':
-      return [['bell']];
-    case 'job.failed':
-      return [['jobs']];
-    // Events were missed: everything on screen is read again.
-    case 'refetch':
-      return [[]];
-    default:
-      return [];
-  }
-}

@@ -4,7 +4,7 @@
  */
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { staleKeys } from '../api/queries.js';
+import { staleKeys } from '../api/stale-keys.js';
 import type { LiveEvent } from '../api/types.js';
 import { gather } from './gather.js';
 import { LINKS_LOOKED, tellLooked } from './links-looked.js';
