@@ -1,5 +1,5 @@
 /** Small decisions of the desk, each with its table of cases. */
-import { staleKeys } from '../../../web/src/api/queries.js';
+import { staleKeys } from '../../../web/src/api/stale-keys.js';
 import { durationParts, exactParts } from '../../../web/src/i18n/durations.js';
 import { pickLocale } from '../../../web/src/i18n/locale.js';
 import { gather } from '../../../web/src/live/gather.js';
