@@ -1,7 +1,7 @@
 /**
- * The model of tone (src/desk/replies/checks/tone): learns from replies written for this project, in config/training/tone. One set of
- * weights for English, one from all languages together for the others, which have fewer rows. Its figures are of rows held
- * out with their whole situation; test/gold/tone judges it on replies it has never seen.
+ * The model of tone (src/desk/replies/checks/tone): learns from replies written for this project, in config/training/tone. English,
+ * Hindi and Tamil, each of the latter in both scripts, have the mean of what their own rows and what all rows teach. Its figures
+ * are of rows held out with their whole situation; test/gold/tone judges it on replies it has never seen.
  */
 import { join } from 'node:path';
 import { toneLanguages } from '../../../desk/replies/checks/tone/tone-fold.js';
@@ -11,15 +11,17 @@ import {
   TONE_MODEL,
   toneFamilies,
   type ToneFamily,
+  toneFamilyOf,
 } from '../../../desk/replies/checks/tone/load-tone-model.js';
 import { toneWords } from '../../../desk/replies/checks/tone/tone-features.js';
 import type { ModelArray } from '../../../listening/scoring/learned/container.js';
 import { hashWord, SEEDS } from '../../../listening/scoring/learned/hash.js';
 import { findConfigDir } from '../../../listening/scoring/lexicons.loader.js';
-import { linearLogits } from '../linear-trainer.js';
+import type { Example } from '../examples.js';
+import { linearLogits, type LinearWeights } from '../linear-trainer.js';
 import { random, shuffle } from '../random.js';
-import type { EvaluationRow, TrainContext, TrainTask } from '../task.js';
-import { knownWords, packTone, toneExamples, trainTone, vectorsOf, type Vectors } from '../tone/fit-tone.js';
+import type { EvaluationRow, TrainTask } from '../task.js';
+import { blend, knownWords, packTone, toneExamples, trainTone, vectorsOf } from '../tone/fit-tone.js';
 import { readToneRows, type ToneRow } from '../tone/tone-rows.js';
 import { WordCounts } from '../vocabulary.js';
 
@@ -36,71 +38,84 @@ export const tone: TrainTask = {
     const rows = readToneRows(findConfigDir());
     const limits = loadToneLimits(join(findConfigDir(), 'checks'));
     const vectors = vectorsOf(context.vectors(countWords(rows), WORDS));
-    const families = toneFamilies.map((name) => fitFamily(name, rows, limits, vectors, context));
+    const { names, examples } = toneExamples(
+      rows.map(({ reading, stop }) => ({ features: reading.features, stop })),
+      vectors,
+    );
+    const taught = { rows, examples };
+    context.report(`tone: ${rows.length} rows`);
+    const packed = [...weightsOf(taught, [...rows.keys()])].map(
+      ([name, weights]) => [name, packTone(weights, names, vectors)] as const,
+    );
     context.save(TONE_MODEL, {
       kind: 'tone',
-      header: Object.fromEntries(families.map(({ name, header }) => [name, header])),
-      arrays: Object.assign(
-        { words: knownWords(vectors) },
-        ...families.map(({ arrays }) => arrays),
-      ) as Record<string, ModelArray>,
+      header: Object.fromEntries(packed.map(([name, { header }]) => [name, header])),
+      arrays: Object.fromEntries<ModelArray>([
+        ['words', knownWords(vectors)],
+        ...packed.flatMap(([name, { table, worth }]): [string, ModelArray][] => [
+          [`${name} table`, table],
+          [`${name} words`, worth],
+        ]),
+      ]),
     });
-    return families.flatMap(({ figures }) => figures);
+    const said = heldOut(taught);
+    return toneLanguages.flatMap((language) =>
+      figuresOf(
+        rows.flatMap((row, at) => (row.language === language ? [{ row, said: said[at]! }] : [])),
+        limits,
+      ),
+    );
   },
 };
 
-function fitFamily(
-  name: ToneFamily,
-  every: readonly ToneRow[],
-  limits: ToneLimits,
-  vectors: Vectors,
-  context: TrainContext,
-) {
-  const rows = name === 'english' ? every.filter(({ language }) => language === 'en') : every;
-  context.report(`tone, ${name}: ${rows.length} rows`);
-  const { names, examples } = toneExamples(
-    rows.map(({ reading, stop, language }) => ({
-      features: reading.features,
-      stop,
-      weight: name === 'all' && language === 'en' ? ENGLISH_AMONG_ALL : 1,
-    })),
-    vectors,
+interface Taught {
+  rows: readonly ToneRow[];
+  /** One a row. */
+  examples: readonly Example[];
+}
+
+/** By family: what its own rows teach and what all rows teach, in equal parts. `inside` are the places of the rows to learn from. */
+function weightsOf(
+  { rows, examples }: Taught,
+  inside: readonly number[],
+  seeds?: number,
+): Map<ToneFamily, LinearWeights> {
+  const every = inside.map((at) =>
+    rows[at]!.language === 'en' ? { ...examples[at]!, weight: ENGLISH_AMONG_ALL } : examples[at]!,
   );
-  const said = heldOut(
-    rows,
-    (inside) =>
-      trainTone(
-        inside.map((at) => examples[at]!),
-        1,
-      ),
-    examples,
-  );
-  const { header, table, worth } = packTone(trainTone(examples), names, vectors);
-  const figures = toneLanguages
-    .filter((language) => (language === 'en') === (name === 'english'))
-    .flatMap((language) => {
-      const own = rows.flatMap((row, at) => (row.language === language ? [{ row, said: said[at]! }] : []));
-      return figuresOf(own, limits);
-    });
-  return { name, header, arrays: { [`${name} table`]: table, [`${name} words`]: worth }, figures };
+  const all = trainTone(every, seeds);
+  const familyWeights = (name: ToneFamily): LinearWeights => {
+    const own = inside.filter((at) => toneFamilyOf[rows[at]!.language] === name);
+    return own.length === 0
+      ? all
+      : blend(
+          trainTone(
+            own.map((at) => examples[at]!),
+            seeds,
+          ),
+          all,
+        );
+  };
+  return new Map(toneFamilies.map((name) => [name, familyWeights(name)]));
 }
 
 /** How unkind each row is, 0 to 1, by weights that saw nothing of its situation. */
-function heldOut(
-  rows: readonly ToneRow[],
-  train: (inside: number[]) => ReturnType<typeof trainTone>,
-  examples: Parameters<typeof linearLogits>[1][],
-): number[] {
+function heldOut(taught: Taught): number[] {
+  const { rows, examples } = taught;
   const situations = shuffle([...new Set(rows.map(({ situation }) => situation))], random(41));
   const folds = new Map(situations.map((situation, at) => [situation, at % FOLDS]));
   const foldOf = rows.map(({ situation }) => folds.get(situation)!);
+  const places = [...rows.keys()];
   const said = new Array<number>(rows.length).fill(0);
   const out = new Float64Array(1);
   for (let fold = 0; fold < FOLDS; fold++) {
-    const places = [...rows.keys()];
-    const weights = train(places.filter((at) => foldOf[at] !== fold));
+    const weights = weightsOf(
+      taught,
+      places.filter((at) => foldOf[at] !== fold),
+      1,
+    );
     for (const at of places.filter((one) => foldOf[one] === fold)) {
-      linearLogits(weights, examples[at]!, out);
+      linearLogits(weights.get(toneFamilyOf[rows[at]!.language])!, examples[at]!, out);
       said[at] = 1 / (1 + Math.exp(-out[0]!));
     }
   }

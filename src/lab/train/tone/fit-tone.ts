@@ -48,12 +48,12 @@ export function vectorsOf(vectors: ReadonlyMap<string, Float32Array>): Vectors {
 export const knownWords = ({ of }: Vectors): Uint32Array => Uint32Array.from(of.keys()).sort();
 
 export function toneExamples(
-  rows: readonly { features: ToneFeatures; stop: boolean; weight?: number }[],
+  rows: readonly { features: ToneFeatures; stop: boolean }[],
   vectors: Vectors,
 ): ToneExamples {
   const names = [...new Set(rows.flatMap(({ features }) => [...features.inputs.keys()]))].sort();
   const places = new Map(names.map((name, at) => [name, at]));
-  const examples = rows.map(({ features, stop, weight = 1 }): Example => {
+  const examples = rows.map(({ features, stop }): Example => {
     const { words, rows: inARow, letters, inputs } = features;
     const dense = new Float32Array(names.length + vectors.size);
     for (const [name, value] of inputs) dense[places.get(name)!] = value;
@@ -64,7 +64,7 @@ export function toneExamples(
       cuesAt: words.length + inARow.length,
       dense,
       label: stop ? 1 : 0,
-      weight,
+      weight: 1,
     };
   });
   return { names, examples };
@@ -77,6 +77,16 @@ function addMean(known: readonly number[], { of, size }: Vectors, into: Float32A
 
 export const trainTone = (examples: readonly Example[], seeds = SETTINGS.seeds): LinearWeights =>
   trainLinear(examples, { ...SETTINGS, seeds });
+
+/** Two models that weigh as one: the mean of both, number by number. */
+export function blend(one: LinearWeights, other: LinearWeights): LinearWeights {
+  return {
+    ...one,
+    table: one.table.map((value, at) => (value + other.table[at]!) / 2),
+    dense: one.dense.map((value, at) => (value + other.dense[at]!) / 2),
+    bias: one.bias.map((value, at) => (value + other.bias[at]!) / 2),
+  };
+}
 
 export function packTone(weights: LinearWeights, names: readonly string[], vectors: Vectors): FittedTone {
   const inputs = Object.fromEntries(names.map((name, at) => [name, round(weights.dense[at]!)]));

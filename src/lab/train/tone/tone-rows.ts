@@ -9,7 +9,7 @@ import { LabError } from '../../io.js';
 
 export interface ToneRow {
   language: ToneLanguage & ReplyLanguage;
-  /** Rows that share it are never parted between learning and judging. */
+  /** Rows that share it are never parted between learning and judging; Hindi and Tamil retell each other's. */
   situation: string;
   reading: ToneReading;
   /** Must it be stopped? */
@@ -44,6 +44,11 @@ function rowsOf(path: string, language: ToneLanguage, rules: ReturnType<typeof l
     );
     if (cells.length > 5 || situation === '' || reading === null)
       throw new LabError(`${path}, line ${at + 2}: five cells and a text are wanted.`);
-    return { language, situation: `${language} ${situation}`, reading, stop: block.trim() !== '' };
+    return {
+      language,
+      situation: language === 'en' ? `en ${situation}` : situation,
+      reading,
+      stop: block.trim() !== '',
+    };
   });
 }

@@ -1,16 +1,25 @@
 /**
- * Loads the learned model of tone, one set of weights for English and one for the other languages together. Where it is not
- * installed the rules judge alone; a damaged file stops the start, named.
+ * Loads the learned model of tone: weights for English, for Hindi and for Tamil in either script, and for what is none of them.
+ * Where it is not installed the rules judge alone; a damaged file stops the start, named.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeContainer } from '../../../../listening/scoring/learned/container.js';
+import type { ReplyLanguage } from '../reply-language.js';
 import { ToneModel, type ToneModelHeader } from './tone-model.js';
 
 export const TONE_MODEL = 'tone.bin';
-/** Which weights judge a reply: those of English, or those of all languages together. */
-export const toneFamilies = ['english', 'all'] as const;
+export const toneFamilies = ['english', 'hindi', 'tamil', 'all'] as const;
 export type ToneFamily = (typeof toneFamilies)[number];
+/** Which weights judge a reply. */
+export const toneFamilyOf: Readonly<Record<ReplyLanguage, ToneFamily>> = {
+  en: 'english',
+  hi: 'hindi',
+  'hi-Latn': 'hindi',
+  ta: 'tamil',
+  'ta-Latn': 'tamil',
+  und: 'all',
+};
 
 /** `configDir` holds models/. Null where no model was trained. */
 export function loadToneModel(configDir: string): ReadonlyMap<ToneFamily, ToneModel> | null {

@@ -6,6 +6,7 @@
 import { draft, type Examine, type FindingDraft } from '../draft.js';
 import type { FindingCode } from '../finding-codes.js';
 import { type LanguageWords, type ReplyLanguage, replyLanguage } from '../reply-language.js';
+import { toneFamilyOf } from './load-tone-model.js';
 import type { ToneData, ToneLimits } from './tone-files.js';
 import type { ToneModel } from './tone-model.js';
 import { named, onceEach, readTone, type ToneReading, voiceOf } from './tone-read.js';
@@ -17,7 +18,7 @@ export function makeTone({ byLanguage, limits, models }: ToneData, languageWords
     const spoken = replyLanguage(voice, language, languageWords);
     const reading = readTone({ text, voice, customerText }, spoken, byLanguage);
     if (reading === null) return [];
-    const model = models?.get(spoken === 'en' ? 'english' : 'all');
+    const model = models?.get(toneFamilyOf[spoken]);
     if (model === undefined) return [...reading.found];
     const unkind = model.unkindness(reading.features);
     const found = heardOf(reading, unkind, limits.kindBelow[spoken]);
