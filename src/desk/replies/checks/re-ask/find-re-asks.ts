@@ -22,10 +22,12 @@ const breaks =
 export function findReAsks(text: string, thread: readonly ThreadMessage[], words: ReAskWords): FoundReAsk[] {
   const read = text.replace(/[’‘ʼ]/gu, "'");
   const found: FoundReAsk[] = [];
-  for (const sentence of sentencesOf(read)) {
+  const sentences = sentencesOf(read);
+  for (const [index, sentence] of sentences.entries()) {
     // What is asked for in no part of the sentence may be in the whole of it.
     for (const clause of [...clausesOf(sentence, breaks), sentence]) {
-      for (const kind of askedIn(clause, sentence, words)) {
+      const asked = askedIn(clause, sentence, words);
+      for (const kind of [...asked, ...ofBefore(clause, sentence, sentences[index - 1], words)]) {
         const given = givenIn(kind, clause.text, read, thread, words);
         if (given && !found.some((one) => one.kind === kind.kind))
           found.push({ start: clause.start, end: clause.end, kind: kind.kind, ...given });
@@ -42,8 +44,23 @@ export function askedKinds(text: string, words: ReAskWords): ReAskKind[] {
   );
 }
 
+/** "Let me open the order. What's the number?": whose number it is, the sentence before says. */
+function ofBefore(
+  clause: Piece,
+  sentence: Piece & { question: boolean },
+  before: Piece | undefined,
+  words: ReAskWords,
+): KindWords[] {
+  const asks = sentence.question || words.asks.test(clause.text);
+  if (!before || !asks || words.asksNot.test(clause.text)) return [];
+  if (!words.bareNumbers.test(clause.text) || !words.numbered.test(before.text)) return [];
+  return words.kinds.filter(({ kind }) => kind === 'order-number');
+}
+
 /** Only the customer, or our note of their call, tells these. */
 const theirs: ReadonlySet<ReAskKind> = new Set(['problem', 'screenshot']);
+/** Told by digits, several of which may stand in one clause. */
+const numbers: ReadonlySet<ReAskKind> = new Set(['order-number', 'account-id', 'phone']);
 /** What is wrong or where it was is asked for by a whole clause: another word in it tells of another thing. */
 const ofTheClause: ReadonlySet<ReAskKind> = new Set(['location', 'problem', 'name']);
 
@@ -84,8 +101,11 @@ function givenIn(
 }
 
 function valuesIn(kind: KindWords, clause: Piece, words: ReAskWords, wished: boolean): string[] {
-  if ((!wished && kind.notGiven.test(clause.text)) || words.notGiven.test(clause.text)) return [];
-  const values = [...clause.text.matchAll(new RegExp(kind.given, `g${kind.given.flags}`))];
+  if (words.notGiven.test(clause.text)) return [];
+  // A number of another sort is struck out, with the word that says so; the one beside it stays.
+  const left = numbers.has(kind.kind) ? clause.text.replace(kind.ofAnother, ' … ') : clause.text;
+  if (!wished && kind.notGiven.test(left)) return [];
+  const values = [...left.matchAll(new RegExp(kind.given, `g${kind.given.flags}`))];
   // Of an attachment the words beside it say more than its sign.
   if (kind.kind === 'screenshot') return values.length > 0 ? [clause.text] : [];
   return values.map((match) => match[0].trim()).filter((value) => value !== '');

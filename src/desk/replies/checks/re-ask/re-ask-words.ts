@@ -29,6 +29,8 @@ export const reAskWordsSchema = z.strictObject({
   asks: sources,
   asksNot: sources,
   notGiven: sources,
+  bareNumbers: sources,
+  numbered: sources,
   wishes: sources,
   objects: z.record(z.string(), sources),
   kinds: z.strictObject(
@@ -44,12 +46,17 @@ export interface KindWords {
   except: RegExp;
   given: RegExp;
   notGiven: RegExp;
+  /** The same with the number after it, everywhere in a clause. */
+  ofAnother: RegExp;
 }
 
 export interface ReAskWords {
   asks: RegExp;
   asksNot: RegExp;
   notGiven: RegExp;
+  /** "What's the number?", where the sentence before names what is `numbered`, asks for the order's. */
+  bareNumbers: RegExp;
+  numbered: RegExp;
   /** Asks for what the customer would like, not for what was. */
   wishes: RegExp;
   objects: readonly RegExp[];
@@ -62,6 +69,8 @@ export function compileReAskWords(words: z.output<typeof reAskWordsSchema>): ReA
     asks: anyFromStart(words.asks),
     asksNot: anyFromStart(words.asksNot),
     notGiven: anyFromStart(words.notGiven),
+    bareNumbers: anyFromStart(words.bareNumbers),
+    numbered: anyFromStart(words.numbered),
     wishes: anyFromStart(words.wishes),
     objects: Object.values(words.objects).map((list) => anyFromStart(list)),
     kinds: reAskKinds.map((name) => {
@@ -74,6 +83,10 @@ export function compileReAskWords(words: z.output<typeof reAskWordsSchema>): ReA
         // A name is told from a word by its capital.
         given: anyFromStart(given, name === 'name' ? 'u' : 'iu'),
         notGiven: anyFromStart(notGiven),
+        ofAnother: new RegExp(
+          `(?:${anyFromStart(notGiven).source})(?:[^\\p{N}]{0,14}\\p{N}[\\p{N} -]*)?`,
+          'giu',
+        ),
       };
     }),
     fits: words.fits.map(({ kind, asked, given }) => ({
