@@ -7,8 +7,10 @@ import { allFindingCodes } from '../finding-codes.js';
 import { AS_DELIVERED, type CheckSettings } from './check-settings.js';
 
 export function tidied(settings: CheckSettings): CheckSettings {
-  const once = <T>(items: readonly T[], key: (item: T) => string): T[] =>
-    [...new Map(items.map((item) => [key(item), item] as const).reverse()).values()].reverse();
+  const once = <T>(items: readonly T[], key: (item: T) => string): T[] => {
+    const seen = new Set<string>();
+    return items.filter((item) => !seen.has(key(item)) && seen.add(key(item)));
+  };
   const same = (text: string): string => text.toLowerCase();
   return {
     ...settings,
