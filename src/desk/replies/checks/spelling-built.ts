@@ -48,11 +48,11 @@ export class BuiltWords {
       );
   }
 
-  /** Two known words of some length: "wildcrafter" is "wild" and an inflected "craft". */
+  /** Two known words of some length: "lighthouse" is "light" and "house". */
   isCompound(lower: string): boolean {
     for (let cut = shortestStem; cut <= lower.length - shortestStem; cut += 1) {
       const [left, right] = [lower.slice(0, cut), lower.slice(cut)];
-      if (this.english.rank(left) < 8000 && this.english.known(right)) return true;
+      if (this.english.rank(left) < 3000 && this.english.rank(right) < 8000) return true;
     }
     return false;
   }

@@ -231,11 +231,12 @@ function isCapitalisedSlip(
 }
 
 /** Commoner words than this are mostly meant where one letter is wrong. */
-const common = 1200;
+const common = 4000;
 
 /** No near miss of a common word, and made as words are made. */
 function isMeant(lower: string, near: string | undefined, { english, built }: Judging): boolean {
-  return (near === undefined || english.rank(near) > common) && built.isInflected(lower, near);
+  const rank = (word: string): number => Math.min(english.rank(word), english.rank(singular(word)));
+  return (near === undefined || rank(near) > common) && built.isInflected(lower, near);
 }
 
 /** Far from all that is common: a learned word, two words in one, or one that is written more than once. */

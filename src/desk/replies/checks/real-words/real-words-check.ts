@@ -30,7 +30,7 @@ export function makeRealWords(
   model: () => RealWordModel | null,
   rare: RareWords,
   thresholds: Thresholds,
-  /** 'written>meant', lower case: pairs that are suspected in vain. */
+  /** 'written>meant', lower case: pairs that are suspected in vain; 'of_course': a word that is right before another. */
   never: ReadonlySet<string>,
 ): Examine {
   const { matters, group, seldom, form, sound, edit } = thresholds;
@@ -42,9 +42,11 @@ export function makeRealWords(
     const allowed = new Set(allowWords.map((word) => word.toLowerCase()));
     const asked = (token: Token, at: number): boolean =>
       isPlain(token, at, tokens, text, prose) && !allowed.has(token.text);
+    const inVain = (all: readonly Token[], at: number, other: string): boolean =>
+      never.has(`${all[at]!.text}>${other}`) || never.has(`${all[at]!.text}_${all[at + 1]?.text}`);
     const found = loaded
       ? strongest(
-          loaded.judge(tokens, asked).filter(({ at, other }) => !never.has(`${tokens[at]!.text}>${other}`)),
+          loaded.judge(tokens, asked).filter(({ at, other }) => !inVain(tokens, at, other)),
           tokens,
           least,
         ).map(({ at, other }) => finding('grammar.word', tokens[at]!, text, other))
