@@ -46,7 +46,7 @@ for (const [, lang = '', context = '', text = '', block = ''] of rows) {
 
 // Floors a little below what was measured when the check was written (docs/checks.md); what is aimed at stands beside.
 const floors = {
-  en: { precision: 0.87, recall: 0.72, aim: '0.90 / 0.75' },
+  en: { precision: 0.88, recall: 0.75, aim: '0.90 / 0.75' },
   hi: { precision: 0.88, recall: 0.75, aim: '0.85 / 0.60' },
   'hi-Latn': { precision: 0.91, recall: 0.77, aim: '0.85 / 0.60' },
   ta: { precision: 0.88, recall: 0.76, aim: '0.85 / 0.60' },

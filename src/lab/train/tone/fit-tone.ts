@@ -75,8 +75,11 @@ function addMean(known: readonly number[], { of, size }: Vectors, into: Float32A
   for (const vector of met) for (let d = 0; d < size; d++) into[from + d]! += vector[d]! / met.length;
 }
 
-export const trainTone = (examples: readonly Example[], seeds = SETTINGS.seeds): LinearWeights =>
-  trainLinear(examples, { ...SETTINGS, seeds });
+export const trainTone = (
+  examples: readonly Example[],
+  seeds = SETTINGS.seeds,
+  bayes = SETTINGS.bayes,
+): LinearWeights => trainLinear(examples, { ...SETTINGS, seeds, bayes });
 
 /** Two models that weigh as one: the mean of both, number by number. */
 export function blend(one: LinearWeights, other: LinearWeights): LinearWeights {

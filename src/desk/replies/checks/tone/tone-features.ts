@@ -96,8 +96,9 @@ function addSounds(words: readonly string[], language: ReplyLanguage, into: Tone
   });
 }
 
-/** What the customer speaks of, beside whether the reply shows sympathy. */
+/** What the customer speaks of, beside whether the reply shows sympathy; in English it gained nothing. */
 function addCustomer({ customerText, language, signs }: ToneRead, into: number[]): void {
+  if (language === 'en') return;
   const shown = signs.has('sorry') || signs.has('feels') ? 'F' : 'C';
   const words = toneWords(customerText ?? '').slice(0, mostCustomerWords);
   for (const word of new Set(words))
