@@ -30,7 +30,7 @@ interface Row extends BrandRow {
 }
 
 export class ReplyArounds {
-  private readonly recent = new Map<string, { at: number; texts: string[] }>();
+  private readonly recent = new Map<string, { at: number; texts: string[]; templates: string[] }>();
 
   /** `now` in milliseconds. Null for a reply that is not there. */
   async of(db: Reader, replyId: string, now: number): Promise<ReplyAround | null> {
@@ -43,6 +43,7 @@ export class ReplyArounds {
       row.root,
       replyId,
     ]);
+    const lately = await this.recently(db, row.brandId, now);
     const own = answered.map(({ text }) => ({
       by: 'brand' as const,
       handle: null,
@@ -55,7 +56,8 @@ export class ReplyArounds {
       customer: row.customer.flatMap((name) => name ?? []),
       older: row.older,
       thread: [...said.reverse(), ...own],
-      recent: await this.recently(db, row.brandId, now),
+      recent: lately.texts,
+      templates: lately.templates,
       roles: row.roles,
     };
   }
@@ -67,16 +69,23 @@ export class ReplyArounds {
     now: number,
   ): Promise<{ around: ReplyAround; allowWords: string[] }> {
     const { allowWords, ...brand } = await aboutBrand(db, brandId);
-    const recent = await this.recently(db, brandId, now);
-    return { around: { brand, customer: [], older: false, thread: [], recent, roles: null }, allowWords };
+    const { texts: recent, templates } = await this.recently(db, brandId, now);
+    const around = { brand, customer: [], older: false, thread: [], recent, templates, roles: null };
+    return { around, allowWords };
   }
 
-  private async recently(db: Reader, brandId: string, now: number): Promise<string[]> {
+  private async recently(
+    db: Reader,
+    brandId: string,
+    now: number,
+  ): Promise<{ texts: string[]; templates: string[] }> {
     const kept = this.recent.get(brandId);
-    if (kept && now >= kept.at && now - kept.at < RECENT_KEPT_MS) return kept.texts;
+    if (kept && now >= kept.at && now - kept.at < RECENT_KEPT_MS) return kept;
     const texts = (await select<{ text: string }>(db, RECENT, [brandId])).map(({ text }) => text);
-    this.recent.set(brandId, { at: now, texts });
-    return texts;
+    const templates = (await select<{ text: string }>(db, TEMPLATES, [brandId])).map(({ text }) => text);
+    const read = { at: now, texts, templates };
+    this.recent.set(brandId, read);
+    return read;
   }
 }
 
@@ -169,7 +178,12 @@ const ANSWERS = `
     AND pu.id IS DISTINCT FROM (SELECT amends FROM reply WHERE id = $4)
   ORDER BY pu.created_at DESC LIMIT ${POSTS_AT_MOST}`;
 
-const RECENT = `
+const TEMPLATES = `
+  SELECT left(regexp_replace(text, '[{]{2}[^{}]*[}]{2}', ' ', 'g'), 2000) AS text FROM snippet
+  WHERE brand_id = $1 AND retired_at IS NULL ORDER BY changed_at DESC LIMIT ${RECENT_AT_MOST}`;
+
+/** Newest first; ix_publication_published is made for it. */
+export const RECENT = `
   SELECT left(v.text, 2000) AS text FROM publication pu
   JOIN reply_version v ON v.id = pu.reply_version_id
   JOIN reply r ON r.id = pu.reply_id JOIN mention m ON m.id = r.parent_mention_id

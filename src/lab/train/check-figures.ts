@@ -1,6 +1,6 @@
 /**
  * What the checks of replies are worth, for the model card: the sealed halves of test/gold, precision and recall per language.
- * Written down here when they were looked at; `test/gold/*\/check.spec.ts` print them and hold them to floors.
+ * Written down here when they were looked at; `test/gold/*\/check.spec.ts` and `test/gold/gate.spec.ts` print them and hold them to floors.
  */
 export interface CheckFigure {
   check: string;
@@ -36,6 +36,30 @@ const figures: Readonly<Record<string, readonly (readonly [number, number, numbe
     [19, 1, 1],
     [18, 0.941, 0.889],
     [106, 0.949, 0.887],
+  ],
+  'beyond the writer': [
+    [11, 0.909, 0.909],
+    [6, 1, 1],
+    [6, 1, 1],
+    [6, 1, 1],
+    [6, 1, 1],
+    [35, 0.971, 0.971],
+  ],
+  'beyond, other words': [
+    [8, 1, 0.625],
+    [6, 1, 0.833],
+    [6, 1, 0.667],
+    [4, 1, 1],
+    [4, 1, 1],
+    [28, 1, 0.786],
+  ],
+  'like others': [
+    [6, 1, 1],
+    [5, 1, 1],
+    [5, 1, 1],
+    [5, 1, 1],
+    [5, 1, 1],
+    [26, 1, 1],
   ],
 };
 

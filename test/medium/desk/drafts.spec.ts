@@ -1,3 +1,4 @@
+import { RECENT } from '../../../src/desk/replies/reply-around.queries';
 import { type Bench, deskBench, GOOD } from './desk-bench';
 
 describe('drafts', () => {
@@ -78,6 +79,15 @@ describe('drafts', () => {
     await bench.capture('The kettle is still broken');
     await bench.pump();
     expect(await codes()).toContain('listening.older-post');
+  });
+
+  it('are held against the newest public replies by an index, however many there are', async () => {
+    const plan = await bench.transactions.run({ kind: 'system' }, async ({ manager }) => {
+      // As in a table too large to be read whole.
+      await manager.query('SET LOCAL enable_seqscan = off');
+      return manager.query<Record<string, string>[]>(`EXPLAIN ${RECENT}`, [bench.brandId]);
+    });
+    expect(JSON.stringify(plan)).toContain('ix_publication_published');
   });
 
   it('become a version that stays as it was, and a double click submits once', async () => {

@@ -33,6 +33,8 @@ export interface ReplyAround {
   thread: readonly ThreadPost[];
   /** The brand's last public replies, newest first. The same array again means the same texts: what is made of it is kept. */
   recent: readonly string[];
+  /** Texts of the brand's knowledge that replies are written from, without their variables; the same array again means the same texts. */
+  templates?: readonly string[];
   /** Of whoever writes it; null when that is not known. */
   roles: readonly string[] | null;
 }

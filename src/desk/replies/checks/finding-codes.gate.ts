@@ -55,6 +55,12 @@ export const gateCodes = {
     english:
       'This says nearly what we said in this thread already (likeness {score} of 100). Say what is new.',
   },
+  'canned.template': {
+    check: 'canned',
+    params: ['score'],
+    english:
+      'This is nearly a piece of knowledge word for word (likeness {score} of 100). Say it in words that are only of this customer.',
+  },
   'canned.same': {
     check: 'canned',
     params: ['times'],

@@ -48,6 +48,17 @@ describe('likeness to what was answered lately', () => {
     expect(finding?.params).toMatchObject({ score: 100, alike: 2 });
   });
 
+  it('counts what was taken over from knowledge as it stands there, and not what was made of it', () => {
+    const around = aroundOf({
+      templates: ['Hold the red button for five seconds until the lamp turns green, then close the lid.'],
+    });
+    const taken =
+      'Hi Asha, hold the red button for five seconds until the lamp turns green, then close the lid.';
+    expect(found('canned.', taken, { around })).toEqual(['canned.template']);
+    const made = 'Asha, your lamp blinks because the lid is open: close it, and hold the red button a while.';
+    expect(found('canned.', made, { around })).toEqual([]);
+  });
+
   it('is a matter of public replies; what was said in the thread counts in messages too', () => {
     const around = aroundOf({ recent });
     expect(found('canned.', canned, { around, audience: 'direct' })).toEqual([]);

@@ -1,3 +1,4 @@
+import type { LinkLook } from '../../../../src/desk/replies/checks/links/link-look.js';
 import { check } from '../kit.js';
 import { aroundOf, found, post } from './around.js';
 
@@ -74,6 +75,8 @@ describe('mentions', () => {
     ['We asked @rival.shop.', "links.third-party '@rival.shop'"],
     ['@somebody@else.example hello', "links.third-party '@somebody@else.example'"],
     ['மன்னிக்கவும் @stranger', "links.third-party '@stranger'"],
+    ['@rohit_verma@evil.example will know', "links.third-party '@rohit_verma@evil.example'"],
+    ['＠stranger please look', "links.third-party '＠stranger'"],
   ])('%s', (text, expected) => {
     expect(found('links.', text, { around })).toEqual([expected]);
   });
@@ -119,5 +122,65 @@ describe('somebody who plays the brand', () => {
   it('is nobody who merely posted and answered no one', () => {
     const thread = [post('other', 'My kitchen', 'nilahome_support', false)];
     expect(found('links.impostor', 'We are on it.', { around: aroundOf({ thread }) })).toEqual([]);
+  });
+});
+
+describe('somebody who plays the brand under another handle', () => {
+  const others = (handle: string, name: string | null, handles = ['nilahome@town.example']) =>
+    found('links.impostor', 'We are on it.', {
+      around: aroundOf({
+        thread: [{ ...post('other', 'Send me your number', handle), name }],
+        brand: { handles },
+      }),
+    });
+  it.each([
+    ['nilahome@evil.example', null],
+    ['NILAHOME@evil.example', null],
+    ['user_88213', 'Nila Home Appliances'],
+    ['user_88213', 'NILA HOME APPLIANCES'],
+    ['user_88213', 'Nila Home Appliances Support'],
+    ['user_88213', 'Official: Nila Home Appliances ✓'],
+    ['user_88213', 'Nilа Home Appliances'],
+    ['user_88213', 'NiIa H0me Appliances'],
+  ])('is told: %s called %s', (handle, name) => {
+    expect(others(handle, name)).toEqual(['links.impostor']);
+  });
+  it.each([
+    ['nilahome@town.example', 'Nila Home Appliances'],
+    ['nila.k', 'Nila'],
+    ['nila.k', 'Nila Krishnan'],
+    ['kitchen_fan', 'Home Appliances Fan'],
+    ['kitchen_fan', null],
+  ])('is not told: %s called %s', (handle, name) => {
+    expect(others(handle, name)).toEqual([]);
+  });
+});
+
+describe('what was met where links were tried', () => {
+  const url = 'https://care.nilahome.example/help?utm_source=x';
+  const met = (look: Partial<LinkLook>, text = `Read ${url} today.`) =>
+    found('links.', text, {
+      around: aroundOf(),
+      links: [{ url, outcome: 'answers', host: 'care.nilahome.example', downgraded: false, ...look }],
+    });
+  it.each<[string, Partial<LinkLook>, string[]]>([
+    ['a page', {}, []],
+    ['a page elsewhere in the house', { host: 'nilahome.example' }, []],
+    ['no page', { outcome: 'gone' }, [`links.dead '${url}'`]],
+    ['somebody else', { host: 'prizes.example' }, [`links.leads-elsewhere '${url}'`]],
+    [
+      'somebody else’s missing page',
+      { host: 'prizes.example', outcome: 'gone' },
+      [`links.leads-elsewhere '${url}'`],
+    ],
+    ['no encryption', { downgraded: true }, [`links.downgraded '${url}'`]],
+    ['a bad certificate', { outcome: 'untrusted' }, [`links.untrusted '${url}'`]],
+    ['a door', { outcome: 'sign-in' }, [`links.sign-in '${url}'`]],
+    ['silence', { outcome: 'untried' }, [`links.untried '${url}'`]],
+  ])('%s', (_what, look, expected) => {
+    expect(met(look)).toEqual(expected);
+  });
+  it('is nothing where another address was tried', () => {
+    expect(met({ outcome: 'gone' }, 'Read https://care.nilahome.example/other today.')).toEqual([]);
   });
 });

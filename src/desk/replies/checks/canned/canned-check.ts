@@ -40,6 +40,7 @@ export interface CannedScore {
   like: { text: string; where: 'thread' | 'recent' } | null;
 }
 
+const NONE: readonly string[] = [];
 /** Texts whose shingles are kept. */
 const KEPT = 1000;
 
@@ -71,6 +72,11 @@ export function makeCanned(rules: CannedRules, measure: Measure = makeCannedness
       const lately = measure(text, around.recent);
       if (lately && lately.score >= rules.warnFrom)
         found.push(draft('canned.similar', whole, { score: lately.score, alike: lately.alike }));
+      else {
+        const template = measure(text, around.templates ?? NONE);
+        if (template && template.score >= rules.warnFrom)
+          found.push(draft('canned.template', whole, { score: template.score }));
+      }
     }
     return [...found, ...sameSentences(text, own, rules)];
   };

@@ -6,7 +6,15 @@ import { draft, type Examine, type FindingDraft } from '../draft.js';
 import type { CheckContext } from '../finding.js';
 import { handlesOf, linksOf, type WebLink } from './addresses.js';
 import { addressesToTry, addressOf, type LinkLook } from './link-look.js';
-import { imitated, isForged, isHostOf, isImpostor, ownerOf } from './look-alike.js';
+import {
+  imitated,
+  isForged,
+  isHostOf,
+  isImpostor,
+  isNamedLike,
+  isSameHandle,
+  ownerOf,
+} from './look-alike.js';
 
 export interface LinkRules {
   /** Right for every brand. */
@@ -110,27 +118,19 @@ function spokenOf(host: string, { customerText, around }: CheckContext): boolean
 
 function thirdParties({ text, customerText, around }: CheckContext): FindingDraft[] {
   if (!around || around.customer.length === 0) return [];
-  const there = new Set(
-    [
-      ...around.customer,
-      ...around.brand.handles,
-      ...around.brand.names,
-      ...around.thread.flatMap(({ handle }) => handle ?? []),
-      // Whom the customer called upon is in the conversation.
-      ...[customerText ?? '', ...around.thread.map((post) => post.text)].flatMap((said) =>
-        handlesOf(said).map(({ name }) => name),
-      ),
-    ].flatMap(bothForms),
-  );
+  const there = [
+    ...around.customer,
+    ...around.brand.handles,
+    ...around.brand.names,
+    ...around.thread.flatMap(({ handle }) => handle ?? []),
+    // Whom the customer called upon is in the conversation.
+    ...[customerText ?? '', ...around.thread.map((post) => post.text)].flatMap((said) =>
+      handlesOf(said).map(({ name }) => name),
+    ),
+  ];
   return handlesOf(text)
-    .filter(({ name }) => !bothForms(name).some((form) => there.has(form)))
+    .filter(({ name }) => !there.some((one) => isSameHandle(one, name)))
     .map((one) => draft('links.third-party', one, { handle: one.name }));
-}
-
-/** With and without the server it lives on. */
-function bothForms(handle: string): string[] {
-  const whole = handle.replace(/^@/u, '').toLowerCase();
-  return [whole, whole.split('@')[0] ?? whole];
 }
 
 function impostors({ text, around }: CheckContext, { helping }: LinkRules): FindingDraft[] {
@@ -138,8 +138,15 @@ function impostors({ text, around }: CheckContext, { helping }: LinkRules): Find
   const found = new Set(
     around.thread
       .filter((post) => post.by !== 'brand' && post.answers)
-      .flatMap(({ handle }) => handle ?? [])
-      .filter((handle) => isImpostor(handle, around.brand.handles, helping)),
+      .filter(
+        ({ by, handle, name }) =>
+          isImpostor(handle ?? '', around.brand.handles, helping) ||
+          // A customer may well be called as the brand is; nobody else answers under its whole name.
+          (by === 'other' &&
+            !around.brand.handles.some((own) => isSameHandle(own, handle ?? '')) &&
+            isNamedLike(name ?? '', around.brand.names, helping)),
+      )
+      .flatMap(({ handle }) => handle ?? []),
   );
   return [...found].map((handle) => draft('links.impostor', { start: 0, end: text.length }, { handle }));
 }

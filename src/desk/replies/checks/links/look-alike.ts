@@ -93,7 +93,9 @@ export function isHostOf(host: string, known: string): boolean {
 export function isImpostor(handle: string, own: readonly string[], helping: ReadonlySet<string>): boolean {
   const local = localPart(handle);
   const mine = own.map(localPart).filter((one) => one.length >= 4);
-  if (own.some((one) => one.toLowerCase() === handle.toLowerCase()) || mine.includes(local)) return false;
+  if (local === '' || own.some((one) => isSameHandle(one, handle))) return false;
+  // The brand's very name on a server where the brand is not.
+  if (mine.includes(local)) return true;
   const shape = skeleton(local);
   return mine.some((one) => {
     const ours = skeleton(one);
@@ -104,6 +106,25 @@ export function isImpostor(handle: string, own: readonly string[], helping: Read
         ? shape.slice(0, -ours.length)
         : null;
     return rest !== null && [...helping].some((word) => skeleton(word) === rest);
+  });
+}
+
+/** The same name, on the same server where both name one. */
+export function isSameHandle(a: string, b: string): boolean {
+  const [nameA, serverA] = a.replace(/^@/u, '').toLowerCase().split('@');
+  const [nameB, serverB] = b.replace(/^@/u, '').toLowerCase().split('@');
+  return nameA === nameB && (serverA === undefined || serverB === undefined || serverA === serverB);
+}
+
+/** A display name that is the brand's whole name, however it is written, perhaps with "support" beside it. One word may be anybody's name. */
+export function isNamedLike(name: string, own: readonly string[], helping: ReadonlySet<string>): boolean {
+  const words = name.split(/[^\p{L}\p{M}\p{N}|]+/u).filter(Boolean);
+  const rest = words.filter((word) => !helping.has(word.toLowerCase()));
+  const shape = skeleton(rest.join(''));
+  return own.some((one) => {
+    const oneWord = !/[\s_.-]/u.test(one.trim());
+    if (skeleton(one).length < 6 || (oneWord && rest.length === words.length)) return false;
+    return shape === skeleton(one) || skeleton(name) === skeleton(one);
   });
 }
 
