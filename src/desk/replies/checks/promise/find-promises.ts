@@ -122,10 +122,7 @@ function promisedIn(
 
 /** "The van comes Monday and the new one leaves on Friday" promises twice: each half has its time and its form. */
 function twoTimes(clause: Piece, runs: readonly TimeRun[], grammar: PromiseGrammar): Piece[] {
-  const halves = clausesOf(
-    clause,
-    / (?:and|but|while) (?=(?:the|our|your|an?|my|someone) )/giu,
-  );
+  const halves = clausesOf(clause, / (?:and|but|while) (?=(?:the|our|your|an?|my|someone) )/giu);
   const whole = (half: Piece): boolean =>
     within(runs, half).some((run) => !run.vague) &&
     (grammar.timed.test(half.text) || grammar.promises.test(half.text));
