@@ -25,7 +25,8 @@ export function anyOf(sources: readonly string[]): RegExp {
 /** From the beginning of a word, however it goes on: endings of Hindi and Tamil may follow. No sources match nothing. */
 export function anyFromStart(sources: readonly string[], flags = 'iu'): RegExp {
   if (sources.length === 0) return /(?!)/u;
-  return new RegExp(sources.map((source) => `(?<!${edge})(?:${source})`).join('|'), flags);
+  // The beginning is asked for once, not for each source: inside a word nothing else is tried, which halves what all checks cost.
+  return new RegExp(`(?<!${edge})(?:${sources.map((source) => `(?:${source})`).join('|')})`, flags);
 }
 
 /** Straight apostrophes, NFC, small letters: how texts are read against the lists. The length may change. */
