@@ -22,12 +22,26 @@ const cpuMs = (from) => {
 };
 const from = process.cpuUsage();
 const kit = loadCheckKit(findConfigDir());
-kit.warm();
+const steps = kit.warm();
+while (!steps.next().done); // made ready in steps
 const loadMs = cpuMs(from);
+// With a thread as cases have them: what was said before is read with every letter that is typed.
+const thread = [
+  {
+    from: 'customer',
+    channel: 'public',
+    text: 'My purifier, order NM-48213, bought on 3 March in Chennai, leaks. Your technician never came!',
+  },
+  { from: 'brand', channel: 'public', text: 'We are sorry. Which model is it?' },
+  { from: 'customer', channel: 'public', text: 'The 300, it said so in my mail. Where is my order?' },
+];
+const sending = { at: new Date().toISOString(), calendar: kit.calendarOf('bench') };
 const contextOf = (text) => ({
   text,
   language: null,
-  customerText: 'Where is my order?',
+  customerText: thread.at(-1).text,
+  thread,
+  sending,
   allowWords: [],
   length: { max: 500, unit: 'code-points' },
   audience: 'public',
