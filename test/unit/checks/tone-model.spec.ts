@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { decodeContainer, encodeContainer } from '../../../src/listening/scoring/learned/container.js';
 import { toneFeatures, toneWords } from '../../../src/desk/replies/checks/tone/tone-features.js';
 import { loadTone } from '../../../src/desk/replies/checks/tone/tone-files.js';
 import { toneLanguages } from '../../../src/desk/replies/checks/tone/tone-fold.js';
@@ -36,6 +37,14 @@ describe('the files of tone', () => {
       readFileSync(join(config, 'models', 'tone.bin')).subarray(0, 9000),
     );
     expect(() => loadTone(join(own, 'checks'))).toThrow(/tone\.bin is damaged/);
+  });
+
+  it('stop the start where the model lacks a language, and say what to do', () => {
+    const path = join(own, 'models', 'tone.bin');
+    mkdirSync(join(own, 'models'), { recursive: true });
+    const { header, ...rest } = decodeContainer(readFileSync(join(config, 'models', 'tone.bin')), path);
+    writeFileSync(path, encodeContainer({ ...rest, header: { ...header, tamil: undefined } }));
+    expect(() => loadTone(join(own, 'checks'))).toThrow(/tone\.bin is no model.*tamil.*lab -- train/s);
   });
 
   it('leave the rules alone where no model is installed', () => {

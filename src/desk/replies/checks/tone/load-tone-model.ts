@@ -4,9 +4,10 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { decodeContainer } from '../../../../listening/scoring/learned/container.js';
 import type { ReplyLanguage } from '../reply-language.js';
-import { ToneModel, type ToneModelHeader } from './tone-model.js';
+import { ToneModel } from './tone-model.js';
 
 export const TONE_MODEL = 'tone.bin';
 export const toneFamilies = ['english', 'hindi', 'tamil', 'all'] as const;
@@ -21,11 +22,31 @@ export const toneFamilyOf: Readonly<Record<ReplyLanguage, ToneFamily>> = {
   und: 'all',
 };
 
+const familyHeader = z.object({
+  bits: z.int().min(1).max(24),
+  bias: z.number(),
+  scale: z.number(),
+  wordScale: z.number(),
+  inputs: z.record(z.string(), z.number()),
+});
+const headersOf = z.object(
+  Object.fromEntries(toneFamilies.map((name) => [name, familyHeader])) as Record<
+    ToneFamily,
+    typeof familyHeader
+  >,
+);
+
 /** `configDir` holds models/. Null where no model was trained. */
 export function loadToneModel(configDir: string): ReadonlyMap<ToneFamily, ToneModel> | null {
   const path = join(configDir, 'models', TONE_MODEL);
   if (!existsSync(path)) return null;
   const { header, arrays } = decodeContainer(readFileSync(path), path);
-  const headers = header as unknown as Record<ToneFamily, ToneModelHeader>;
-  return new Map(toneFamilies.map((name) => [name, new ToneModel(headers[name], arrays, name, path)]));
+  const read = headersOf.safeParse(header);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    throw new Error(
+      `${path} is no model of tone for this program: ${issue?.path.join('.')}: ${issue?.message}. Train it again: npm run lab -- train --only tone`,
+    );
+  }
+  return new Map(toneFamilies.map((name) => [name, new ToneModel(read.data[name], arrays, name, path)]));
 }
