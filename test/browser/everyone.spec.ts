@@ -86,7 +86,7 @@ describe('a desk at work', () => {
       await asha.sees('1 promise has to be confirmed first.');
       await asha.press('Alt+0');
       await asha.sees(/^asha keeps it until /);
-      // The court that the customer threatens with is remarked upon: what is found pushes the buttons down.
+      // The court that the customer threatens with is remarked upon, below the buttons.
       await page.getByRole('list', { name: 'What the checks found' }).waitFor();
       await asha.ready('Submit for review').waitFor();
       unseen.push(...(await tabTo(page, asha.button('Submit for review'))));

@@ -213,6 +213,27 @@ describe('pressed three times in a hurry, an act is done once', () => {
     });
 });
 
+describe('what the checks find moves nothing from under a hand', () => {
+  scene('submits although their answer comes between pressing the button and letting it go', async () => {
+    const complaint = await desk.complaint(
+      'Oven shelf collapsed, boiling oil over my foot, skin is gone. Criminal company!',
+    );
+    const { id } = await desk.drafted(complaint, 'We are sorry about your foot. Please call us.');
+    const asha = await desk.person('asha');
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((done) => (letGo = done));
+    await asha.page.route('**/check', (route) => held.then(() => route.continue()));
+    await asha.go(`/cases/${complaint.caseId}`);
+    await asha.ready('Submit for review').hover();
+    await asha.page.mouse.down();
+    letGo();
+    await asha.page.getByRole('list', { name: 'What the checks found' }).waitFor();
+    await asha.page.mouse.up();
+    await asha.sees('Submitted by asha.');
+    expect((await desk.reply(id)).state).toBe('in_review');
+  });
+});
+
 describe('a stranger’s words are only words', () => {
   const SCRIPT = '<script>window.ranHere = 1</script><img src=x onerror="window.ranHere = 2">';
 

@@ -1,7 +1,7 @@
 /** Where a reply is written: checked as one types, saved as one types, and submitted for a second pair of eyes. */
 import { Button, Group, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
 import { Problem } from '../../api/request.js';
@@ -32,7 +32,6 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
   const words = useWords();
   const client = useQueryClient();
   const field = useRef<HTMLTextAreaElement>(null);
-  const buttons = useRef<HTMLDivElement>(null);
   const counterId = useId();
   const stale = [['case', reply.caseId], ['cases'], ['reviews']];
   const reread = useCallback(
@@ -77,11 +76,6 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
   const { findings, marked, open } = apartFromPromises(refused ?? checked.findings, promises.rows);
   const stops = stopping(findings);
   const listed = stoppingFirst(findings);
-  // What is found grows the list above the buttons: whoever is on one of them by keyboard must not lose sight of it.
-  useEffect(() => {
-    const { activeElement } = document;
-    if (buttons.current?.contains(activeElement)) activeElement?.scrollIntoView({ block: 'nearest' });
-  }, [findings.length, checked.grammar]);
   const type = (text: string) => dispatch({ type: 'typed', text });
   const empty = state.text.trim() === '';
   const mayAsk = mayAskFor(findings) && open === 0;
@@ -108,18 +102,7 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
         onChange={type}
         onKeyDown={onKeyDown}
       />
-      <div className={classes.below}>
-        <DraftStatus state={state} />
-        <Counter id={counterId} length={checked.length} rule={length} />
-      </div>
-      <FindingsList text={state.text} findings={listed} onFix={fix} onShow={show} />
-      <PromiseList promises={promises} onConfirmed={onConfirmed} />
-      {refused ? (
-        <Notice tone="red" role="alert">
-          {t('reply.blocked', { count: stopping(refused) })}
-        </Notice>
-      ) : null}
-      <Group gap="sm" justify="space-between" ref={buttons}>
+      <Group gap="sm" justify="space-between">
         <Group gap="sm">
           <Button
             onClick={() => submit.run(null)}
@@ -156,7 +139,18 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
           />
         ) : null}
       </Group>
-      {/* Below the buttons: what comes with the first answer of the checks must not move them away from under a hand. */}
+      {/* All that comes or changes with an answer of the server stands below the buttons: nothing may move them away from under a hand. */}
+      <div className={classes.below}>
+        <DraftStatus state={state} />
+        <Counter id={counterId} length={checked.length} rule={length} />
+      </div>
+      <FindingsList text={state.text} findings={listed} onFix={fix} onShow={show} />
+      <PromiseList promises={promises} onConfirmed={onConfirmed} />
+      {refused ? (
+        <Notice tone="red" role="alert">
+          {t('reply.blocked', { count: stopping(refused) })}
+        </Notice>
+      ) : null}
       <div className={classes.below}>
         {checked.limits ? <LimitsLine limits={checked.limits} /> : <span />}
         <CannedBar canned={checked.canned} />
