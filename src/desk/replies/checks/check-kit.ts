@@ -186,9 +186,10 @@ export function loadCheckKit(configDir: string): CheckKit {
     *warm() {
       yield english();
       yield realWords.warm();
-      // Patterns are made ready when first tried: better on these than on the first reply of somebody who waits.
-      for (const check of delivered.checks)
-        for (const text of GREETINGS) yield check({ ...NOTHING_AROUND, text });
+      // Patterns are made ready when first tried, and fast when tried again: better on these than on the first replies of somebody who waits.
+      for (let turn = 0; turn < WARM_TURNS; turn++)
+        for (const check of delivered.checks)
+          for (const text of turn === 0 ? GREETINGS : LETTERS) yield check({ ...NOTHING_AROUND, text });
     },
   };
   return kit;
@@ -207,13 +208,23 @@ const GREETINGS = [
   'Nandri, naalai koopidurom.',
   'Dhanyavaad, hum kal phone karenge.',
 ];
+/** As long as replies are, in the ways they go. */
+const LETTERS = [
+  "Hi Meena, we're sorry about the torn packet and the wait. Could you send us your order number and a photo of the label? We have asked the courier for the time of delivery, and our team will call you tomorrow by 5 pm; if it is lost you'll get your money back. You can reach us at care@example.com. ^RK",
+  'Thank you for telling us, Mr. Rao. I understand how upsetting it is to find a charge of ₹1,299 that you did not make. Please never share your OTP or card number with anybody. I have checked with our billing desk: their answer is due on Monday, and I will write to you here as soon as I have read it.',
+];
+const WARM_TURNS = 4;
 const NOTHING_AROUND = {
   language: null,
-  customerText: 'My order is late. When will it come?',
+  customerText: 'My order 48213 of 3 March is late. When will it come? Call me at 98400 12345.',
   allowWords: [],
   length: null,
   audience: 'public',
-  thread: [{ from: 'customer', channel: 'public', text: 'My order is late.' }],
+  thread: [
+    { from: 'customer', channel: 'public', text: 'My order 48213 of 3 March is late.' },
+    { from: 'us', channel: 'public', text: 'We are sorry. Which product is it?' },
+    { from: 'customer', channel: 'public', text: 'When will it come? Call me at 98400 12345.' },
+  ],
 } as const;
 
 /** Every finding on one reply, in reading order. */
