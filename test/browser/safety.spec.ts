@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { eventually, PASSWORD } from '../support/earshot.js';
 import { Desk } from './support/desk.js';
 import { ACTS } from './support/once.js';
@@ -231,6 +232,36 @@ describe('what the checks find moves nothing from under a hand', () => {
     await asha.page.mouse.up();
     await asha.sees('Submitted by asha.');
     expect((await desk.reply(id)).state).toBe('in_review');
+  });
+});
+
+describe('where a link leads is told as soon as it was tried', () => {
+  scene('without another key, and the reply waits for it to be mended', async () => {
+    const page = 'https://nila.in/help/burns';
+    const complaint = await desk.complaint(
+      'Grill exploded, both hands burned, https://nila.in says nothing. Criminals, see you in court!',
+    );
+    const { id } = await desk.drafted(complaint, 'We are sorry about your hands.');
+    // Another process is just trying the address: this one leaves it alone.
+    const sql = (words: string, values: unknown[] = []) => desk.database.dataSource.query(words, values);
+    const key = createHash('sha256').update(page).digest('hex');
+    await sql(
+      `INSERT INTO link_look (key, url, host, began_at, looking_until) VALUES ($1, $2, 'nila.in', now(), now() + interval '5 minutes')`,
+      [key, page],
+    );
+    const asha = await desk.person('asha');
+    await asha.go(`/cases/${complaint.caseId}`);
+    const checked = asha.page.waitForResponse((answer) => answer.url().endsWith(`/api/replies/${id}/check`));
+    await asha.composer.fill(`We are sorry about your hands. Please read ${page} first.`);
+    expect(await (await checked).json()).toMatchObject({ looking: true });
+    const dead = 'The link to “nila.in” leads nowhere';
+    expect(await asha.page.getByText(dead).count()).toBe(0);
+    await sql(
+      `UPDATE link_look SET looking_until = NULL, looked_at = now(), expires_at = now() + interval '1 hour', outcome = 'gone', final_host = 'nila.in'`,
+    );
+    await sql(`SELECT pg_notify('earshot_live', $1)`, [JSON.stringify({ kind: 'links.looked', ids: {} })]);
+    await asha.page.getByRole('list', { name: 'What the checks found' }).getByText(dead).waitFor();
+    await asha.page.getByRole('button', { name: 'Submit for review', disabled: true }).waitFor();
   });
 });
 
