@@ -185,6 +185,32 @@ describe('help while a reply is written', () => {
       expect((await of(reply)).snippets[0]!.used).toBe(1);
     });
 
+    it('is remarked upon where it is sent as it stands, and no more in words of one’s own or once it is retired', async () => {
+      const letter =
+        'Hi {{customer.name}}, the seal under the lid wears out after two summers of hard water. Turn the ring to the left, lift the old seal out with a spoon, and press the new one in until it clicks; we post a spare to any address in India.';
+      const made = await help.snippets.add(lead.id, bench.brandId, {
+        ...input(),
+        title: 'Seal',
+        text: letter,
+      });
+      const reply = await draft('The lid is broken', 'latha', 'Latha');
+      bench.clock.advance(61); // what is known of a brand's words is kept for a minute
+      const codes = async (text: string) =>
+        (await bench.checking.preview(bench.agent, reply.id, text)).findings
+          .map((one) => one.code)
+          .filter((code) => code.startsWith('canned.'));
+      const asItStands = letter.replace('{{customer.name}}', 'Latha');
+      expect(await codes(asItStands)).toEqual(['canned.template']);
+      expect(
+        await codes(
+          'Hi Latha, a dripping lid is a nuisance, sorry! Most often the rubber has grown stiff. Is yours the blue or the grey one? Then the right spare is on its way to you.',
+        ),
+      ).toEqual([]);
+      await help.snippets.retire(lead.id, made.id);
+      bench.clock.advance(61);
+      expect(await codes(asItStands)).toEqual([]);
+    });
+
     it('is changed by whoever saw the latest of it, and lost by nobody', async () => {
       const [snippet] = (await help.snippets.list(bench.brandId)).items;
       const { id, revision } = snippet!;
