@@ -88,16 +88,6 @@ export function EditForm({ reply, from, begun, written, close }: Props) {
         onChange={setText}
         onKeyDown={onKeyDown}
       />
-      <FindingsList text={text} findings={listed} onFix={fix} onShow={show} />
-      <PromiseList promises={promises} onConfirmed={onConfirmed} />
-      {refused ? (
-        <Notice tone="red" role="alert">
-          {t('reply.blocked', { count: stopping(refused) })}
-        </Notice>
-      ) : null}
-      {changed && mayAskFor(findings) && open === 0 ? (
-        <AskOverrule busy={edit.busy} ask={(why) => edit.run(why)} />
-      ) : null}
       <Group justify="flex-end" gap="sm">
         {changed && !mayTry ? (
           <Text size="sm" c="dimmed">
@@ -116,6 +106,17 @@ export function EditForm({ reply, from, begun, written, close }: Props) {
           {t('review.editAct')}
         </Button>
       </Group>
+      {/* As where it was written: nothing that comes with an answer moves the buttons. */}
+      <FindingsList text={text} findings={listed} onFix={fix} onShow={show} />
+      <PromiseList promises={promises} onConfirmed={onConfirmed} />
+      {refused ? (
+        <Notice tone="red" role="alert">
+          {t('reply.blocked', { count: stopping(refused) })}
+        </Notice>
+      ) : null}
+      {changed && mayAskFor(findings) && open === 0 ? (
+        <AskOverrule busy={edit.busy} ask={(why) => edit.run(why)} />
+      ) : null}
       {checked.limits ? <LimitsLine limits={checked.limits} /> : null}
     </Stack>
   );
