@@ -1,5 +1,6 @@
 import { testDatabase } from '../support/database.js';
 import { eventually, PASSWORD, staff, startEarshot } from '../support/earshot.js';
+import { ONE_REVIEWER } from '../support/one-reviewer.js';
 import { Desk } from './support/desk.js';
 import { Person } from './support/person.js';
 import { story } from './support/story.js';
@@ -58,7 +59,7 @@ describe('the rules of a brand', () => {
     await admin.button('Change').click();
     await field(admin, 'A mention opens a case from risk').fill('101');
     await admin.sees('A whole number from 1 to 100.');
-    await admin.page.getByRole('button', { name: 'Save', disabled: true }).waitFor();
+    await admin.page.getByRole('button', { name: 'Save', disabled: true }).first().waitFor();
     await field(admin, /^Name of the brand/).fill(' ');
     await admin.sees('It needs a name.');
     await admin.button('Discard changes').click();
@@ -77,6 +78,36 @@ describe('the rules of a brand', () => {
     await admin.link('People').click();
     await asked.getByRole('button', { name: 'Leave' }).click();
     await admin.page.getByRole('heading', { level: 1, name: 'People' }).waitFor();
+  });
+
+  scene('changed by two at once are overwritten by neither, and what either wrote is kept', async () => {
+    const address = `/api/brands/${desk.brandId}/review-policy`;
+    const policy = async () =>
+      desk.api.admin.get<Record<string, unknown> & { version: number; threshold: number }>(address);
+    const { version, threshold, probationDays } = await policy();
+    const admin = await desk.person('admin');
+    await admin.go(`/brands/${desk.brandId}/review`);
+    await admin.page.getByRole('radio', { name: 'As the record shows' }).check();
+    await field(admin, 'Replies reviewed by two after a bad one').fill('33');
+    // lena saves while the admin is writing.
+    await desk.api.lena.ok('PUT', address, {
+      ...{ version, depth: 'one', threshold, probationDays, rules: [] },
+      probationReplies: 44,
+      threshold: 0.85,
+    });
+    const told = admin.page.getByRole('alert').filter({ hasText: 'lena saved other settings meanwhile' });
+    await told.waitFor();
+    await admin.page.getByRole('button', { name: 'Save', disabled: true }).first().waitFor();
+    await told.getByRole('button', { name: 'Keep my changes' }).click();
+    await admin.ready('Save').click();
+    await admin.sees('Saved.');
+    expect(await policy()).toMatchObject({
+      version: version + 2,
+      depth: 'earned',
+      probationReplies: 33,
+      threshold: 0.85,
+    });
+    await desk.api.admin.ok('PUT', address, { ...ONE_REVIEWER, version: version + 2 });
   });
 
   scene('are seen by a lead, who cannot change them', async () => {

@@ -1,7 +1,13 @@
 /** What a reviewer is shown of two versions, word by word and nothing lost; what may be overruled; a policy through its form. */
 import fc from 'fast-check';
 import type { ReviewPolicy } from '../../../web/src/api/types.js';
-import { formOf, inputOf, moved, newRule } from '../../../web/src/screens/review-policy/policy-form.js';
+import {
+  formOf,
+  inputOf,
+  moved,
+  newRule,
+  rebased,
+} from '../../../web/src/screens/review-policy/policy-form.js';
 import { overrules, stillStopping, type Stopping } from '../../../web/src/screens/reviews/overruling.js';
 import { wordDiff, type DiffPiece } from '../../../web/src/ui/word-diff.js';
 
@@ -105,30 +111,47 @@ describe('overruling what stops a reply', () => {
   });
 });
 
-it('keeps a review policy as it was read, through the form and back', () => {
-  const policy: ReviewPolicy = {
-    version: 3,
-    depth: 'earned',
-    threshold: 0.9,
-    probationReplies: 20,
-    probationDays: null,
-    rules: [
-      {
-        when: { platform: null, severity: 'urgent', topic: 'refund', agentId: null, trainee: true },
-        needs: {
-          steps: [{ by: 'lead' }, { by: 'people', people: ['x'] }],
-          ordered: true,
-          leadSuffices: false,
-        },
+const POLICY: ReviewPolicy = {
+  version: 3,
+  depth: 'earned',
+  threshold: 0.9,
+  probationReplies: 20,
+  probationDays: null,
+  rules: [
+    {
+      when: { platform: null, severity: 'urgent', topic: 'refund', agentId: null, trainee: true },
+      needs: {
+        steps: [{ by: 'lead' }, { by: 'people', people: ['x'] }],
+        ordered: true,
+        leadSuffices: false,
       },
-    ],
-    madeAt: null,
-    madeBy: null,
-    lacking: [],
-    team: [],
-  };
-  const { version, depth, threshold, probationReplies, probationDays, rules } = policy;
-  expect(inputOf(formOf(policy))).toEqual({
+    },
+  ],
+  madeAt: null,
+  madeBy: null,
+  lacking: [],
+  team: [],
+};
+
+it('puts what was changed of a policy onto what somebody else saved meanwhile, and the rest is theirs', () => {
+  const begun = formOf(POLICY);
+  const theirs = { ...formOf({ ...POLICY, version: 4, threshold: 0.8, rules: [] }) };
+  const mine = { ...begun, depth: 'one' as const, probationReplies: '' };
+  expect(inputOf(rebased(begun, mine, theirs))).toEqual({
+    version: 4,
+    depth: 'one',
+    threshold: 0.8,
+    probationReplies: null,
+    probationDays: null,
+    rules: [],
+  });
+  const ruled = { ...begun, rules: moved([...begun.rules, newRule()], 1, -1) };
+  expect(rebased(begun, ruled, theirs)).toMatchObject({ version: 4, rules: ruled.rules, threshold: 80 });
+});
+
+it('keeps a review policy as it was read, through the form and back', () => {
+  const { version, depth, threshold, probationReplies, probationDays, rules } = POLICY;
+  expect(inputOf(formOf(POLICY))).toEqual({
     version,
     depth,
     threshold,

@@ -2,7 +2,7 @@
  * The settings as a form. Somebody else who saves meanwhile overwrites nothing here: what they changed is told, and what was changed here
  * is put onto it before it is saved.
  */
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
@@ -12,6 +12,7 @@ import { useWords } from '../../i18n/use-words.js';
 import { useMe } from '../../session/use-session.js';
 import { Notice } from '../../ui/Notice.js';
 import { Panel } from '../../ui/Panel.js';
+import { SavedMeanwhile } from '../../ui/SavedMeanwhile.js';
 import { UnsavedGuard } from '../../ui/UnsavedGuard.js';
 import { useAction } from '../../ui/use-action.js';
 import { CheckGroup } from './CheckGroup.js';
@@ -77,21 +78,11 @@ export function SettingsEditor({ brandId, newest }: { brandId: string; newest: C
             ))}
           </Panel>
           {behind && dirty ? (
-            <Notice
-              tone="amber"
-              role="alert"
-              title={t('checkSettings.behind.title', { name: newest.madeBy?.name })}
-            >
-              <Text size="sm">{t('checkSettings.behind.words')}</Text>
-              <Group gap="sm" mt="xs">
-                <Button size="xs" onClick={() => begin(rebased(saved, form, formOf(newest.settings)))}>
-                  {t('checkSettings.behind.keep')}
-                </Button>
-                <Button size="xs" variant="default" onClick={() => begin(formOf(newest.settings))}>
-                  {t('checkSettings.behind.drop')}
-                </Button>
-              </Group>
-            </Notice>
+            <SavedMeanwhile
+              name={newest.madeBy?.name}
+              keep={() => begin(rebased(saved, form, formOf(newest.settings)))}
+              drop={() => begin(formOf(newest.settings))}
+            />
           ) : save.error && !stale ? (
             <Notice tone="red" role="alert">
               {words.problem(save.error)}

@@ -1,37 +1,56 @@
-/** The policy as a form: how deep by record, and rules read from the top. The server refuses what the team cannot fulfil, and says who lacks. */
+/**
+ * The policy as a form: how deep by record, and rules read from the top. The server refuses what the team cannot fulfil, and says who
+ * lacks. Somebody else who saves meanwhile overwrites nothing here, and nothing written here is lost.
+ */
 import { Button, Group, NumberInput, Radio, Stack, Text } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
+import { Problem } from '../../api/request.js';
 import type { ReviewPolicy, ReviewPolicyInput } from '../../api/types.js';
 import { useWords } from '../../i18n/use-words.js';
 import { Notice } from '../../ui/Notice.js';
 import { Panel } from '../../ui/Panel.js';
+import { SavedMeanwhile } from '../../ui/SavedMeanwhile.js';
 import { UnsavedGuard } from '../../ui/UnsavedGuard.js';
 import { useAction } from '../../ui/use-action.js';
-import { formOf, inputOf, moved, newRule, type PolicyForm } from './policy-form.js';
+import { formOf, inputOf, moved, newRule, type PolicyForm, rebased, sameForm } from './policy-form.js';
 import { RuleItem } from './RuleItem.js';
 
 const MOST_RULES = 50;
 
-export function PolicyEditor({ brandId, policy }: { brandId: string; policy: ReviewPolicy }) {
+export function PolicyEditor({ brandId, newest }: { brandId: string; newest: ReviewPolicy }) {
   const { t } = useTranslation();
   const words = useWords();
-  const [begun] = useState(() => formOf(policy));
+  const [begun, setBegun] = useState(() => formOf(newest));
   const [form, setForm] = useState(begun);
+  const adopt = (from: PolicyForm, again = from): void => {
+    setBegun(from);
+    setForm(again);
+  };
   const save = useAction((body: ReviewPolicyInput) => api.reviewPolicy.put(brandId, body), {
     stale: [['reviewPolicy'], ['reviewTrust']],
     say: t('people.me.saved'),
+    done: (view) => adopt(formOf(view)),
     failed: () => true,
   });
   const set = (change: Partial<PolicyForm>) => {
     save.reset();
     setForm((old) => ({ ...old, ...change }));
   };
-  const dirty = JSON.stringify(inputOf(form)) !== JSON.stringify(inputOf(begun));
+  const dirty = !sameForm(form, begun);
+  const behind = newest.version > begun.version;
+  // Nothing was changed here: what somebody else saved is simply shown.
+  if (behind && !dirty) adopt(formOf(newest));
+  const begin = (again: (theirs: PolicyForm) => PolicyForm): void => {
+    const theirs = formOf(newest);
+    save.reset();
+    adopt(theirs, again(theirs));
+  };
+  const stale = save.error instanceof Problem && save.error.code === 'stale';
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (dirty) save.run(inputOf(form));
+    if (dirty && !behind) save.run(inputOf(form));
   };
   const number = (field: 'threshold' | 'probationReplies' | 'probationDays', min: number, max: number) => (
     <NumberInput
@@ -49,10 +68,10 @@ export function PolicyEditor({ brandId, policy }: { brandId: string; policy: Rev
     <form onSubmit={submit}>
       <UnsavedGuard dirty={dirty && !save.busy} />
       <Stack gap="sm">
-        {policy.lacking.length > 0 ? (
+        {newest.lacking.length > 0 ? (
           <Notice tone="amber" title={t('reviewPolicy.lacking')}>
             <ul lang="en">
-              {policy.lacking.map((one) => (
+              {newest.lacking.map((one) => (
                 <li key={one}>{one}</li>
               ))}
             </ul>
@@ -96,7 +115,7 @@ export function PolicyEditor({ brandId, policy }: { brandId: string; policy: Rev
               rule={rule}
               number={index + 1}
               last={index === form.rules.length - 1}
-              team={policy.team}
+              team={newest.team}
               onChange={(change) =>
                 set({ rules: form.rules.map((one, at) => (at === index ? { ...one, ...change } : one)) })
               }
@@ -115,7 +134,13 @@ export function PolicyEditor({ brandId, policy }: { brandId: string; policy: Rev
             </Button>
           ) : null}
         </Panel>
-        {save.error ? (
+        {behind && dirty ? (
+          <SavedMeanwhile
+            name={newest.madeBy?.name}
+            keep={() => begin((theirs) => rebased(begun, form, theirs))}
+            drop={() => begin((theirs) => theirs)}
+          />
+        ) : save.error && !stale ? (
           <Notice tone="red" role="alert">
             {words.problem(save.error)}
             {words.problemDetail(save.error) ? (
@@ -126,11 +151,11 @@ export function PolicyEditor({ brandId, policy }: { brandId: string; policy: Rev
           </Notice>
         ) : null}
         <Group gap="sm">
-          <Button type="submit" disabled={!dirty} loading={save.busy}>
+          <Button type="submit" disabled={!dirty || behind} loading={save.busy}>
             {t('people.save')}
           </Button>
           {dirty ? (
-            <Button variant="default" onClick={() => set(begun)}>
+            <Button variant="default" onClick={() => begin((theirs) => theirs)}>
               {t('brands.discard')}
             </Button>
           ) : null}

@@ -40,7 +40,7 @@ export function ReviewPolicyScreen() {
                 {t('reviewPolicy.made', { name: data.madeBy.name, time: format.dateTime(data.madeAt) })}
               </p>
             ) : null}
-            <PolicyEditor key={data.version} brandId={brandId} policy={data} />
+            <PolicyEditor key={brandId} brandId={brandId} newest={data} />
             <ReviewTime brandId={brandId} />
             <TrustTable brandId={brandId} />
             <SecondLookShare brandId={brandId} />

@@ -91,6 +91,24 @@ export function inputOf(form: PolicyForm): ReviewPolicyInput {
   };
 }
 
+export const sameForm = (one: PolicyForm, other: PolicyForm): boolean =>
+  JSON.stringify(inputOf(one)) === JSON.stringify(inputOf(other));
+
+/** What was changed since `begun`, put onto what somebody else saved meanwhile; of rules, which are read from the top, the whole list. */
+export function rebased(begun: PolicyForm, mine: PolicyForm, theirs: PolicyForm): PolicyForm {
+  const [was, is] = [inputOf(begun), inputOf(mine)];
+  const changed = (field: keyof PolicyForm): boolean =>
+    JSON.stringify(was[field]) !== JSON.stringify(is[field]);
+  return {
+    version: theirs.version,
+    depth: changed('depth') ? mine.depth : theirs.depth,
+    threshold: changed('threshold') ? mine.threshold : theirs.threshold,
+    probationReplies: changed('probationReplies') ? mine.probationReplies : theirs.probationReplies,
+    probationDays: changed('probationDays') ? mine.probationDays : theirs.probationDays,
+    rules: changed('rules') ? mine.rules : theirs.rules,
+  };
+}
+
 /** The rule at `index` one place up or down; unchanged at the ends. */
 export function moved(rules: readonly RuleForm[], index: number, by: 1 | -1): RuleForm[] {
   const to = index + by;
