@@ -11,11 +11,12 @@ import { countLength } from '../../platforms/length.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
 import type { Reader } from '../sql.js';
 import { CHECK_KIT } from './check-kit.token.js';
+import type { ReplyAround } from './checks/around.js';
 import { type Limits, limitsOf } from './checks/authority/authority-check.js';
 import type { CannedScore } from './checks/canned/canned-check.js';
 import { BrandKits } from './check-settings/check-settings.queries.js';
 import type { CheckKit } from './checks/check-kit.js';
-import type { CheckContext, Finding } from './checks/finding.js';
+import type { CheckContext, Finding, ThreadMessage } from './checks/finding.js';
 import { markOverrulable } from './checks/overruling.js';
 import { checkWithGrammar } from './checks/grammar/check-with-grammar.js';
 import type { GrammarState } from './checks/grammar/lint.js';
@@ -72,6 +73,14 @@ export interface Previewed extends Checked {
   limits: Limits;
 }
 
+/** All that the checks may know of a reply. */
+interface Read {
+  around: Surroundings;
+  known: ReplyAround | null;
+  thread: ThreadMessage[];
+  earlier: Awaited<ReturnType<typeof earlierPromises>>;
+}
+
 const NOTHING_SAID: Checked = {
   findings: [],
   length: null,
@@ -115,42 +124,45 @@ export class CheckingService implements OnApplicationBootstrap {
         `While it is being written, texts of up to ${LONGEST_PREVIEW} characters are checked. Submitting checks the whole of it.`,
         { code: 'too-long-to-preview', limit: LONGEST_PREVIEW },
       );
-    const around = await surroundings(this.db.manager, replyId);
+    const db = this.db.manager;
+    // What needs nothing of the other is read at the same time: somebody waits for it at every pause in typing.
+    const [around, known] = await Promise.all([
+      surroundings(db, replyId),
+      this.arounds.of(db, replyId, this.clock.now().getTime()),
+    ]);
+    const [thread, earlier] = await Promise.all([
+      saidBefore(db, around.customerId),
+      earlierPromises(db, replyId),
+    ]);
     // Whoever changes the text is its writer from then on.
     const roles = text === around.draftText ? {} : { roles: by.roles };
     // In review only who becomes an author by it changes a text.
     const reworded = around.state === 'in_review';
     const options = { ...roles, reworded, links: 'begin' } as const;
-    const checked = await this.checkWithin(this.db.manager, replyId, text, around, options);
-    const { authority } = await this.kits.of(this.db.manager, around);
+    const checked = await this.checkWithin(db, text, { around, known, thread, earlier }, options);
+    const { authority } = await this.kits.of(db, around);
     return { ...checked, limits: limitsOf(by.roles, authority) };
   }
 
   /** Waits for the grammar reader at most its deadline. Throws not-found. */
   async check(db: Reader, replyId: string, text: string, options: CheckOptions = {}): Promise<Checked> {
-    return this.checkWithin(db, replyId, text, await surroundings(db, replyId), options);
+    // Perhaps within a transaction, which has one connection: one after the other.
+    const around = await surroundings(db, replyId);
+    const known = await this.arounds.of(db, replyId, this.clock.now().getTime());
+    const thread = await saidBefore(db, around.customerId);
+    const earlier = await earlierPromises(db, replyId);
+    return this.checkWithin(db, text, { around, known, thread, earlier }, options);
   }
 
   private async checkWithin(
     db: Reader,
-    replyId: string,
     text: string,
-    around: Surroundings,
+    { around, known, thread, earlier }: Read,
     { language = null, roles, promises: given = [], reworded = false, links }: CheckOptions,
   ): Promise<Checked> {
     if (around.kind === 'deletion') return NOTHING_SAID; // takes words back and says none
     const now = this.clock.now();
     const kit = await this.kits.of(db, around);
-    // A transaction has one connection; whoever types waits for one answer less on several.
-    const reading = [
-      () => this.arounds.of(db, replyId, now.getTime()),
-      () => saidBefore(db, around.customerId),
-      () => earlierPromises(db, replyId),
-    ] as const;
-    const [known, thread, earlier] =
-      db === this.db.manager
-        ? await Promise.all([reading[0](), reading[1](), reading[2]()])
-        : [await reading[0](), await reading[1](), await reading[2]()];
     const length =
       around.lengthRule ??
       this.platforms.capabilities(around.platform).length ??
