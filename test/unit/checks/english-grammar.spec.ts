@@ -49,6 +49,25 @@ describe('slips of several words', () => {
   });
 });
 
+describe('right words in the wrong place', () => {
+  it('are believed in sooner where there is another slip', () => {
+    expect(said('Please accept our apology, we have checked you box.')).toEqual([]);
+    expect(said('Please acept our apology, we have checked you box.')).toEqual([
+      "spelling.likely 'acept'",
+      "grammar.word 'you'",
+    ]);
+  });
+
+  it.each([
+    'He founded the firm, and he co-founded the charity.',
+    'A high-end phone and a break-in.',
+    'Please send us the order no. of the parcel.',
+    'Choose an unlocked phone.',
+  ])('are not halves of words, short forms, or "an" before a vowel: %s', (text) => {
+    expect(said(text)).toEqual([]);
+  });
+});
+
 describe('what the grammar reader says', () => {
   const text = 'Our team have a look at @helpers and will reply.';
   const lint = (more: Partial<Lint>): Lint => ({

@@ -56,6 +56,25 @@ describe('spelling', () => {
     expect(check('Our zorblaxity is open.')[0]).toMatchObject({ code: 'spelling.unknown', level: 'warn' });
   });
 
+  it('takes a word that nobody has for one of a trade, but not among slips', () => {
+    expect(said('Our waterfolder is here.')).toEqual([]);
+    expect(said('Our waterfolder is here, we recieve teh parcel.')).toContain(
+      "spelling.unknown 'waterfolder'",
+    );
+  });
+
+  it.each([
+    'The saturations of a nucleosome are measured in vitro.',
+    'A sample of NTHi goes to CARLETON, please.',
+    'They say zhù, and search for tar_gz files.',
+  ])('leaves trade words, codes and borrowed ones alone: %s', (text) => {
+    expect(said(text)).toEqual([]);
+  });
+
+  it('says that what is not counted has no plural', () => {
+    expect(said('We have informations for you.')).toEqual(["spelling.listed 'informations'"]);
+  });
+
   it('takes the words of the brand and of the thread as right, their possessives and plurals too', () => {
     expect(said('The glimmo and two glimmos are in Glimmo’s box.', { allowWords: ['Glimmo'] })).toEqual([]);
     expect(said('Ask kavithaa_b about it, kavithaa.', { allowWords: ['Kavithaa'] })).toEqual([]);

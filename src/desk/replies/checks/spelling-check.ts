@@ -4,11 +4,12 @@
  */
 import { blankOut } from './blank-out.js';
 import type { Examine, FindingDraft } from './draft.js';
-import { editDistance, type EnglishWords } from './english-words.js';
+import type { EnglishWords } from './english-words.js';
 import { type LanguageWords, replyLanguage } from './reply-language.js';
 import { type Phrase, phraseFinder } from './slip-phrases.js';
 import { inCaseOf, spelled } from './spelled.js';
 import { BuiltWords, type WordParts } from './spelling-built.js';
+import { capitalMeant, isCapitalisedSlip, isGreeted } from './spelling-capitals.js';
 import {
   allowedForms,
   isPartOfCompound,
@@ -30,8 +31,8 @@ export interface SpellingLists extends WordParts {
 /** Looking for near words is the costly part; a text with more unknown words than this is not English at all. */
 const mostLookups = 24;
 const mostFarLookups = 6;
-const greeting =
-  /(?:^|[^\p{L}])(?:hi|hello|hey|dear|thanks|thank you|cheers|sorry|namaste|vanakkam|mr|mrs|ms|dr|from|by)[\s,]*$/iu;
+/** Whoever makes so many does not make new words. */
+const manySlips = 2;
 
 interface Judging {
   english: EnglishWords;
@@ -45,6 +46,8 @@ interface Judging {
   borrows: boolean;
   lookups: number;
   farLookups: number;
+  /** Unknown words that look made on purpose; among slips they are taken for slips. */
+  excused: FindingDraft[];
 }
 
 /** `english` is asked for on first use: the dictionaries take a third of a second to load. */
@@ -71,6 +74,7 @@ export function makeSpelling(
       borrows: borrowed.length >= 2,
       lookups: 0,
       farLookups: 0,
+      excused: [],
     };
     const isEnglish = replyLanguage(prose, language, languageWords) === 'en';
     const found = phrasesIn(prose);
@@ -79,7 +83,8 @@ export function makeSpelling(
       const finding = judgeWord(word, words, index, prose, isEnglish, judging);
       if (finding) found.push(finding);
     });
-    return found;
+    const slips = found.filter(({ code }) => code !== 'spelling.unknown').length;
+    return slips < manySlips ? found : [...found, ...judging.excused];
   };
 }
 
@@ -105,33 +110,40 @@ function judgeWord(
   }
   if (!isEnglish || english.known(word.text) || english.known(whole.text)) return null;
   if (isSkipped(word, prose, judging)) return null;
-  const shape = shapeOf(word.text);
+  const shape = shapeOf(word.text, english.known(lower));
   if (shape === 'code') return null;
   if (shape === 'capitalised' && english.known(lower)) return null;
   if (shape === 'lower' && english.known(inCaseOf('Aa', lower)))
     return spelled('spelling.unknown', word, [inCaseOf('Aa', lower)]);
 
   const near = nearWords(lower, judging);
-  const capital = shape === 'capitalised' ? capitalMeant(word, words, index, prose, judging) : undefined;
+  const capital =
+    shape === 'capitalised' ? capitalMeant(word, words, index, prose, judging.capitals) : undefined;
   if (capital !== undefined) return spelled('spelling.likely', word, [capital]);
   if (
     isPartOfCompound(word, prose) &&
     (near[0] === undefined || lower.length < 6 || english.rank(near[0]) > 3000)
   )
     return null;
-  if (shape === 'capitalised' && !isCapitalisedSlip(word, words, index, prose, near[0], judging)) return null;
-  if (shape === 'lower' && isMeant(lower, near[0], judging)) return null;
+  if (shape === 'capitalised' && !isCapitalisedSlip(word, words, index, prose, near[0], english)) return null;
+  if (shape === 'lower' && (isPluralOfKnown(lower, near[0], judging) || isMeant(lower, near[0], judging)))
+    return null;
   if (near.length > 0 && lower.length > 2)
     return spelled(isProper(near[0]) ? 'spelling.unknown' : 'spelling.likely', word, near);
-  if (shape === 'capitalised' || judging.built.isDerived(lower)) return null;
+  if (shape === 'capitalised') return null;
+  const excuse = (): null => {
+    judging.excused.push(spelled('spelling.unknown', word, []));
+    return null;
+  };
+  if (judging.built.isDerived(lower)) return excuse();
   const joined = english.twoWords(lower);
   if (joined?.every((part) => english.rank(part) <= 150))
     return spelled('spelling.likely', word, [joined.join(' ')]);
   const far = farWords(lower, judging);
   // "inthe" is a slip, "chatbot" is a word on its way into the dictionaries, "somethick" is nearer to a common word.
   if (joined?.every((part) => part.length > 2) && (far[0] === undefined || english.rank(far[0]) > 2000))
-    return null;
-  if (far.length === 0 && isOfTheTrade(lower, judging)) return null;
+    return excuse();
+  if (far.length === 0 && isOfTheTrade(lower, judging)) return excuse();
   return far.length > 0 && lower.length >= 7
     ? spelled('spelling.likely', word, far)
     : spelled('spelling.unknown', word, far);
@@ -159,20 +171,23 @@ function isSkipped(word: Word, prose: string, judging: Judging): boolean {
     (borrows && isRomanised(lower, languageWords))
   )
     return true;
-  const plain = lower.normalize('NFD').replace(/\p{Mn}/gu, '');
-  // Words with accents are right when their plain form is; other Latin letters belong to other languages.
-  return plain !== lower && (english.known(plain) || /[^a-z']/.test(plain));
+  // Whoever took the trouble of an accent, or of another language's letters, means the word.
+  return /[^a-z']/.test(lower) || isOfSearches(word, prose);
+}
+
+/** "p?ro*", "tar_gz": a piece of what machines read. */
+function isOfSearches({ start, end }: Word, prose: string): boolean {
+  return (
+    /[\p{L}\p{N}][?*_=|\\]$/u.test(prose.slice(0, start).slice(-2)) ||
+    /^[*_=|\\]/u.test(prose.slice(end, end + 1))
+  );
 }
 
 /** "sid", "tim" without a capital and a greeting: a very common word lacks a letter. */
 function isSmallName(word: Word, prose: string, judging: Judging): boolean {
-  if (!/^\p{Ll}/u.test(word.text) || greeting.test(before(word, prose))) return false;
+  if (!/^\p{Ll}/u.test(word.text) || isGreeted(word, prose)) return false;
   const near = nearWords(word.text, judging)[0];
   return near !== undefined && judging.english.rank(near) <= 250;
-}
-
-function before(word: Word, prose: string): string {
-  return prose.slice(Math.max(0, word.start - 20), word.start);
 }
 
 function nearWords(lower: string, judging: Judging): string[] {
@@ -187,49 +202,6 @@ function farWords(lower: string, judging: Judging): string[] {
   return judging.english.twoEditsAway(lower);
 }
 
-/** "Itlay": a slip in a name that everybody knows. */
-function capitalMeant(
-  word: Word,
-  words: Word[],
-  index: number,
-  prose: string,
-  judging: Judging,
-): string | undefined {
-  if (word.text.length < 5 || besideName(words, index) || greeting.test(before(word, prose)))
-    return undefined;
-  return judging.capitals.find(
-    (name) => name[0] === word.text[0] && editDistance(name, word.text, 1) === 1 && name !== `${word.text}s`,
-  );
-}
-
-function besideName(words: Word[], index: number): boolean {
-  return [words[index - 1], words[index + 1]].some(
-    (other) => other && !other.opensSentence && /^\p{Lu}/u.test(other.text) && other.text !== 'I',
-  );
-}
-
-/** A capital mostly means a name. At the start of a sentence it need not; elsewhere only a near miss of a common word is flagged. */
-function isCapitalisedSlip(
-  word: Word,
-  words: Word[],
-  index: number,
-  prose: string,
-  near: string | undefined,
-  judging: Judging,
-): boolean {
-  if (near === undefined) return false;
-  if (besideName(words, index) || greeting.test(before(word, prose))) return false;
-  const rank = judging.english.rank(near);
-  if (word.opensSentence)
-    return (
-      word.text.length >= 5 &&
-      rank <= 4000 &&
-      near[0] === word.text[0]?.toLowerCase() &&
-      !/^\s*(?:,|ji\b|here\b)/u.test(prose.slice(word.end, word.end + 6))
-    );
-  return word.text.length >= 7 && rank <= 1500;
-}
-
 /** Commoner words than this are mostly meant where one letter is wrong. */
 const common = 4000;
 
@@ -237,6 +209,17 @@ const common = 4000;
 function isMeant(lower: string, near: string | undefined, { english, built }: Judging): boolean {
   const rank = (word: string): number => Math.min(english.rank(word), english.rank(singular(word)));
   return (near === undefined || rank(near) > common) && built.isInflected(lower, near);
+}
+
+/** "saturations": the dictionaries have the word, and offer nothing but its possessive. "injurys" has an "injuries". */
+function isPluralOfKnown(lower: string, near: string | undefined, { english }: Judging): boolean {
+  const one = lower.slice(0, -1);
+  return (
+    lower.length >= 6 &&
+    near === `${one}'s` &&
+    !/[^aeiou]y$|(?:s|x|z|ch|sh|ren)$/.test(one) &&
+    english.known(one)
+  );
 }
 
 /** Far from all that is common: a learned word, two words in one, or one that is written more than once. */

@@ -18,7 +18,7 @@ export function loadSpellingLists(
     ...(own?.mild ?? []),
   ]);
   const lists: WordLists = {
-    support: [...readWords(folder, 'en-support.txt'), ...readWords(folder, 'en-more.txt')],
+    support: ['en-support.txt', 'en-more.txt', 'en-uncommon.txt'].flatMap((file) => readWords(folder, file)),
     names: readWords(folder, 'en-names.txt'),
     frequent: readWords(folder, 'en-frequent.txt').filter((word) => !neverOffer(word)),
     neverOffer,

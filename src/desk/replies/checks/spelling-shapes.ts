@@ -9,9 +9,11 @@ export function isPartOfCompound(word: Word, prose: string): boolean {
   );
 }
 
-export function shapeOf(text: string): 'lower' | 'capitalised' | 'code' {
+/** `isWord`: known in lower case. "THis" is a slip of the shift key, "NTHi" a code, "CARLETON" somebody's name. */
+export function shapeOf(text: string, isWord: boolean): 'lower' | 'capitalised' | 'code' {
   if (/^\p{Lu}{2,6}s?$/u.test(text)) return 'code';
   if (/\p{Ll}.*\p{Lu}/u.test(text)) return 'code';
+  if (!isWord && /^\p{Lu}{2}/u.test(text)) return /\p{Ll}/u.test(text) ? 'code' : 'capitalised';
   return /^\p{Lu}\p{Ll}/u.test(text) || /^\p{Lu}'/u.test(text) ? 'capitalised' : 'lower';
 }
 

@@ -5,19 +5,30 @@
 import { blankOut } from '../blank-out.js';
 import { draft, type Examine, type FindingDraft } from '../draft.js';
 import type { CheckContext } from '../finding.js';
+import type { FindingCode } from '../finding-codes.js';
 import { type GrammarRules, grammarFinding, hears } from './grammar-rules.js';
+import type { ReadRealWords } from '../real-words/real-words-check.js';
 import type { FindPhrases } from './phrase-rules.js';
 
 export interface EnglishParts {
   /** Each says what is wrong beyond doubt or unknown; where one of them speaks the others are silent. */
   first: readonly Examine[];
   /** Right words in the wrong place; asked only about English. */
-  realWords: Examine;
+  realWords: ReadRealWords;
   /** Slips of several words, by pattern. */
   phrases: FindPhrases;
   rules: GrammarRules;
   isEnglish(prose: string, context: CheckContext): boolean;
 }
+
+/** Whoever made one of these is likelier to have exchanged a word, too; a word that is only unknown says little. */
+const showSlips: ReadonlySet<string> = new Set<FindingCode>([
+  'spelling.listed',
+  'spelling.likely',
+  'spelling.doubled',
+  'grammar.sure',
+  'grammar.rule',
+]);
 
 export function makeEnglish({ first, realWords, phrases, rules, isEnglish }: EnglishParts): Examine {
   const heard = hears(rules);
@@ -28,11 +39,12 @@ export function makeEnglish({ first, realWords, phrases, rules, isEnglish }: Eng
     if (!isEnglish(prose, context)) return found;
     const allowed = new Set(context.allowWords.map((word) => word.toLowerCase()));
     const apart = (one: FindingDraft): boolean => !found.some((other) => overlap(one, other));
-    const parts = [
+    const read = [
       phrases(prose),
       (context.lints ?? []).filter(heard).flatMap((lint) => grammarFinding(lint, text, prose, allowed) ?? []),
-      realWords(context),
-    ].map((part) => part.filter(apart));
+    ];
+    const slips = [...found, ...read.flat()].filter(({ code }) => showSlips.has(code));
+    const parts = [...read, realWords(context, slips)].map((part) => part.filter(apart));
     return [...found, ...joined(parts, text)];
   };
 }

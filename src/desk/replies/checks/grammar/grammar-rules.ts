@@ -49,6 +49,8 @@ export function grammarFinding(
     return null;
   const suggestions = [...new Set(lint.suggestions)].filter((words_) => words_ !== words).slice(0, 5);
   if (suggestions.length === 0 && lint.suggestions.length > 0) return null;
+  // "M&A and", "influenza A and": a letter, no article.
+  if (words === 'A' && suggestions[0] === 'AN') return null;
   const [first] = suggestions;
   if (first === undefined) return draft('grammar.rule-open', lint, { words });
   if (first === '') return draft('grammar.remove', lint, { words }, ['']);

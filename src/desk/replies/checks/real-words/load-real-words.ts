@@ -7,30 +7,31 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { decodeContainer } from '../../../../listening/scoring/learned/container.js';
 import { readSlips, readYaml } from '../check-files.js';
-import type { Examine } from '../draft.js';
 import { rareWords } from './rare-words.js';
-import { makeRealWords } from './real-words-check.js';
+import { makeRealWords, type ReadRealWords } from './real-words-check.js';
 import { RealWordModel } from './real-word-model.js';
 
-export type RealWords = Examine & { warm(): void };
+export type RealWords = ReadRealWords & { warm(): void };
 
+const thresholds = z.strictObject({
+  matters: z.number(),
+  group: z.number(),
+  seldom: z.number(),
+  form: z.number(),
+  sound: z.number(),
+  edit: z.number(),
+  rare: z.number(),
+});
 const settings = z.strictObject({
-  leastOdds: z.strictObject({
-    matters: z.number(),
-    group: z.number(),
-    seldom: z.number(),
-    form: z.number(),
-    sound: z.number(),
-    edit: z.number(),
-    rare: z.number(),
-  }),
+  leastOdds: thresholds,
+  besideSlips: thresholds,
   never: z.string().transform((text) => new Set(text.split(/\s+/).filter(Boolean))),
 });
 
 /** `configDir` holds checks/ and models/. Throws when a file of them is wrong, naming it. */
 export function loadRealWords(configDir: string): RealWords {
   const folder = join(configDir, 'checks');
-  const { leastOdds, never } = readYaml(folder, 'en-real-words.yaml', settings);
+  const { leastOdds, besideSlips, never } = readYaml(folder, 'en-real-words.yaml', settings);
   const rare = new Map([...readSlips(folder, 'en-rare.tsv')].map(([word, [common = '']]) => [word, common]));
   const path = join(configDir, 'models', 'real-words-en.bin');
   let held: { model: RealWordModel | null } | null = null;
@@ -40,5 +41,6 @@ export function loadRealWords(configDir: string): RealWords {
     };
     return held.model;
   };
-  return Object.assign(makeRealWords(model, rareWords(rare), leastOdds, never), { warm: () => void model() });
+  const read = makeRealWords(model, rareWords(rare), { alone: leastOdds, besideSlips }, never);
+  return Object.assign(read, { warm: () => void model() });
 }

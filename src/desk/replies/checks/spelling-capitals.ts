@@ -1,0 +1,53 @@
+/** When a word with a capital is a slip, not a name: a near miss of a name that everybody knows, or of a very common word. Pure. */
+import { editDistance, type EnglishWords } from './english-words.js';
+import type { Word } from './words.js';
+
+const greeting =
+  /(?:^|[^\p{L}])(?:hi|hello|hey|dear|thanks|thank you|cheers|sorry|namaste|vanakkam|mr|mrs|ms|dr|from|by)[\s,]*$/iu;
+
+/** Right behind "Hi" or "thanks": somebody's name. */
+export function isGreeted(word: Word, prose: string): boolean {
+  return greeting.test(prose.slice(Math.max(0, word.start - 20), word.start));
+}
+
+/** "Itlay": a slip in a name that everybody knows. */
+export function capitalMeant(
+  word: Word,
+  words: Word[],
+  index: number,
+  prose: string,
+  capitals: readonly string[],
+): string | undefined {
+  if (word.text.length < 5 || besideName(words, index) || isGreeted(word, prose)) return undefined;
+  return capitals.find(
+    (name) => name[0] === word.text[0] && editDistance(name, word.text, 1) === 1 && name !== `${word.text}s`,
+  );
+}
+
+function besideName(words: Word[], index: number): boolean {
+  return [words[index - 1], words[index + 1]].some(
+    (other) => other && !other.opensSentence && /^\p{Lu}/u.test(other.text) && other.text !== 'I',
+  );
+}
+
+/** A capital mostly means a name. At the start of a sentence it need not; elsewhere only a near miss of a common word is flagged. */
+export function isCapitalisedSlip(
+  word: Word,
+  words: Word[],
+  index: number,
+  prose: string,
+  near: string | undefined,
+  english: EnglishWords,
+): boolean {
+  if (near === undefined) return false;
+  if (besideName(words, index) || isGreeted(word, prose)) return false;
+  const rank = english.rank(near);
+  if (word.opensSentence)
+    return (
+      word.text.length >= 5 &&
+      rank <= 4000 &&
+      near[0] === word.text[0]?.toLowerCase() &&
+      !/^\s*(?:,|ji\b|here\b)/u.test(prose.slice(word.end, word.end + 6))
+    );
+  return word.text.length >= 7 && rank <= 1500;
+}
