@@ -77,8 +77,8 @@ function patience(outcome: SendOutcome & { kind: 'retry-later' }, attempts: numb
 export interface ReadingFacts {
   /** Readings before this one that agreed it is not there. */
   agreed: number;
-  /** All readings made so far, for the pace. */
-  made: number;
+  /** Readings just before this one, in a row, to which the platform gave no answer: for the pace. */
+  unanswered: number;
   attempts: number;
   /** From the beginning of the last sending to this reading. */
   secondsSinceSent: number;
@@ -94,7 +94,7 @@ export function afterReading(outcome: FindOutcome, facts: ReadingFacts, limits: 
   if (outcome.kind === 'unknown')
     return {
       to: 'unconfirmed',
-      inSeconds: Math.min(limits.reconcileAfterSeconds * 2 ** Math.min(facts.made, 12), LONGEST_PAUSE),
+      inSeconds: Math.min(limits.reconcileAfterSeconds * 2 ** Math.min(facts.unanswered, 12), LONGEST_PAUSE),
       words: outcome.words,
       agreed: facts.agreed,
     };

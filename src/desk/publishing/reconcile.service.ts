@@ -75,10 +75,14 @@ export class ReconcileService {
       this.again(tx, publication);
       return null;
     }
-    const sends = await selectOne<{ last: Date | null; reads: number }>(
+    // A reading that died with its process says nothing about the platform.
+    const before = await selectOne<{ sent: Date | null; unanswered: number }>(
       tx.manager,
-      `SELECT max(started_at) FILTER (WHERE kind = 'send') AS last,
-         (count(*) FILTER (WHERE kind = 'read'))::int AS reads FROM publication_attempt WHERE publication_id = $1`,
+      `SELECT max(started_at) FILTER (WHERE kind = 'send') AS sent,
+         (count(*) FILTER (WHERE kind = 'read' AND outcome = 'unknown' AND seq > answered))::int AS unanswered
+       FROM (SELECT kind, started_at, outcome, seq,
+           coalesce(max(seq) FILTER (WHERE kind = 'send' OR outcome IN ('absent','found')) OVER (), 0) AS answered
+         FROM publication_attempt WHERE publication_id = $1) attempts`,
       [publicationId],
     );
     const until = new Date(
@@ -90,10 +94,10 @@ export class ReconcileService {
       attemptId: await this.publications.begin(tx, publicationId, 'read'),
       facts: {
         agreed: publication.readings,
-        made: sends?.reads ?? 0,
+        unanswered: before?.unanswered ?? 0,
         attempts: publication.attempts,
         secondsSinceSent: Math.min(
-          (now.getTime() - (sends?.last ?? publication.createdAt).getTime()) / 1000,
+          (now.getTime() - (before?.sent ?? publication.createdAt).getTime()) / 1000,
           this.sinceSent.seconds(publication.id, publication.attempts),
         ),
         // To change and to take back is the same when done twice.

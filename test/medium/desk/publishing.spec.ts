@@ -438,6 +438,27 @@ describe('publishing', () => {
       expect((await bench.publication(publicationId)).state).toBe('published');
     });
 
+    it('is read back more slowly each time the platform does not answer in a row, and at the usual pace once it did', async () => {
+      await start();
+      const { publicationId } = await bench.approved();
+      bench.network.next('lost-before');
+      bench.network.nextFindings('unknown', 'unknown', 'unknown', 'absent', 'unknown', 'unknown');
+      await bench.pump();
+      const pauses: number[] = [];
+      for (let n = 0; n < 7; n++) {
+        const [row] = await bench.sql<{ at: Date }>(
+          `SELECT not_before AS at FROM publication WHERE id = $1`,
+          [publicationId],
+        );
+        const seconds = (row!.at.getTime() - bench.clock.now().getTime()) / 1000;
+        pauses.push(seconds);
+        bench.clock.advance(seconds);
+        await bench.reconciling.reconcile({ publicationId });
+      }
+      expect(pauses).toEqual([30, 30, 60, 120, 30, 30, 60]);
+      expect(bench.network.reads).toHaveLength(7);
+    });
+
     it('does not send again when the approval died while it was unconfirmed', async () => {
       await start();
       const { reply, publicationId } = await bench.approved();

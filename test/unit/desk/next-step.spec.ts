@@ -81,7 +81,7 @@ describe('after a sending', () => {
 describe('after a reading', () => {
   const facts: ReadingFacts = {
     agreed: 0,
-    made: 1,
+    unanswered: 1,
     attempts: 1,
     secondsSinceSent: 60,
     idempotency: 'request-key',
@@ -102,7 +102,7 @@ describe('after a reading', () => {
     [
       'unreadable for hours',
       { kind: 'unknown', words: 'w' },
-      { made: 500 },
+      { unanswered: 500 },
       { to: 'unconfirmed', inSeconds: 3600 },
     ],
     [
