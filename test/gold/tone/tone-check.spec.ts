@@ -48,9 +48,9 @@ for (const [, lang = '', context = '', text = '', block = ''] of rows) {
 const floors = {
   en: { precision: 0.88, recall: 0.75, aim: '0.90 / 0.75' },
   hi: { precision: 0.88, recall: 0.75, aim: '0.85 / 0.60' },
-  'hi-Latn': { precision: 0.91, recall: 0.77, aim: '0.85 / 0.60' },
+  'hi-Latn': { precision: 0.87, recall: 0.77, aim: '0.85 / 0.60' },
   ta: { precision: 0.88, recall: 0.76, aim: '0.85 / 0.60' },
-  'ta-Latn': { precision: 0.78, recall: 0.53, aim: '0.85 / 0.60' },
+  'ta-Latn': { precision: 0.79, recall: 0.65, aim: '0.85 / 0.60' },
 } as const;
 
 describe('the tone check on the sealed half of the gold', () => {

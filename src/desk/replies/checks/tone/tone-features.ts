@@ -39,6 +39,7 @@ const longestWord = 24;
 const mostCustomerWords = 120;
 /** Letters of a sound are others than those of a spelling. */
 const soundGram = SEEDS.gram + 7;
+const ENDING = 3;
 /** Named inputs travel further than words: kept small. */
 const signScale = 0.3;
 const codeScale = 0.7;
@@ -93,6 +94,20 @@ function addSounds(words: readonly string[], language: ReplyLanguage, into: Tone
     if (one === words[at]) return;
     into.words.push(hashWord(one, SEEDS.word));
     addLetters(one.slice(1), soundGram, into.letters);
+  });
+  if (language !== 'en') addEndings(heard, into);
+}
+
+/** Short words and the ends of long ones in a row: who does what to whom, whatever the verb is. */
+function addEndings(heard: readonly string[], into: ToneFeatures): void {
+  const ends = heard.map((one) => (one.length > ENDING + 2 ? `-${one.slice(-ENDING)}` : one));
+  ends.forEach((end, at) => {
+    const [next, third] = [ends[at + 1], ends[at + 2]];
+    if (next === undefined) return;
+    if (end !== heard[at] || next !== heard[at + 1]) into.rows.push(hashWord(`e ${end} ${next}`, SEEDS.sign));
+    if (third === undefined) return;
+    into.rows.push(hashWord(`e ${end} . ${third}`, SEEDS.sign));
+    into.rows.push(hashWord(`e ${end} ${next} ${third}`, SEEDS.negated));
   });
 }
 

@@ -55,6 +55,11 @@ const tamilRomanised: readonly (readonly [string, string])[] = [
   ['sh', 's'],
   ['cch', 'ch'],
   ['ae', 'e'],
+  ['oa', 'o'],
+  ['ey', 'e'],
+  ['bh', 'b'],
+  ['kh', 'k'],
+  ['gh', 'g'],
 ];
 
 const tables: Readonly<Record<ToneLanguage, Table>> = {

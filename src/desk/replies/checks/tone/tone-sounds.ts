@@ -17,6 +17,8 @@ export function toneSound(word: string, language: ReplyLanguage): string | null 
 /** Endings that are dropped, kept or bent as people please: illa and ille, pannunga and panungo, vandhu and vandhuu. */
 const colloquial = (sound: string): string =>
   sound
+    .replace(/oa/g, 'o')
+    .replace(/(?<=[^aeiou])ei$/, 'e')
     .replace(/ai(?=.)/g, 'a')
     .replace(/(?:ai|e)$/, 'a')
     .replace(/(?<=nk)o$/, 'a')
