@@ -16,32 +16,55 @@ const shouting = makeShouting({
   isOrdinary: (word) => kit.languageWords.isEnglish(word),
 });
 const checks = [makeTone(loadTone(folder), kit.languageWords), shouting].map((one) => judge(one, kit.levels));
-const rows = readFileSync(join(__dirname, 'test.tsv'), 'utf8')
-  .trimEnd()
-  .split('\n')
-  .slice(1)
-  .map((line) => line.split('\t'));
 
-const counts = new Map<string, { hit: number; wrong: number; missed: number }>();
-const kinds = new Map<string, { hit: number; all: number }>();
-for (const [, lang = '', context = '', text = '', block = ''] of rows) {
-  const reply = {
-    text,
-    language: null,
-    customerText: context === '' ? null : context,
-    allowWords: [],
-    length: null,
-    audience: 'public' as const,
-  };
-  const stopped = checks.some((check) => check(reply).some((found) => found.level === 'block'));
-  const count = counts.get(lang) ?? { hit: 0, wrong: 0, missed: 0 };
-  if (block !== '') count[stopped ? 'hit' : 'missed'] += 1;
-  else if (stopped) count.wrong += 1;
-  counts.set(lang, count);
-  for (const kind of block === '' ? [] : block.split(',')) {
-    const one = kinds.get(kind) ?? { hit: 0, all: 0 };
-    kinds.set(kind, { hit: one.hit + Number(stopped), all: one.all + 1 });
+interface Tally {
+  hit: number;
+  wrong: number;
+  missed: number;
+}
+
+function counted(part: string) {
+  const counts = new Map<string, Tally>();
+  const kinds = new Map<string, { hit: number; all: number }>();
+  const rows = readFileSync(join(__dirname, `${part}.tsv`), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1);
+  for (const [, lang = '', context = '', text = '', block = ''] of rows.map((line) => line.split('\t'))) {
+    const reply = {
+      text,
+      language: null,
+      customerText: context === '' ? null : context,
+      allowWords: [],
+      length: null,
+      audience: 'public' as const,
+    };
+    const stopped = checks.some((check) => check(reply).some((found) => found.level === 'block'));
+    const count = counts.get(lang) ?? { hit: 0, wrong: 0, missed: 0 };
+    if (block !== '') count[stopped ? 'hit' : 'missed'] += 1;
+    else if (stopped) count.wrong += 1;
+    counts.set(lang, count);
+    for (const kind of block === '' ? [] : block.split(',')) {
+      const one = kinds.get(kind) ?? { hit: 0, all: 0 };
+      kinds.set(kind, { hit: one.hit + Number(stopped), all: one.all + 1 });
+    }
   }
+  return { counts, kinds };
+}
+
+function holds(name: string, { hit, wrong, missed }: Tally, floor: Floor) {
+  const [precision, recall] = [hit / (hit + wrong), hit / (hit + missed)];
+  console.info(
+    `tone ${name}: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)} (aim ${floor.aim})`,
+  );
+  expect(precision).toBeGreaterThanOrEqual(floor.precision);
+  expect(recall).toBeGreaterThanOrEqual(floor.recall);
+}
+
+interface Floor {
+  precision: number;
+  recall: number;
+  aim: string;
 }
 
 // Floors a little below what was measured when the check was written (docs/checks.md); what is aimed at stands beside.
@@ -51,21 +74,34 @@ const floors = {
   'hi-Latn': { precision: 0.87, recall: 0.77, aim: '0.85 / 0.60' },
   ta: { precision: 0.88, recall: 0.76, aim: '0.85 / 0.60' },
   'ta-Latn': { precision: 0.79, recall: 0.65, aim: '0.85 / 0.60' },
-} as const;
+} satisfies Record<string, Floor>;
 
 describe('the tone check on the sealed half of the gold', () => {
-  it.each(Object.entries(floors))('stops what it should in %s, and little else', (lang, floor) => {
-    const { hit, wrong, missed } = counts.get(lang)!;
-    const [precision, recall] = [hit / (hit + wrong), hit / (hit + missed)];
-    console.info(
-      `tone ${lang}: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)} (aim ${floor.aim})`,
-    );
-    expect(precision).toBeGreaterThanOrEqual(floor.precision);
-    expect(recall).toBeGreaterThanOrEqual(floor.recall);
-  });
+  const { counts, kinds } = counted('test');
+
+  it.each(Object.entries(floors))('stops what it should in %s, and little else', (lang, floor) =>
+    holds(lang, counts.get(lang)!, floor),
+  );
 
   it('stops some of every kind', () => {
     console.info([...kinds].map(([kind, { hit, all }]) => `${kind} ${hit}/${all}`).join(', '));
     expect([...kinds].filter(([, { hit, all }]) => hit * 5 < all)).toEqual([]);
   });
+});
+
+describe('the tone check on rows of another hand, sealed too', () => {
+  const { counts } = counted('second');
+  const tamil = counts.get('ta-Latn')!;
+  const others = [...counts].filter(([lang]) => lang !== 'ta-Latn').map(([, count]) => count);
+  const sum = (part: keyof Tally): number => others.reduce((total, one) => total + one[part], 0);
+
+  it('stops what it should in Tamil in Latin letters, and little else', () =>
+    holds('ta-Latn, second hand', tamil, { precision: 0.88, recall: 0.74, aim: '0.85 / 0.60' }));
+
+  it('stops most mockery, lecturing and joking at distress in the other languages', () =>
+    holds(
+      'mockery, second hand',
+      { hit: sum('hit'), wrong: sum('wrong'), missed: sum('missed') },
+      { precision: 0.8, recall: 0.7, aim: '0.85 / 0.60' },
+    ));
 });
