@@ -63,6 +63,14 @@ describe('spelling', () => {
     );
   });
 
+  it('takes an unknown capital and a name without one for slips only among slips', () => {
+    expect(said('The Bicyle is here and it is blue.')).toEqual([]);
+    expect(said('The Bicyle is here, we recieve teh parcel and sid has it.')).toEqual(
+      expect.arrayContaining(["spelling.unknown 'Bicyle'", "spelling.unknown 'sid'"]),
+    );
+    expect(said('Hi Bicyle, we recieve teh parcel.')).not.toContain("spelling.unknown 'Bicyle'");
+  });
+
   it.each([
     'The saturations of a nucleosome are measured in vitro.',
     'A sample of NTHi goes to CARLETON, please.',

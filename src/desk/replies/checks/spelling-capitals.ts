@@ -18,10 +18,15 @@ export function capitalMeant(
   prose: string,
   capitals: readonly string[],
 ): string | undefined {
-  if (word.text.length < 5 || besideName(words, index) || isGreeted(word, prose)) return undefined;
+  if (word.text.length < 5 || isNamed(word, words, index, prose)) return undefined;
   return capitals.find(
     (name) => name[0] === word.text[0] && editDistance(name, word.text, 1) === 1 && name !== `${word.text}s`,
   );
+}
+
+/** Beside another name, or greeted. */
+export function isNamed(word: Word, words: Word[], index: number, prose: string): boolean {
+  return besideName(words, index) || isGreeted(word, prose);
 }
 
 function besideName(words: Word[], index: number): boolean {
@@ -40,7 +45,7 @@ export function isCapitalisedSlip(
   english: EnglishWords,
 ): boolean {
   if (near === undefined) return false;
-  if (besideName(words, index) || isGreeted(word, prose)) return false;
+  if (isNamed(word, words, index, prose)) return false;
   const rank = english.rank(near);
   if (word.opensSentence)
     return (

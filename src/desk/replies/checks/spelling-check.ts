@@ -9,7 +9,7 @@ import { type LanguageWords, replyLanguage } from './reply-language.js';
 import { type Phrase, phraseFinder } from './slip-phrases.js';
 import { inCaseOf, spelled } from './spelled.js';
 import { BuiltWords, type WordParts } from './spelling-built.js';
-import { capitalMeant, isCapitalisedSlip, isGreeted } from './spelling-capitals.js';
+import { capitalMeant, isCapitalisedSlip, isGreeted, isNamed } from './spelling-capitals.js';
 import {
   allowedForms,
   isPartOfCompound,
@@ -109,7 +109,12 @@ function judgeWord(
     return /^\p{Lu}{2,5}$/u.test(word.text) ? null : spelled('spelling.listed', word, slip);
   }
   if (!isEnglish || english.known(word.text) || english.known(whole.text)) return null;
-  if (isSkipped(word, prose, judging)) return null;
+  const excuse = (near: string[] = []): null => {
+    judging.excused.push(spelled('spelling.unknown', word, near));
+    return null;
+  };
+  if (isSkipped(word, prose, judging))
+    return /^[a-z]+$/.test(word.text) && english.isName(lower) && !isGreeted(word, prose) ? excuse() : null;
   const shape = shapeOf(word.text, english.known(lower));
   if (shape === 'code') return null;
   if (shape === 'capitalised' && english.known(lower)) return null;
@@ -125,16 +130,15 @@ function judgeWord(
     (near[0] === undefined || lower.length < 6 || english.rank(near[0]) > 3000)
   )
     return null;
-  if (shape === 'capitalised' && !isCapitalisedSlip(word, words, index, prose, near[0], english)) return null;
+  if (shape === 'capitalised' && !isCapitalisedSlip(word, words, index, prose, near[0], english))
+    return (near.length > 0 || word.opensSentence) && !isNamed(word, words, index, prose)
+      ? excuse(near)
+      : null;
   if (shape === 'lower' && (isPluralOfKnown(lower, near[0], judging) || isMeant(lower, near[0], judging)))
     return null;
   if (near.length > 0 && lower.length > 2)
     return spelled(isProper(near[0]) ? 'spelling.unknown' : 'spelling.likely', word, near);
   if (shape === 'capitalised') return null;
-  const excuse = (): null => {
-    judging.excused.push(spelled('spelling.unknown', word, []));
-    return null;
-  };
   if (judging.built.isDerived(lower)) return excuse();
   const joined = english.twoWords(lower);
   if (joined?.every((part) => english.rank(part) <= 150))
