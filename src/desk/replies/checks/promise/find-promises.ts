@@ -192,7 +192,7 @@ function described(
 }
 
 const onlyVows = /^(?:that's|that is|this is) (?:a|our|my) promise$|^we owe you one$/iu;
-const timeAsked = /^(?:please |kindly )?(?:give|allow|grant) (?:us|me)\b/iu;
+const timeAsked = /^(?:please |kindly )?(?:(?:give|allow|grant) (?:us|me|it|this)|bear with (?:us|me))\b/iu;
 
 /** "Refund is on, 5 din me aa jayega": a clause that begins with the time speaks of what stands before it. */
 function kindOf(
