@@ -251,7 +251,10 @@ describe('where a link leads is told as soon as it was tried', () => {
     );
     const asha = await desk.person('asha');
     await asha.go(`/cases/${complaint.caseId}`);
-    const checked = asha.page.waitForResponse((answer) => answer.url().endsWith(`/api/replies/${id}/check`));
+    const checked = asha.page.waitForResponse(
+      (answer) =>
+        answer.url().endsWith(`/api/replies/${id}/check`) && answer.request().postData()!.includes(page),
+    );
     await asha.composer.fill(`We are sorry about your hands. Please read ${page} first.`);
     expect(await (await checked).json()).toMatchObject({ looking: true });
     const dead = 'The link to “nila.in” leads nowhere';
