@@ -45,8 +45,13 @@ export function findPromises(
   const read = text.replace(/[’‘ʼ]/gu, "'").replace(/'ll\b/giu, ' ll');
   const runs = timeRuns(read, tools.readTime(read));
   const sentences = sentencesOf(read);
-  return sentences.flatMap((sentence, index) =>
-    promisedIn(sentence, sentences[index - 1] ?? null, runs, tools).reduce<FoundPromise[]>((found, one) => {
+  const promised = sentences.map((sentence, index) =>
+    promisedIn(sentence, sentences[index - 1] ?? null, runs, tools),
+  );
+  return sentences.flatMap((sentence, index) => {
+    // "Consider it done. Your bag flies at six": the second says what.
+    const said = promised[index]!.every((one) => bareVow.test(one.text)) && promised[index + 1]?.length;
+    return (said ? [] : promised[index]!).reduce<FoundPromise[]>((found, one) => {
       const now = described(one, sentence, runs, tools, sent, calendar);
       // A verb alone has the doer of the verb before it.
       const shared = tools.grammar.coordinated.test(one.text) || noSubject.test(one.text);
@@ -54,8 +59,8 @@ export function findPromises(
         ? (found.at(-1)?.who ?? doerBefore(one, sentence, tools.who, tools.earliestWins))
         : undefined;
       return [...found, doer ? { ...now, who: doer } : now];
-    }, []),
-  );
+    }, []);
+  });
 }
 
 function promisedIn(
@@ -191,6 +196,8 @@ function described(
   };
 }
 
+const bareVow =
+  /^(?:you can |please |just )?consider (?:it|this|that) (?:done|sorted|fixed|handled|settled)\b/iu;
 const onlyVows = /^(?:that's|that is|this is) (?:a|our|my) promise$|^we owe you one$/iu;
 const timeAsked = /^(?:please |kindly )?(?:(?:give|allow|grant) (?:us|me|it|this)|bear with (?:us|me))\b/iu;
 

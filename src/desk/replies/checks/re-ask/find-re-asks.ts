@@ -5,6 +5,7 @@
 import type { ThreadMessage } from '../finding.js';
 import { clausesOf, type Piece, sentencesOf } from '../promise/clauses.js';
 import type { KindWords, ReAskKind, ReAskWords } from './re-ask-words.js';
+import { ofAnother, samePicture } from './which-thing.js';
 
 export interface FoundReAsk {
   start: number;
@@ -90,9 +91,12 @@ function givenIn(
       // A value may hold a comma: what no part of the sentence gives, the whole of it may.
       const parts = kind.kind === 'address' || kind.kind === 'problem' ? [] : clausesOf(sentence, breaks);
       for (const clause of [...parts, sentence]) {
-        const values = valuesIn(kind, clause, words, words.wishes.test(asked));
+        const values = valuesIn(kind, clause, words, words.wishes.test(asked)).filter(
+          (value) => !ofAnother(kind.kind, value, { clause, sentence, asked, thread }, words.whose),
+        );
         const given = values.find((value) => !tellsBack(kind) || !readBack(value, draft));
         if (given === undefined) continue;
+        if (kind.kind === 'screenshot' && !samePicture(asked, clause, text, words)) break;
         if (fits(kind, asked, text, words)) return { given, message };
       }
     }
@@ -123,9 +127,5 @@ function readBack(given: string, draft: string): boolean {
 /** The very thing that is asked for, not another of its sort. */
 function fits(kind: KindWords, asked: string, message: string, words: ReAskWords): boolean {
   const own = words.fits.filter((one) => one.kind === kind.kind);
-  if (!own.every((one) => !one.asked.test(asked) || one.given.test(message))) return false;
-  if (kind.kind !== 'screenshot') return true;
-  const wanted = words.objects.filter((object) => object.test(asked));
-  const shown = words.objects.filter((object) => object.test(message));
-  return wanted.length === 0 || shown.length === 0 || wanted.some((object) => shown.includes(object));
+  return own.every((one) => !one.asked.test(asked) || one.given.test(message));
 }

@@ -33,6 +33,17 @@ export const reAskWordsSchema = z.strictObject({
   numbered: sources,
   wishes: sources,
   objects: z.record(z.string(), sources),
+  papers: z.array(z.string()),
+  pictureOf: sources,
+  whose: z.strictObject({
+    wentWell: sources,
+    contrast: sources,
+    rivals: sources,
+    bodies: sources,
+    persons: sources,
+    mine: sources,
+    pronouns: sources,
+  }),
   kinds: z.strictObject(
     Object.fromEntries(reAskKinds.map((name) => [name, kind])) as Record<ReAskKind, typeof kind>,
   ),
@@ -59,7 +70,16 @@ export interface ReAskWords {
   numbered: RegExp;
   /** Asks for what the customer would like, not for what was. */
   wishes: RegExp;
-  objects: readonly RegExp[];
+  /** What a picture may show, by name. */
+  objects: readonly (readonly [string, RegExp])[];
+  /** Those objects that are written or printed. */
+  papers: ReadonlySet<string>;
+  /** Asks for the picture of a thing, not for any attachment. */
+  pictureOf: RegExp;
+  /** Tells the thing that is spoken of from another one of its sort. */
+  whose: Readonly<
+    Record<'wentWell' | 'contrast' | 'rivals' | 'bodies' | 'persons' | 'mine' | 'pronouns', RegExp>
+  >;
   kinds: readonly KindWords[];
   fits: readonly { kind: ReAskKind; asked: RegExp; given: RegExp }[];
 }
@@ -72,7 +92,18 @@ export function compileReAskWords(words: z.output<typeof reAskWordsSchema>): ReA
     bareNumbers: anyFromStart(words.bareNumbers),
     numbered: anyFromStart(words.numbered),
     wishes: anyFromStart(words.wishes),
-    objects: Object.values(words.objects).map((list) => anyFromStart(list)),
+    objects: Object.entries(words.objects).map(([name, list]) => [name, anyFromStart(list)] as const),
+    papers: new Set(words.papers),
+    pictureOf: anyFromStart(words.pictureOf),
+    whose: {
+      wentWell: anyFromStart(words.whose.wentWell),
+      contrast: anyFromStart(words.whose.contrast),
+      rivals: anyFromStart(words.whose.rivals),
+      bodies: anyFromStart(words.whose.bodies),
+      persons: anyFromStart(words.whose.persons),
+      mine: anyFromStart(words.whose.mine),
+      pronouns: anyFromStart(words.whose.pronouns),
+    },
     kinds: reAskKinds.map((name) => {
       const { nouns, questions, except, given, notGiven } = words.kinds[name];
       return {
