@@ -6,11 +6,13 @@ import { describeGold } from '../../support/gold-rows.js';
 const floors = {
   'test en': { recall: 0.83 },
   'test hi': { recall: 0.78 },
+  'second en': { recall: 0.83 },
 };
 const parts = {
   tune: secretRows(__dirname, 'tune'),
   more: secretRows(__dirname, 'more'),
   test: secretRows(__dirname, 'test'),
+  second: secretRows(__dirname, 'second'),
 };
 
 describeGold('the replies that ask for a secret or give one', parts, secretCount(checkWords), { floors });
