@@ -14,18 +14,16 @@ import classes from './Composer.module.css';
 import { ConflictNotice } from './ConflictNotice.js';
 import { Counter } from './Counter.js';
 import { DraftStatus } from './DraftStatus.js';
-import { FindingsList } from './FindingsList.js';
 import { HighlightedText } from './HighlightedText.js';
 import { AskOverrule } from './AskOverrule.js';
 import { CannedBar } from './CannedBar.js';
 import { LimitsLine } from './LimitsLine.js';
 import { mayAskFor, stopping, stoppingFirst, useMending } from './use-mending.js';
-import { PromiseList } from './PromiseList.js';
 import { apartFromPromises, confirmations } from './promises.js';
 import { usePromises } from './use-promises.js';
+import { WhatWasFound } from './WhatWasFound.js';
 import { type Checked, useCheck } from './use-check.js';
 import { useDraft } from './use-draft.js';
-import { Notice } from '../../ui/Notice.js';
 
 export function Composer({ reply, length }: { reply: ReplyView; length: LengthRule | null }) {
   const { t } = useTranslation();
@@ -144,13 +142,15 @@ export function Composer({ reply, length }: { reply: ReplyView; length: LengthRu
         <DraftStatus state={state} />
         <Counter id={counterId} length={checked.length} rule={length} />
       </div>
-      <FindingsList text={state.text} findings={listed} onFix={fix} onShow={show} />
-      <PromiseList promises={promises} onConfirmed={onConfirmed} />
-      {refused ? (
-        <Notice tone="red" role="alert">
-          {t('reply.blocked', { count: stopping(refused) })}
-        </Notice>
-      ) : null}
+      <WhatWasFound
+        text={state.text}
+        findings={listed}
+        onFix={fix}
+        onShow={show}
+        promises={promises}
+        onConfirmed={onConfirmed}
+        refused={refused}
+      />
       <div className={classes.below}>
         {checked.limits ? <LimitsLine limits={checked.limits} /> : <span />}
         <CannedBar canned={checked.canned} />

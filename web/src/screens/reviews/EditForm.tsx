@@ -8,17 +8,15 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
 import { Problem } from '../../api/request.js';
 import type { Finding, ReplyView } from '../../api/types.js';
-import { Notice } from '../../ui/Notice.js';
 import { useAction } from '../../ui/use-action.js';
 import { AskOverrule } from '../reply/AskOverrule.js';
-import { FindingsList } from '../reply/FindingsList.js';
 import { HighlightedText } from '../reply/HighlightedText.js';
 import { LimitsLine } from '../reply/LimitsLine.js';
 import { mayAskFor, stopping, stoppingFirst, useMending } from '../reply/use-mending.js';
-import { PromiseList } from '../reply/PromiseList.js';
 import { apartFromPromises, confirmations } from '../reply/promises.js';
 import { useCheck } from '../reply/use-check.js';
 import { usePromises } from '../reply/use-promises.js';
+import { WhatWasFound } from '../reply/WhatWasFound.js';
 
 interface Props {
   reply: ReplyView;
@@ -107,13 +105,15 @@ export function EditForm({ reply, from, begun, written, close }: Props) {
         </Button>
       </Group>
       {/* As where it was written: nothing that comes with an answer moves the buttons. */}
-      <FindingsList text={text} findings={listed} onFix={fix} onShow={show} />
-      <PromiseList promises={promises} onConfirmed={onConfirmed} />
-      {refused ? (
-        <Notice tone="red" role="alert">
-          {t('reply.blocked', { count: stopping(refused) })}
-        </Notice>
-      ) : null}
+      <WhatWasFound
+        text={text}
+        findings={listed}
+        onFix={fix}
+        onShow={show}
+        promises={promises}
+        onConfirmed={onConfirmed}
+        refused={refused}
+      />
       {changed && mayAskFor(findings) && open === 0 ? (
         <AskOverrule busy={edit.busy} ask={(why) => edit.run(why)} />
       ) : null}
