@@ -2,7 +2,13 @@
  * Asks the checks about a text, with everything they may know of the thread: the brand's words, names, how the platform counts.
  * Stores nothing; the same answer as one types, at submission and again at approval.
  */
-import { Inject, Injectable, type OnApplicationBootstrap, Optional } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+  Optional,
+} from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Clock } from '../../core/clock/clock.js';
@@ -41,6 +47,7 @@ export const CHECKS_MODEL = 'rules-2';
 
 /** No platform takes more in one reply; and so much is checked in a tenth of a second. */
 const LONGEST_PREVIEW = 5_000;
+const WARM_AFTER_MS = 2_000;
 
 export interface CheckOptions {
   language?: string | null;
@@ -92,9 +99,11 @@ const NOTHING_SAID: Checked = {
 };
 
 @Injectable()
-export class CheckingService implements OnApplicationBootstrap {
+export class CheckingService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly arounds = new ReplyArounds();
   private readonly kits: BrandKits;
+  private warming: NodeJS.Timeout | undefined;
+  private closing = false;
 
   constructor(
     @InjectDataSource() private readonly db: DataSource,
@@ -111,9 +120,15 @@ export class CheckingService implements OnApplicationBootstrap {
   onApplicationBootstrap(): void {
     const steps = this.kit.warm();
     const next = (): void => {
-      if (!steps.next().done) setImmediate(next).unref();
+      if (!this.closing && !steps.next().done) setImmediate(next).unref();
     };
-    setTimeout(next, 2000).unref();
+    this.warming = setTimeout(next, WARM_AFTER_MS).unref();
+  }
+
+  /** A step that is still taken after the end runs in a program whose parts are gone. */
+  onModuleDestroy(): void {
+    this.closing = true;
+    clearTimeout(this.warming);
   }
 
   /** As one types. Throws not-found; payload-too-large for a text that would keep everybody waiting at each pause in typing. */
