@@ -25,3 +25,20 @@ export async function change<T = Record<string, unknown>>(
   const [rows] = await db.query<[T[], number]>(sql, [...params]);
   return rows;
 }
+
+type Reading = () => Promise<unknown>;
+type Answers<T extends readonly Reading[]> = { [K in keyof T]: Awaited<ReturnType<T[K]>> };
+
+/** Readings that need nothing of one another, at the same time: only outside a transaction, which has one connection. */
+export async function atOnce<T extends readonly Reading[]>(...readings: T): Promise<Answers<T>> {
+  return (await Promise.all(readings.map((read) => read()))) as Answers<T>;
+}
+
+export type Together = typeof atOnce;
+
+/** The same, one after the other. */
+export const inTurn: Together = async <T extends readonly Reading[]>(...readings: T) => {
+  const answers: unknown[] = [];
+  for (const read of readings) answers.push(await read());
+  return answers as Answers<T>;
+};

@@ -1,5 +1,6 @@
 /** How TypeORM is set up, once: for the product, for migrations and for tests. Schema changes come from migrations only. */
 import { DataSource, type DataSourceOptions, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { PlanKeepingClient } from './kept-plans.js';
 import { SnakeNaming } from './naming.js';
 
 /** The relay is the slowest: it waits within its transaction for the queue, ten seconds a queue at most. */
@@ -19,6 +20,7 @@ export function dataSourceOptions(url: string, entities: EntityClass[], pool = 1
     installExtensions: false,
     poolSize: pool,
     extra: {
+      Client: PlanKeepingClient,
       connectionTimeoutMillis: 15_000,
       idleTimeoutMillis: 60_000,
       keepAlive: true,

@@ -7,6 +7,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Clock } from '../clock/clock.js';
 import { AppConfig } from '../config/config.js';
+import { keepPlan } from '../database/kept-plans.js';
 import { SYSTEM, Transactions, type Tx } from '../database/transaction.js';
 import { ScheduleHandler } from '../schedules/schedule.types.js';
 import type { Role } from './role.js';
@@ -25,6 +26,14 @@ const TOUCH_MS = 60_000;
  * on they open nothing, whoever made them active again.
  */
 export const MAY_ENTER = `NOT (p.sample AND EXISTS (SELECT 1 FROM brand WHERE NOT sample))`;
+
+/** Asked on every request. */
+const LIVING = keepPlan(
+  'session.living',
+  `SELECT s.csrf_token AS csrf, s.last_seen_at AS seen, s.expires_at AS expires, p.id, p.name, p.roles, p.locale
+       FROM session s JOIN person p ON p.id = s.person_id AND p.active AND ${MAY_ENTER}
+       WHERE s.id_hash = $1 AND s.expires_at > $2 AND s.last_seen_at > $3`,
+);
 
 export interface FoundSession extends RequestSession {
   person: SignedIn;
@@ -128,12 +137,7 @@ export class SessionsService {
     const now = this.clock.now();
     const rows = await this.dataSource.query<
       { csrf: string; seen: Date; expires: Date; id: string; name: string; roles: Role[]; locale: string }[]
-    >(
-      `SELECT s.csrf_token AS csrf, s.last_seen_at AS seen, s.expires_at AS expires, p.id, p.name, p.roles, p.locale
-       FROM session s JOIN person p ON p.id = s.person_id AND p.active AND ${MAY_ENTER}
-       WHERE s.id_hash = $1 AND s.expires_at > $2 AND s.last_seen_at > $3`,
-      [idHash, now, this.idleSince(now)],
-    );
+    >(LIVING, [idHash, now, this.idleSince(now)]);
     const row = rows[0];
     if (!row) return null;
     if (touch && now.getTime() - row.seen.getTime() >= TOUCH_MS)

@@ -15,7 +15,7 @@ import { Clock } from '../../core/clock/clock.js';
 import { EarshotError } from '../../core/errors/errors.js';
 import { countLength } from '../../platforms/length.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
-import type { Reader } from '../sql.js';
+import { atOnce, inTurn, type Reader, type Together } from '../sql.js';
 import { CHECK_KIT } from './check-kit.token.js';
 import type { ReplyAround } from './checks/around.js';
 import { type Limits, limitsOf } from './checks/authority/authority-check.js';
@@ -140,33 +140,35 @@ export class CheckingService implements OnApplicationBootstrap, OnModuleDestroy 
         { code: 'too-long-to-preview', limit: LONGEST_PREVIEW },
       );
     const db = this.db.manager;
-    // What needs nothing of the other is read at the same time: somebody waits for it at every pause in typing.
-    const [around, known] = await Promise.all([
-      surroundings(db, replyId),
-      this.arounds.of(db, replyId, this.clock.now().getTime()),
-    ]);
-    const [thread, earlier] = await Promise.all([
-      saidBefore(db, around.customerId),
-      earlierPromises(db, replyId),
-    ]);
+    // Somebody waits for it at every pause in typing.
+    const { around, ...read } = await this.read(db, replyId, atOnce);
     // Whoever changes the text is its writer from then on.
     const roles = text === around.draftText ? {} : { roles: by.roles };
     // In review only who becomes an author by it changes a text.
     const reworded = around.state === 'in_review';
     const options = { ...roles, reworded, links: 'begin' } as const;
-    const checked = await this.checkWithin(db, text, { around, known, thread, earlier }, options);
+    const checked = await this.checkWithin(db, text, { around, ...read }, options);
     const { authority } = await this.kits.of(db, around);
     return { ...checked, limits: limitsOf(by.roles, authority) };
   }
 
   /** Waits for the grammar reader at most its deadline. Throws not-found. */
   async check(db: Reader, replyId: string, text: string, options: CheckOptions = {}): Promise<Checked> {
-    // Perhaps within a transaction, which has one connection: one after the other.
-    const around = await surroundings(db, replyId);
-    const known = await this.arounds.of(db, replyId, this.clock.now().getTime());
-    const thread = await saidBefore(db, around.customerId);
-    const earlier = await earlierPromises(db, replyId);
-    return this.checkWithin(db, text, { around, known, thread, earlier }, options);
+    // Perhaps within a transaction.
+    return this.checkWithin(db, text, await this.read(db, replyId, inTurn), options);
+  }
+
+  /** Throws not-found. */
+  private async read(db: Reader, replyId: string, together: Together): Promise<Read> {
+    const [{ around, thread }, known, earlier] = await together(
+      async () => {
+        const found = await surroundings(db, replyId);
+        return { around: found, thread: await saidBefore(db, found.customerId) };
+      },
+      () => this.arounds.of(db, replyId, this.clock.now().getTime(), together),
+      () => earlierPromises(db, replyId),
+    );
+    return { around, known, thread, earlier };
   }
 
   private async checkWithin(

@@ -3,7 +3,8 @@
  * under the same post, and the brand's last public replies, kept for a minute. Never writes.
  */
 import { EarshotError } from '../../core/errors/errors.js';
-import { select, selectOne, type Reader } from '../sql.js';
+import { keepPlan } from '../../core/database/kept-plans.js';
+import { inTurn, select, selectOne, type Reader, type Together } from '../sql.js';
 import type { ReplyAround, ThreadPost } from './checks/around.js';
 
 const POSTS_AT_MOST = 60;
@@ -33,17 +34,20 @@ export class ReplyArounds {
   private readonly recent = new Map<string, { at: number; texts: string[]; templates: string[] }>();
 
   /** `now` in milliseconds. Null for a reply that is not there. */
-  async of(db: Reader, replyId: string, now: number): Promise<ReplyAround | null> {
+  async of(
+    db: Reader,
+    replyId: string,
+    now: number,
+    together: Together = inTurn,
+  ): Promise<ReplyAround | null> {
     const row = await selectOne<Row>(db, ABOUT, [replyId]);
     if (!row) return null;
-    const said = await select<ThreadPost>(db, POSTS, [row.brandId, row.platform, row.root, row.customerId]);
-    const answered = await select<{ text: string }>(db, ANSWERS, [
-      row.brandId,
-      row.platform,
-      row.root,
-      replyId,
-    ]);
-    const lately = await this.recently(db, row.brandId, now);
+    const thread = [row.brandId, row.platform, row.root] as const;
+    const [said, answered, lately] = await together(
+      () => select<ThreadPost>(db, POSTS, [...thread, row.customerId]),
+      () => select<{ text: string }>(db, ANSWERS, [...thread, replyId]),
+      () => this.recently(db, row.brandId, now),
+    );
     const own = answered.map(({ text }) => ({
       by: 'brand' as const,
       handle: null,
@@ -133,7 +137,9 @@ const BRAND = `b.slug, b.name AS "brandName", b.languages, b.allow_words AS "all
     coalesce((SELECT jsonb_agg(jsonb_build_object('name', o.name, 'words', o.allow_words)) FROM brand o
       WHERE o.id <> b.id AND NOT o.sample), '[]') AS others`;
 
-const ABOUT = `
+const ABOUT = keepPlan(
+  'reply-around.about',
+  `
   SELECT b.id AS "brandId", m.platform, coalesce(m.root_external_id, m.external_id) AS root, c.customer_id AS "customerId", ${BRAND},
     ARRAY(SELECT unnest(ARRAY[au.handle, au.display_name]) FROM customer_author ca JOIN author au ON au.id = ca.author_id
       WHERE ca.customer_id = c.customer_id)
@@ -148,10 +154,13 @@ const ABOUT = `
   JOIN author pa ON pa.id = m.author_id
   JOIN care_case c ON c.id = r.case_id
   JOIN customer cu ON cu.id = c.customer_id
-  WHERE r.id = $1`;
+  WHERE r.id = $1`,
+);
 
 // A publication that was captured again as a post counts once: as the publication.
-const POSTS = `
+const POSTS = keepPlan(
+  'reply-around.posts',
+  `
   WITH around AS (
     SELECT id FROM mention WHERE brand_id = $1 AND platform = $2 AND external_id = $3
     UNION SELECT id FROM mention WHERE brand_id = $1 AND platform = $2 AND root_external_id = $3)
@@ -162,10 +171,13 @@ const POSTS = `
   WHERE NOT m.spam AND m.deleted_at IS NULL
     AND NOT (m.own AND EXISTS (SELECT 1 FROM publication pu JOIN account ac ON ac.id = pu.account_id
       WHERE pu.external_id = m.external_id AND ac.platform = m.platform AND ac.brand_id = $1))
-  ORDER BY m.published_at DESC, m.id DESC LIMIT ${POSTS_AT_MOST}`;
+  ORDER BY m.published_at DESC, m.id DESC LIMIT ${POSTS_AT_MOST}`,
+);
 
 // Whatever case it belongs to: the readers see one thread.
-const ANSWERS = `
+const ANSWERS = keepPlan(
+  'reply-around.answers',
+  `
   WITH around AS (
     SELECT id FROM mention WHERE brand_id = $1 AND platform = $2 AND external_id = $3
     UNION SELECT id FROM mention WHERE brand_id = $1 AND platform = $2 AND root_external_id = $3),
@@ -176,7 +188,8 @@ const ANSWERS = `
   WHERE r.parent_mention_id IN (SELECT id FROM around) AND r.kind <> 'deletion'
     -- A correction is like what it corrects.
     AND pu.id IS DISTINCT FROM (SELECT amends FROM reply WHERE id = $4)
-  ORDER BY pu.created_at DESC LIMIT ${POSTS_AT_MOST}`;
+  ORDER BY pu.created_at DESC LIMIT ${POSTS_AT_MOST}`,
+);
 
 const TEMPLATES = `
   SELECT left(regexp_replace(text, '[{]{2}[^{}]*[}]{2}', ' ', 'g'), 2000) AS text FROM snippet

@@ -2,6 +2,7 @@
  * What was said before between us and a customer, in every channel and every case, oldest first: for checks that must know
  * it. Never writes. The newest messages only, and of each its beginning: a check must not read a novel while somebody types.
  */
+import { keepPlan } from '../../core/database/kept-plans.js';
 import { type Reader, select } from '../sql.js';
 import type { ThreadMessage } from './checks/finding.js';
 
@@ -17,9 +18,24 @@ interface Row {
 
 /** What the customer's authors posted, what we published to them, and our notes in their cases. */
 export async function saidBefore(db: Reader, customerId: string): Promise<ThreadMessage[]> {
-  const rows = await select<Row>(
-    db,
-    `SELECT own, kind, visibility, left(text, ${LONGEST}) AS text FROM (
+  const rows = await select<Row>(db, SAID, [customerId]);
+  return rows.reverse().map(({ own, kind, visibility, text }) => ({
+    from: own ? 'us' : 'customer',
+    channel: channelOf(kind, visibility),
+    text,
+  }));
+}
+
+function channelOf(kind: string, visibility: string): ThreadMessage['channel'] {
+  if (kind === 'note') return 'call';
+  if (kind === 'review') return 'review';
+  if (kind === 'message' || visibility === 'direct' || visibility === 'private') return 'message';
+  return 'public';
+}
+
+const SAID = keepPlan(
+  'customer.said',
+  `SELECT own, kind, visibility, left(text, ${LONGEST}) AS text FROM (
          (SELECT m.own, m.kind, m.visibility, m.text, m.published_at AS at, m.id
           FROM customer_author ca JOIN mention m ON m.author_id = ca.author_id AND m.brand_id = ca.brand_id
           WHERE ca.customer_id = $1 AND NOT m.spam AND m.deleted_at IS NULL
@@ -36,18 +52,4 @@ export async function saidBefore(db: Reader, customerId: string): Promise<Thread
           WHERE c.customer_id = $1 AND e.kind = 'note' AND e.details->>'text' <> ''
           ORDER BY e.at DESC LIMIT ${AT_MOST})
        ) said ORDER BY at DESC, id DESC LIMIT ${AT_MOST}`,
-    [customerId],
-  );
-  return rows.reverse().map(({ own, kind, visibility, text }) => ({
-    from: own ? 'us' : 'customer',
-    channel: channelOf(kind, visibility),
-    text,
-  }));
-}
-
-function channelOf(kind: string, visibility: string): ThreadMessage['channel'] {
-  if (kind === 'note') return 'call';
-  if (kind === 'review') return 'review';
-  if (kind === 'message' || visibility === 'direct' || visibility === 'private') return 'message';
-  return 'public';
-}
+);

@@ -1,5 +1,6 @@
 /** What the checks have to know of a reply itself: where it goes, whom it answers and with which words, how its platform counts. */
 import { EarshotError } from '../../core/errors/errors.js';
+import { keepPlan } from '../../core/database/kept-plans.js';
 import type { LengthRule } from '../../platforms/ports.js';
 import { type Reader, selectOne } from '../sql.js';
 import { type BrandInForce, SETTINGS_VERSION } from './check-settings/check-settings.queries.js';
@@ -19,9 +20,14 @@ export interface Surroundings extends BrandInForce {
 
 /** Throws not-found. */
 export async function surroundings(db: Reader, replyId: string): Promise<Surroundings> {
-  const row = await selectOne<Surroundings>(
-    db,
-    `SELECT r.kind, r.state, a.platform, a.length_rule AS "lengthRule", m.visibility, b.id AS "brandId", b.slug AS "brandSlug", ${SETTINGS_VERSION} AS settings,
+  const row = await selectOne<Surroundings>(db, REPLY, [replyId]);
+  if (!row) throw new EarshotError('not-found', 'There is no such reply.');
+  return row;
+}
+
+const REPLY = keepPlan(
+  'reply.surroundings',
+  `SELECT r.kind, r.state, a.platform, a.length_rule AS "lengthRule", m.visibility, b.id AS "brandId", b.slug AS "brandSlug", ${SETTINGS_VERSION} AS settings,
        cu.id AS "customerId", b.allow_words AS "allowWords",
        r.draft_text AS "draftText",
        ARRAY[b.name, a.handle, a.display_name, au.handle, au.display_name, cu.name] AS names,
@@ -39,8 +45,4 @@ export async function surroundings(db: Reader, replyId: string): Promise<Surroun
        ORDER BY lm.published_at DESC, lm.id DESC LIMIT 1
      ) latest ON true
      WHERE r.id = $1`,
-    [replyId],
-  );
-  if (!row) throw new EarshotError('not-found', 'There is no such reply.');
-  return row;
-}
+);

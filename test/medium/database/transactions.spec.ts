@@ -1,5 +1,6 @@
 /** The one way to write, under many writers, and with one that never comes back. */
 import { verifyAudit } from '../../../src/core/audit/audit-verifier';
+import { keepPlan } from '../../../src/core/database/kept-plans';
 import { SYSTEM, Transactions } from '../../../src/core/database/transaction';
 import { testDatabase, type TestDatabase } from '../../support/database';
 
@@ -75,5 +76,36 @@ describe('transactions', () => {
       `SELECT details FROM audit_entry`,
     );
     expect(row!.details.words).toBe('cut \ufffd, NUL ');
+  });
+
+  it('may ask queries whose plan is kept: by their own values each time, after a refusal and a new column too', async () => {
+    const kept = keepPlan('test.people', 'SELECT p.name FROM person p WHERE p.email = $1');
+    expect(() => keepPlan('test.people', 'SELECT 1')).toThrow('Two queries are named test.people.');
+    const runner = database.dataSource.createQueryRunner();
+    const ask = (email: string) => runner.query(kept, [email]);
+    const plans = () =>
+      runner.query(`SELECT statement FROM pg_prepared_statements WHERE name LIKE 'test.%'`) as Promise<
+        unknown[]
+      >;
+    try {
+      for (const name of ['asha', 'ravi'])
+        await runner.query(
+          `INSERT INTO person (name, email, password_hash, roles) VALUES ($1, $1 || '@example.com', '', '{agent}')`,
+          [name],
+        );
+      expect(await ask('asha@example.com')).toEqual([{ name: 'asha' }]);
+      expect(await plans()).toEqual([{ statement: kept }]);
+      await runner.startTransaction();
+      await expect(runner.query('SELECT 1 / 0')).rejects.toThrow('division by zero');
+      await runner.rollbackTransaction();
+      await runner.query('ALTER TABLE person ADD COLUMN nickname text');
+      for (let turn = 0; turn < 8; turn++)
+        expect(await ask(turn % 2 ? 'asha@example.com' : 'ravi@example.com')).toEqual([
+          { name: turn % 2 ? 'asha' : 'ravi' },
+        ]);
+      expect(await plans()).toEqual([{ statement: kept }]);
+    } finally {
+      await runner.release();
+    }
   });
 });
