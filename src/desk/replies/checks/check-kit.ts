@@ -153,9 +153,10 @@ export function loadCheckKit(configDir: string): CheckKit {
   const madeFor = (settings: CheckSettings, judged: Levels): BrandPart => {
     const { examinations, ...gate } = gateFor(settings);
     const own: Examine[] = [
-      makeTone({ ...tone, limits: toneWith(tone.limits, settings.toneShift) }, languageWords),
       ...examinations,
       ...(settings.dialect ? [makeDialect(settings.dialect, dictionaries, isEnglish)] : []),
+      // Last, because its thousand patterns use up what code there may be for patterns: see quickPattern.
+      makeTone({ ...tone, limits: toneWith(tone.limits, settings.toneShift) }, languageWords),
     ];
     const checks = [...shared, ...own].map((examine) => judge(examine, judged));
     return { ...gate, checks, levels: judged, words: settings.words };

@@ -1,5 +1,6 @@
 /** Patterns of the word lists of the checks: validated sources, compiled once to one expression that holds whole words only. */
 import { z } from 'zod';
+import { quickPattern } from './quick-pattern.js';
 
 const edge = '[\\p{L}\\p{M}\\p{N}]';
 
@@ -19,14 +20,14 @@ export const patternList = z.array(z.string().min(1)).superRefine((sources, cont
 /** Without case, whole words of any script; no sources match nothing. Not global: `exec` begins anew each time. */
 export function anyOf(sources: readonly string[]): RegExp {
   if (sources.length === 0) return /(?!)/u;
-  return new RegExp(`(?<!${edge})(?:${sources.join('|')})(?!${edge})`, 'iu');
+  return quickPattern(`(?<!${edge})(?:${sources.join('|')})(?!${edge})`, 'iu');
 }
 
 /** From the beginning of a word, however it goes on: endings of Hindi and Tamil may follow. No sources match nothing. */
 export function anyFromStart(sources: readonly string[], flags = 'iu'): RegExp {
   if (sources.length === 0) return /(?!)/u;
   // The beginning is asked for once, not for each source: inside a word nothing else is tried, which halves what all checks cost.
-  return new RegExp(`(?<!${edge})(?:${sources.map((source) => `(?:${source})`).join('|')})`, flags);
+  return quickPattern(`(?<!${edge})(?:${sources.map((source) => `(?:${source})`).join('|')})`, flags);
 }
 
 /** Straight apostrophes, NFC, small letters: how texts are read against the lists. The length may change. */

@@ -5,6 +5,7 @@
 import { draft, type Examine, type FindingDraft } from './draft.js';
 import type { FindingCode } from './finding-codes.js';
 import { blankOut } from './blank-out.js';
+import { quickPattern } from './quick-pattern.js';
 import { type LanguageWords, replyLanguage } from './reply-language.js';
 import type { SecretMeanings } from './secret-meanings.js';
 
@@ -103,7 +104,7 @@ export function makeSecretAsked(
     anyOf(words.privately),
   ];
   const starts = [...words.clauseWords, ...words.clauseStarts].join('|');
-  const breaks = new RegExp(
+  const breaks = quickPattern(
     `[.!?;…।|\\n]+(?=\\s|$)|[;…।|\\n]+|,\\s+(?=(?:${starts})(?![\\p{L}\\p{M}]))|\\s(?:${words.clauseWords.join('|')})\\s`,
     'giu',
   );
@@ -228,7 +229,7 @@ function clausesOf(text: string, breaks: RegExp): Clause[] {
 
 function anyOf(sources: readonly string[]): RegExp {
   if (sources.length === 0) return /(?!)/u;
-  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${sources.join('|')})(?![\\p{L}\\p{M}\\p{N}])`, 'giu');
+  return quickPattern(`(?<![\\p{L}\\p{M}\\p{N}])(?:${sources.join('|')})(?![\\p{L}\\p{M}\\p{N}])`, 'giu');
 }
 
 function test(pattern: RegExp, text: string): boolean {

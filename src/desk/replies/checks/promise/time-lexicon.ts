@@ -2,6 +2,8 @@
  * Reads a text as words of time: numbers, hours, days, months, "within", "tomorrow". Only names what stands there; what day
  * that is, is reckoned elsewhere. Pure; the words are data (config/checks/time-words.yaml).
  */
+import { quickPattern } from '../quick-pattern.js';
+
 export type Unit = 'minute' | 'hour' | 'day' | 'workday' | 'week' | 'month';
 /** The end of the working day, of the week, of the month; two weeks from now. */
 export type Whole = 'day' | 'weekend' | 'fortnight' | 'month';
@@ -160,5 +162,5 @@ function nextWord(text: string, at: number): number {
 }
 
 function sticky(source: string): RegExp {
-  return new RegExp(source, 'iuy');
+  return quickPattern(source, 'iuy');
 }
