@@ -29,6 +29,8 @@ describe('a pattern made without the flag u finds what the same one with it find
     ['what is no blank, within a set', '[\\S ]{3,9}'],
     ['a boundary', '\\bpin\\b|\\bno\\b'],
     ['looking back over anything', '(?<=[^a-z]{2})[a-z]+'],
+    ['a set with a hyphen at its end', '[\\p{L}\\p{Nd}.-]{4,}'],
+    ['a set with a hyphen at its beginning', '[-\\p{Nd}A]{4,}'],
     ['an escaped bracket', '[\\]x\\-]|\\.'],
     ['signs of higher planes', '😡+|[🙏👍]'],
     ['everything but letters', '\\P{L}{2,}'],

@@ -23,7 +23,7 @@ function withoutUnicode(source: string): string {
     const unit = source[at]!;
     if (unit === '\\' && source[at + 1] === 'p') {
       const end = source.indexOf('}', at);
-      made += `[${unitsOf(source.slice(at + 3, end))}]`;
+      made += `[${unitsOf(source.slice(at, end + 1))}]`;
       at = end;
     } else if (unit === '\\') {
       const escaped = unit + source[++at]!;
@@ -41,14 +41,15 @@ function withoutUnicode(source: string): string {
 
 /** `open`: holds everything but some. `end`: where it closes. */
 function bracket(source: string, from: number): { set: string; end: number; open: boolean } {
-  let set = '[';
   let open = source[from + 1] === '^';
-  let at = from + 1;
+  const head = open ? '[^' : '[';
+  let [set, properties] = ['', ''];
+  let at = from + head.length;
   for (; source[at] !== ']'; at++) {
     if (source[at] !== '\\') set += source[at];
     else if (source[at + 1] === 'p') {
       const end = source.indexOf('}', at);
-      set += unitsOf(source.slice(at + 3, end));
+      properties += source.slice(at, end + 1);
       at = end;
     } else {
       const escaped = source[at]! + source[++at]!;
@@ -56,16 +57,20 @@ function bracket(source: string, from: number): { set: string; end: number; open
       set += escaped;
     }
   }
-  return { set: `${set}]`, end: at, open };
+  // First, because a hyphen may stand at the end.
+  return { set: `${head}${unitsOf(properties)}${set}]`, end: at, open };
 }
 
 const known = new Map<string, string>();
 
-/** The units of the first plane that have a property of Unicode, for the inside of brackets; gaps that nobody fills count as filled, which makes them few. */
-function unitsOf(property: string): string {
-  const kept = known.get(property);
+/**
+ * The units of the first plane that have one of the properties of Unicode (`\p{L}\p{M}`), for the inside of brackets. Gaps that nobody
+ * fills count as filled, which makes the ranges few.
+ */
+function unitsOf(properties: string): string {
+  const kept = properties === '' ? '' : known.get(properties);
   if (kept !== undefined) return kept;
-  const has = new RegExp(`\\p{${property}}`, 'u');
+  const has = new RegExp(`[${properties}]`, 'u');
   const nobody = /\p{Cn}/u;
   const ranges: [number, number][] = [];
   let bridged = false;
@@ -79,7 +84,7 @@ function unitsOf(property: string): string {
     } else bridged &&= nobody.test(letter);
   }
   const units = ranges.map(([first, last]) => `${escaped(first)}-${escaped(last)}`).join('');
-  known.set(property, units);
+  known.set(properties, units);
   return units;
 }
 
