@@ -50,7 +50,8 @@ export function findPromises(
   );
   return sentences.flatMap((sentence, index) => {
     // "Consider it done. Your bag flies at six": the second says what.
-    const said = promised[index]!.every((one) => bareVow.test(one.text)) && promised[index + 1]?.length;
+    const said =
+      promised[index]!.every((one) => tools.grammar.vows.test(one.text)) && promised[index + 1]?.length;
     return (said ? [] : promised[index]!).reduce<FoundPromise[]>((found, one) => {
       const now = described(one, sentence, runs, tools, sent, calendar);
       // A verb alone has the doer of the verb before it.
@@ -67,8 +68,9 @@ function promisedIn(
   sentence: Sentence,
   before: Sentence | null,
   runs: readonly TimeRun[],
-  { grammar, what, earliestWins }: PromiseTools,
+  tools: PromiseTools,
 ): Promised[] {
+  const { grammar, what, earliestWins } = tools;
   const clauses = glued(clausesOf(sentence, grammar.breaks), sentence, runs, grammar).flatMap((clause) =>
     twoTimes(clause, runs, grammar),
   );
@@ -97,11 +99,11 @@ function promisedIn(
     if (ask && ask.index < trigger) asked = true;
     const last = found.at(-1);
     if (promising && !asked) {
-      const kind = kindOf(clause, sentence, here, what, earliestWins);
+      const kind = kindOf(clause, sentence, here, tools);
       if (
         last &&
         open &&
-        (joins(last, kind, here, grammar.soft, earliestWins) || grammar.affirms.test(clause.text))
+        (joins(last, kind, here, grammar, earliestWins) || grammar.affirms.test(clause.text))
       ) {
         last.end = clause.end;
         last.runs.push(...here);
@@ -163,10 +165,10 @@ function joins(
   last: Promised,
   kind: Promised['what'],
   here: readonly TimeRun[],
-  soft: RegExp,
+  { asksTime, soft }: PromiseGrammar,
   earliestWins: boolean,
 ): boolean {
-  if (timeAsked.test(last.text) || (last.what === 'other' && soft.test(last.text))) return true;
+  if (asksTime.test(last.text) || (last.what === 'other' && soft.test(last.text))) return true;
   if (kind === 'other' && last.what !== 'other' && last.runs.length === 0 && here.length > 0) return true;
   return (
     !earliestWins && last.what === kind && (last.runs.length === 0 || here.length === 0) && kind !== 'other'
@@ -196,25 +198,19 @@ function described(
   };
 }
 
-const bareVow =
-  /^(?:you can |please |just )?consider (?:it|this|that) (?:done|sorted|fixed|handled|settled)\b/iu;
-const onlyVows = /^(?:that's|that is|this is) (?:a|our|my) promise$|^we owe you one$/iu;
-const timeAsked = /^(?:please |kindly )?(?:(?:give|allow|grant) (?:us|me|it|this)|bear with (?:us|me))\b/iu;
-
 /** "Refund is on, 5 din me aa jayega": a clause that begins with the time speaks of what stands before it. */
 function kindOf(
   clause: Piece,
   sentence: Sentence,
   here: readonly TimeRun[],
-  kinds: PromiseTools['what'],
-  earliestWins: boolean,
+  { grammar, what: kinds, earliestWins }: PromiseTools,
 ): PromiseWhat {
   const kind = whatOf(clause.text, kinds, earliestWins);
-  if (kind === 'other' && earliestWins && onlyVows.test(clause.text))
+  if (kind === 'other' && earliestWins && grammar.underlines.test(clause.text))
     return whatOf(sentence.text, kinds, earliestWins);
   // "Give us till Monday and it is sorted": what comes after the time is what comes of it.
-  if (earliestWins && timeAsked.test(clause.text)) {
-    const after = sentence.text.slice(clause.start - sentence.start).replace(timeAsked, '');
+  if (earliestWins && grammar.asksTime.test(clause.text)) {
+    const after = sentence.text.slice(clause.start - sentence.start).replace(grammar.asksTime, '');
     const meant = whatOf(after, kinds, earliestWins);
     if (meant !== 'other') return meant;
   }

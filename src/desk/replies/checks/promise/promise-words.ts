@@ -15,6 +15,12 @@ export interface PromiseLanguageWords {
   soft: readonly string[];
   /** A verb that shares the "will" before it. */
   coordinated: readonly string[];
+  /** Promise only what the next sentence names. */
+  vows: readonly string[];
+  /** Say that it is promised, not what. */
+  underlines: readonly string[];
+  /** Ask for time; what comes of it stands after it. */
+  asksTime: readonly string[];
   general: readonly string[];
   waits: readonly string[];
   first: readonly string[];
@@ -51,6 +57,9 @@ export interface PromiseGrammar {
   affirms: RegExp;
   soft: RegExp;
   coordinated: RegExp;
+  vows: RegExp;
+  underlines: RegExp;
+  asksTime: RegExp;
   general: RegExp;
   waits: RegExp;
   first: RegExp;
@@ -74,6 +83,9 @@ export function promiseGrammar(words: PromiseLanguageWords): PromiseGrammar {
     affirms: any(words.affirms),
     soft: any(words.soft),
     coordinated: any(words.coordinated),
+    vows: any(words.vows),
+    underlines: any(words.underlines),
+    asksTime: any(words.asksTime),
     general: any(words.general),
     waits: any(words.waits),
     first: any(words.first),
