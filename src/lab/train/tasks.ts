@@ -8,6 +8,7 @@ import { language } from './tasks/language.js';
 import { offensive } from './tasks/offensive.js';
 import { offensiveHinglish } from './tasks/offensive-hinglish.js';
 import { offensiveTamil } from './tasks/offensive-tamil.js';
+import { reAsk } from './tasks/re-ask.js';
 import { realWords } from './tasks/real-words.js';
 import { spam } from './tasks/spam.js';
 import { tamil } from './tasks/tamil.js';
@@ -26,4 +27,5 @@ export const TASKS: readonly TrainTask[] = [
   spam,
   realWords,
   tone,
+  reAsk,
 ];

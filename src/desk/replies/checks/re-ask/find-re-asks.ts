@@ -4,7 +4,12 @@
  */
 import type { ThreadMessage } from '../finding.js';
 import { clausesOf, type Piece, sentencesOf } from '../promise/clauses.js';
+import type { AskedNumber } from './named-numbers.js';
 import type { KindWords, ReAskKind, ReAskWords } from './re-ask-words.js';
+import { answerTo } from './answers.js';
+import { askedIn, askedOfBefore } from './asked.js';
+import { breaks } from './breaks.js';
+import { sameDay } from './which-day.js';
 import { ofAnother, samePicture } from './which-thing.js';
 
 export interface FoundReAsk {
@@ -17,9 +22,6 @@ export interface FoundReAsk {
   message: number;
 }
 
-const breaks =
-  /, |; | - | – | \(|: | (?:and|but|or|aur|lekin|और|लेकिन|மற்றும்|ஆனால்|matrum|aana)(?= (?:which|what|when|how|where|who|a|your|the|from|kab|kis|kya|kitn|कब|किस|क्या|எந்த|எப்போ|endha|eppo|which|let|tell|share|send|may|can|could|us|we))/giu;
-
 export function findReAsks(text: string, thread: readonly ThreadMessage[], words: ReAskWords): FoundReAsk[] {
   const read = text.replace(/[’‘ʼ]/gu, "'");
   const found: FoundReAsk[] = [];
@@ -28,9 +30,12 @@ export function findReAsks(text: string, thread: readonly ThreadMessage[], words
     // What is asked for in no part of the sentence may be in the whole of it.
     for (const clause of [...clausesOf(sentence, breaks), sentence]) {
       const asked = askedIn(clause, sentence, words);
-      for (const kind of [...asked, ...ofBefore(clause, sentence, sentences[index - 1], words)]) {
-        const given = givenIn(kind, clause.text, read, thread, words);
-        if (given && !found.some((one) => one.kind === kind.kind))
+      for (const kind of [...asked, ...askedOfBefore(clause, sentence, sentences[index - 1], words)]) {
+        const before = found.filter((one) => one.kind === kind.kind);
+        if (before.some(({ start, end }) => start < clause.end && clause.start < end)) continue;
+        const taken = counted.has(kind.kind) ? before.map((one) => one.given) : [];
+        const given = givenIn(kind, clause.text, read, thread, words, taken);
+        if (given && !before.some((one) => one.given === given.given))
           found.push({ start: clause.start, end: clause.end, kind: kind.kind, ...given });
       }
     }
@@ -45,44 +50,25 @@ export function askedKinds(text: string, words: ReAskWords): ReAskKind[] {
   );
 }
 
-/** "Let me open the order. What's the number?": whose number it is, the sentence before says. */
-function ofBefore(
-  clause: Piece,
-  sentence: Piece & { question: boolean },
-  before: Piece | undefined,
-  words: ReAskWords,
-): KindWords[] {
-  const asks = sentence.question || words.asks.test(clause.text);
-  if (!before || !asks || words.asksNot.test(clause.text)) return [];
-  if (!words.bareNumbers.test(clause.text) || !words.numbered.test(before.text)) return [];
-  return words.kinds.filter(({ kind }) => kind === 'order-number');
-}
-
 /** Only the customer, or our note of their call, tells these. */
 const theirs: ReadonlySet<ReAskKind> = new Set(['problem', 'screenshot']);
+/** "What did we say, and what do they ask now?" asks for two of them. */
+const counted: ReadonlySet<ReAskKind> = new Set(['amount']);
+/** Half of a phone number is none of these. */
+const notPhones: ReadonlySet<ReAskKind> = new Set(['order-number', 'account-id', 'amount']);
+const inTwoParts = /(?<![\p{N}-])(?:\+91[ -]?)?[6-9]\p{N}{4}[ -]\p{N}{5}(?![\p{N}-])/gu;
 /** Told by digits, several of which may stand in one clause. */
 const numbers: ReadonlySet<ReAskKind> = new Set(['order-number', 'account-id', 'phone']);
-/** What is wrong or where it was is asked for by a whole clause: another word in it tells of another thing. */
-const ofTheClause: ReadonlySet<ReAskKind> = new Set(['location', 'problem', 'name']);
-
-function askedIn(clause: Piece, sentence: Piece & { question: boolean }, words: ReAskWords): KindWords[] {
-  if (words.asksNot.test(clause.text)) return [];
-  const asks = words.asks.test(clause.text) || sentence.question || words.asks.test(sentence.text);
-  return words.kinds.filter((kind) => {
-    if (ofTheClause.has(kind.kind) && kind.except.test(clause.text)) return false;
-    // "Your order number and the invoice number": the second is struck out, the first is asked for all the same.
-    const left = clause.text.replace(new RegExp(kind.except, 'giu'), ' … ');
-    return (asks && kind.nouns.test(left)) || kind.questions.test(left);
-  });
-}
-
 function givenIn(
   kind: KindWords,
   asked: string,
   draft: string,
   thread: readonly ThreadMessage[],
   words: ReAskWords,
+  taken: readonly string[],
 ): Pick<FoundReAsk, 'given' | 'message'> | null {
+  const wished = words.wishes.test(asked);
+  const nouns = words.numbers.asked(asked).filter((one) => one.kind === kind.kind);
   for (let message = thread.length - 1; message >= 0; message -= 1) {
     const { from, channel, text } = thread[message]!;
     // What we wrote may itself be the question; a note of a call states what was said.
@@ -90,29 +76,55 @@ function givenIn(
       if (from === 'us' && (sentence.question || (channel !== 'call' && theirs.has(kind.kind)))) continue;
       // A value may hold a comma: what no part of the sentence gives, the whole of it may.
       const parts = kind.kind === 'address' || kind.kind === 'problem' ? [] : clausesOf(sentence, breaks);
+      let refused = false;
       for (const clause of [...parts, sentence]) {
-        const values = valuesIn(kind, clause, words, words.wishes.test(asked)).filter(
-          (value) => !ofAnother(kind.kind, value, { clause, sentence, asked, thread }, words.whose),
+        // What the part that shows it says, the rest of the sentence does not unsay.
+        if (refused && clause === sentence) continue;
+        const values = [
+          ...valuesIn(kind, clause, words, wished),
+          ...besideNouns(nouns, clause, words),
+        ].filter(
+          (value) =>
+            !ofAnother(kind.kind, value, { clause, sentence, asked, thread }, words.whose) &&
+            (kind.kind !== 'date' || sameDay(asked, value, clause, wished, words.days)),
         );
-        const given = values.find((value) => !tellsBack(kind) || !readBack(value, draft));
+        const given = values.find(
+          (value) => !taken.includes(value) && (!tellsBack(kind) || !readBack(value, draft)),
+        );
         if (given === undefined) continue;
-        if (kind.kind === 'screenshot' && !samePicture(asked, clause, text, words)) break;
+        if (kind.kind === 'screenshot' && !samePicture(asked, clause, text, words)) {
+          refused = true;
+          continue;
+        }
         if (fits(kind, asked, text, words)) return { given, message };
       }
     }
   }
-  return null;
+  return answerTo(kind.kind, thread, words);
 }
 
 function valuesIn(kind: KindWords, clause: Piece, words: ReAskWords, wished: boolean): string[] {
   if (words.notGiven.test(clause.text)) return [];
   // A number of another sort is struck out, with the word that says so; the one beside it stays.
-  const left = numbers.has(kind.kind) ? clause.text.replace(kind.ofAnother, ' … ') : clause.text;
+  let left = numbers.has(kind.kind) ? clause.text.replace(kind.ofAnother, ' … ') : clause.text;
+  if (notPhones.has(kind.kind)) left = left.replace(inTwoParts, ' … ');
   if (!wished && kind.notGiven.test(left)) return [];
-  const values = [...left.matchAll(new RegExp(kind.given, `g${kind.given.flags}`))];
+  const values = [...left.matchAll(kind.everyGiven)];
   // Of an attachment the words beside it say more than its sign.
   if (kind.kind === 'screenshot') return values.length > 0 ? [clause.text] : [];
-  return values.map((match) => match[0].trim()).filter((value) => value !== '');
+  const told = values.map((match) => match[0].trim()).filter((value) => value !== '');
+  return [...told, ...(words.names.get(kind.kind)?.in(left) ?? []), ...written(kind.kind, left, words)];
+}
+
+/** Told by how it is written: Capitals 12, A1B2C3. */
+function written(kind: ReAskKind, clause: string, words: ReAskWords): string[] {
+  const how = kind === 'device' ? words.models : kind === 'order-number' ? words.codes : null;
+  return how ? [...clause.matchAll(how)].map(([one]) => one) : [];
+}
+
+function besideNouns(nouns: readonly AskedNumber[], clause: Piece, words: ReAskWords): string[] {
+  if (nouns.length === 0 || words.notGiven.test(clause.text)) return [];
+  return nouns.flatMap(({ noun }) => words.numbers.given(noun, clause.text) ?? []);
 }
 
 const tellsBack = ({ kind }: KindWords): boolean => kind !== 'problem' && kind !== 'screenshot';

@@ -1,5 +1,9 @@
 /** The words of the re-ask guard, compiled once. Pure. */
 import { z } from 'zod';
+import type { AskModel } from './ask-model.js';
+import { KnownNames } from './known-names.js';
+import { NamedNumbers } from './named-numbers.js';
+import type { DayWords } from './which-day.js';
 import { anyFromStart, patternList as sources } from '../said-words.js';
 
 export const reAskKinds = [
@@ -18,6 +22,7 @@ export const reAskKinds = [
 ] as const;
 export type ReAskKind = (typeof reAskKinds)[number];
 
+const share = z.number().min(0).max(1);
 const kind = z.strictObject({
   nouns: sources,
   questions: sources,
@@ -29,6 +34,19 @@ export const reAskWordsSchema = z.strictObject({
   asks: sources,
   asksNot: sources,
   notGiven: sources,
+  noAnswer: sources,
+  models: sources,
+  codes: sources,
+  days: z.strictObject({
+    passing: sources,
+    lasting: sources,
+    ago: sources,
+    anything: sources,
+    point: sources,
+    free: sources,
+  }),
+  learnedFrom: z.strictObject({ asking: share, telling: share, trouble: share }),
+  numbers: z.strictObject({ number: sources, accounts: sources, devices: sources, others: sources }),
   bareNumbers: sources,
   numbered: sources,
   wishes: sources,
@@ -55,7 +73,10 @@ export interface KindWords {
   nouns: RegExp;
   questions: RegExp;
   except: RegExp;
+  /** The same, everywhere in a clause. */
+  everyExcept: RegExp;
   given: RegExp;
+  everyGiven: RegExp;
   notGiven: RegExp;
   /** The same with the number after it, everywhere in a clause. */
   ofAnother: RegExp;
@@ -65,6 +86,19 @@ export interface ReAskWords {
   asks: RegExp;
   asksNot: RegExp;
   notGiven: RegExp;
+  model: AskModel | null;
+  /** What else a clause asks for, from so likely on: where it asks at all, where no rule hears it ask, and for what is wrong. */
+  learnedFrom: Readonly<Record<'asking' | 'telling' | 'trouble', number>>;
+  /** Makes and models, and codes, by how they are written: case matters. */
+  models: RegExp;
+  codes: RegExp;
+  days: DayWords;
+  /** Follows our question and is no answer to it. */
+  noAnswer: RegExp;
+  /** Whatever has a number. */
+  numbers: NamedNumbers;
+  /** Names that tell of themselves what they are. */
+  names: ReadonlyMap<ReAskKind, KnownNames>;
   /** "What's the number?", where the sentence before names what is `numbered`, asks for the order's. */
   bareNumbers: RegExp;
   numbered: RegExp;
@@ -84,11 +118,45 @@ export interface ReAskWords {
   fits: readonly { kind: ReAskKind; asked: RegExp; given: RegExp }[];
 }
 
-export function compileReAskWords(words: z.output<typeof reAskWordsSchema>): ReAskWords {
+export const reAskNamesSchema = z.strictObject({
+  location: z.array(z.string()),
+  device: z.array(z.string()),
+});
+
+export function compileReAskWords(
+  words: z.output<typeof reAskWordsSchema>,
+  names: z.output<typeof reAskNamesSchema>,
+  model: AskModel | null = null,
+): ReAskWords {
   return {
     asks: anyFromStart(words.asks),
     asksNot: anyFromStart(words.asksNot),
     notGiven: anyFromStart(words.notGiven),
+    model,
+    learnedFrom: words.learnedFrom,
+    models: anyFromStart(words.models, 'gu'),
+    codes: anyFromStart(words.codes, 'gu'),
+    days: {
+      passing: anyFromStart(words.days.passing),
+      lasting: anyFromStart(words.days.lasting),
+      ago: anyFromStart(words.days.ago),
+      anything: anyFromStart(words.days.anything),
+      point: anyFromStart(words.days.point),
+      free: anyFromStart(words.days.free),
+    },
+    noAnswer: anyFromStart(words.noAnswer),
+    numbers: new NamedNumbers({
+      number: new RegExp(words.numbers.number.join('|'), 'iu'),
+      accounts: anyFromStart(words.numbers.accounts),
+      devices: anyFromStart(words.numbers.devices),
+      others: anyFromStart(words.numbers.others),
+    }),
+    names: new Map(
+      (['location', 'device'] as const).map((kind) => [
+        kind,
+        new KnownNames(names[kind].flatMap((line) => line.split(' '))),
+      ]),
+    ),
     bareNumbers: anyFromStart(words.bareNumbers),
     numbered: anyFromStart(words.numbered),
     wishes: anyFromStart(words.wishes),
@@ -106,13 +174,16 @@ export function compileReAskWords(words: z.output<typeof reAskWordsSchema>): ReA
     },
     kinds: reAskKinds.map((name) => {
       const { nouns, questions, except, given, notGiven } = words.kinds[name];
+      // A name is told from a word by its capital.
+      const flags = name === 'name' ? 'u' : 'iu';
       return {
         kind: name,
         nouns: anyFromStart(nouns),
         questions: anyFromStart(questions),
         except: anyFromStart(except),
-        // A name is told from a word by its capital.
-        given: anyFromStart(given, name === 'name' ? 'u' : 'iu'),
+        everyExcept: anyFromStart(except, 'giu'),
+        given: anyFromStart(given, flags),
+        everyGiven: anyFromStart(given, `g${flags}`),
         notGiven: anyFromStart(notGiven),
         ofAnother: new RegExp(
           `(?:${anyFromStart(notGiven).source})(?:[^\\p{N}]{0,14}\\p{N}[\\p{N} -]*)?`,

@@ -37,10 +37,14 @@ export function ofAnother(
   const verb = / \p{L}+$/u.exec(given)?.[0] ?? '';
   const said = `${verb}${after.slice(0, 80)}`.split(value)[0]!.split(whose.contrast)[0]!;
   if (whose.wentWell.test(said)) return true;
-  const near = before.slice(-30) + given;
+  if (whose.mine.test(before.slice(-20))) return false;
+  const near = before.slice(-60) + given;
   if (!whose.persons.test(near) || whose.persons.test(asked)) return false;
   return thread.some(({ from, text }) => from === 'customer' && whose.mine.test(text));
 }
+
+/** Beside the paper there are pictures. */
+const several = /(?<!\p{L})(?:photos|photographs|pictures|pics|snaps)(?!\p{L})/iu;
 
 /** The attachment shows what is asked for, as far as both say; what stands beside it says more than the rest. */
 export function samePicture(
@@ -52,9 +56,15 @@ export function samePicture(
   const named = (text: string): string[] =>
     objects.filter(([, object]) => object.test(text)).map(([name]) => name);
   const wanted = named(asked);
-  const beside = named(clause.text);
+  // "The bill [image], the jar is broken": what stands before the sign names it.
+  const upTo = clause.text.search(/\[(?:image|pdf|video|photo|file)/u);
+  const before = upTo > 0 ? named(clause.text.slice(0, upTo)) : [];
+  const beside = before.length > 0 ? before : named(clause.text);
   const shown = beside.length > 0 && !clause.text.includes('. ') ? beside : named(message);
   if (wanted.length === 0)
-    return !(shown.length > 0 && pictureOf.test(asked) && shown.every((name) => papers.has(name)));
+    return (
+      several.test(message) ||
+      !(shown.length > 0 && pictureOf.test(asked) && shown.every((name) => papers.has(name)))
+    );
   return shown.length === 0 || wanted.some((name) => shown.includes(name));
 }

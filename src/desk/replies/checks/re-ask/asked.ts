@@ -1,0 +1,51 @@
+/**
+ * What a clause of a draft asks for: it names a thing and asks, asks for it in words of its own, names whatever has a number, or is
+ * taken for asking by the learned model. Pure; words are data. Must not say whether it was given.
+ */
+import type { Piece, Sentence } from '../promise/clauses.js';
+import type { KindWords, ReAskKind, ReAskWords } from './re-ask-words.js';
+
+/** What is wrong or where it was is asked for by a whole clause: another word in it tells of another thing. */
+const ofTheClause: ReadonlySet<ReAskKind> = new Set(['location', 'problem', 'name']);
+
+export const asksAtAll = (clause: Piece, sentence: Sentence, words: ReAskWords): boolean =>
+  sentence.question || words.asks.test(clause.text) || words.asks.test(sentence.text);
+
+export function askedIn(clause: Piece, sentence: Sentence, words: ReAskWords): KindWords[] {
+  if (words.asksNot.test(clause.text)) return [];
+  const asks = asksAtAll(clause, sentence, words);
+  const likely = likelyIn(clause, sentence, asks, words);
+  return words.kinds.filter((kind) => {
+    if (likely.has(kind.kind) && !kind.except.test(clause.text)) return true;
+    const named = (text: string) => (asks && kind.nouns.test(text)) || kind.questions.test(text);
+    if (!named(clause.text)) return false;
+    if (ofTheClause.has(kind.kind)) return !kind.except.test(clause.text);
+    // "Your order number and the invoice number": the second is struck out, the first is asked for all the same.
+    return named(clause.text.replace(kind.everyExcept, ' … '));
+  });
+}
+
+function likelyIn(clause: Piece, sentence: Sentence, asks: boolean, words: ReAskWords): Set<ReAskKind> {
+  const { model, learnedFrom, numbers } = words;
+  const from = (kind: ReAskKind): number => {
+    if (kind !== 'problem') return learnedFrom[asks ? 'asking' : 'telling'];
+    // Whoever tells what went wrong asks nothing, in the words of somebody who asks.
+    return asks ? learnedFrom.trouble : Infinity;
+  };
+  const likely = new Set<ReAskKind>(model?.kinds(clause.text, sentence.question, from));
+  if (asks) for (const { kind } of numbers.asked(clause.text)) likely.add(kind);
+  return likely;
+}
+
+/** "Let me open the order. What's the number?": whose number it is, the sentence before says. */
+export function askedOfBefore(
+  clause: Piece,
+  sentence: Sentence,
+  before: Piece | undefined,
+  words: ReAskWords,
+): KindWords[] {
+  const asks = sentence.question || words.asks.test(clause.text);
+  if (!before || !asks || words.asksNot.test(clause.text)) return [];
+  if (!words.bareNumbers.test(clause.text) || !words.numbered.test(before.text)) return [];
+  return words.kinds.filter(({ kind }) => kind === 'order-number');
+}
