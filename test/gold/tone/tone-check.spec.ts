@@ -71,9 +71,9 @@ interface Floor {
 const floors = {
   en: { precision: 0.88, recall: 0.75, aim: '0.90 / 0.75' },
   hi: { precision: 0.88, recall: 0.75, aim: '0.85 / 0.60' },
-  'hi-Latn': { precision: 0.87, recall: 0.77, aim: '0.85 / 0.60' },
-  ta: { precision: 0.88, recall: 0.76, aim: '0.85 / 0.60' },
-  'ta-Latn': { precision: 0.79, recall: 0.65, aim: '0.85 / 0.60' },
+  'hi-Latn': { precision: 0.92, recall: 0.75, aim: '0.85 / 0.60' },
+  ta: { precision: 0.88, recall: 0.75, aim: '0.85 / 0.60' },
+  'ta-Latn': { precision: 0.85, recall: 0.62, aim: '0.85 / 0.60' },
 } satisfies Record<string, Floor>;
 
 describe('the tone check on the sealed half of the gold', () => {
@@ -96,7 +96,7 @@ describe('the tone check on rows of another hand, sealed too', () => {
   const sum = (part: keyof Tally): number => others.reduce((total, one) => total + one[part], 0);
 
   it('stops what it should in Tamil in Latin letters, and little else', () =>
-    holds('ta-Latn, second hand', tamil, { precision: 0.88, recall: 0.74, aim: '0.85 / 0.60' }));
+    holds('ta-Latn, second hand', tamil, { precision: 0.92, recall: 0.76, aim: '0.85 / 0.60' }));
 
   it('stops most mockery, lecturing and joking at distress in the other languages', () =>
     holds(
@@ -104,4 +104,13 @@ describe('the tone check on rows of another hand, sealed too', () => {
       { hit: sum('hit'), wrong: sum('wrong'), missed: sum('missed') },
       { precision: 0.8, recall: 0.7, aim: '0.85 / 0.60' },
     ));
+});
+
+describe('the tone check on rows of a third hand, a third of them deserving no more than a hint', () => {
+  it('stops what it should in Tamil in Latin letters, and little else', () =>
+    holds('ta-Latn, third hand', counted('third').counts.get('ta-Latn')!, {
+      precision: 0.88,
+      recall: 0.9,
+      aim: '0.85 / 0.60',
+    }));
 });

@@ -41,18 +41,21 @@ const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{M}\
 
 const halves = { tune: read('tune'), test: read('test') };
 const all = [...halves.tune, ...halves.test];
-const labelled = [...all, ...read('second')];
+const labelled = [...all, ...read('second'), ...read('third')];
 
 describe('gold for the tone of replies', () => {
-  it.each(['tune', 'test', 'second'])('%s has its columns in every row, without stray blanks', (part) => {
-    const [head, ...rows] = lines(part);
-    expect(head).toBe(COLUMNS.join('\t'));
-    const odd = rows.filter((row) => {
-      const cells = row.split('\t');
-      return cells.length !== COLUMNS.length || cells.some((cell) => cell !== cell.trim()) || !cells[3];
-    });
-    expect(odd).toEqual([]);
-  });
+  it.each(['tune', 'test', 'second', 'third'])(
+    '%s has its columns in every row, without stray blanks',
+    (part) => {
+      const [head, ...rows] = lines(part);
+      expect(head).toBe(COLUMNS.join('\t'));
+      const odd = rows.filter((row) => {
+        const cells = row.split('\t');
+        return cells.length !== COLUMNS.length || cells.some((cell) => cell !== cell.trim()) || !cells[3];
+      });
+      expect(odd).toEqual([]);
+    },
+  );
 
   it('gives an id once, and names known languages and kinds', () => {
     expect(new Set(labelled.map((row) => row.id)).size).toBe(labelled.length);

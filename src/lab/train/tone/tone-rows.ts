@@ -15,17 +15,19 @@ export interface ToneRow {
   reading: ToneReading;
   /** Must it be stopped? */
   stop: boolean;
+  /** Deserves a hint and no more: the dearest to learn from, for it looks most like what must be stopped. */
+  hint: boolean;
   /** Made from a row in another script: teaches, and is never counted. */
   made: boolean;
 }
 
 const HEADER = 'situation\tcontext\ttext\tblock\twarn';
 
-/** Plain replies, all of them clean, and what a second hand wrote stand in files of their own. */
-const FILES = ['tsv', 'plain.tsv', 'second.tsv'];
+/** Plain replies, all of them clean, and what other hands wrote stand in files of their own. */
+const FILES = ['tsv', 'plain.tsv', 'second.tsv', 'third.tsv'];
 
 type Rules = ReturnType<typeof loadToneRules>;
-type Cells = readonly [situation: string, context: string, text: string, block: string];
+type Cells = readonly [situation: string, context: string, text: string, block: string, warn: string];
 
 /** `configDir` holds training/tone and checks. Throws LabError naming file and line. */
 export function readToneRows(configDir: string): ToneRow[] {
@@ -43,7 +45,7 @@ function retold(folder: string, rules: Rules): ToneRow[] {
   const path = join(folder, 'ta.tsv');
   if (!existsSync(path)) return [];
   const loans = loansOf(join(folder, 'ta-loans.txt'));
-  return cellsOf(path).flatMap(([situation, context, text, block], at) =>
+  return cellsOf(path).flatMap(([situation, context, text, block, warn], at) =>
     [at, at + 1].map((turn) => {
       const habit = HABITS[turn % HABITS.length]!;
       const cells = [
@@ -51,6 +53,7 @@ function retold(folder: string, rules: Rules): ToneRow[] {
         romanised(context, habit, loans),
         romanised(text, habit, loans),
         block,
+        warn,
       ] as const;
       return { ...rowOf(cells, 'ta-Latn', rules, path), made: true };
     }),
@@ -74,15 +77,15 @@ function cellsOf(path: string): Cells[] {
   if (head.trim() !== HEADER) throw new LabError(`${path} must begin with the columns ${HEADER}`);
   return lines.map((line, at) => {
     const cells = line.split('\t');
-    const [situation = '', context = '', text = '', block = ''] = cells;
+    const [situation = '', context = '', text = '', block = '', warn = ''] = cells;
     if (cells.length > 5 || situation === '' || text === '')
       throw new LabError(`${path}, line ${at + 2}: five cells and a text are wanted.`);
-    return [situation, context, text, block];
+    return [situation, context, text, block, warn];
   });
 }
 
 function rowOf(
-  [situation, context, text, block]: Cells,
+  [situation, context, text, block, warn]: Cells,
   language: ToneRow['language'],
   rules: Rules,
   path: string,
@@ -95,6 +98,7 @@ function rowOf(
     situation: language === 'en' ? `en ${situation}` : situation,
     reading,
     stop: block.trim() !== '',
+    hint: block.trim() === '' && warn.trim() !== '',
     made: false,
   };
 }
