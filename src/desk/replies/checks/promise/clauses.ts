@@ -37,6 +37,10 @@ export function sentencesOf(text: string): Sentence[] {
   return sentences;
 }
 
+/** What others said or wrote, three words or more between double quotes, becomes blanks: nobody promises it here. */
+export const withoutQuotes = (text: string): string =>
+  text.replace(/["“](?:[^"“”\n ]+ ){2,}[^"“”\n]*["”]/gu, (quoted) => ' '.repeat(quoted.length));
+
 /** The pieces between the matches of `breaks`. */
 export function clausesOf(sentence: Piece, breaks: RegExp): Piece[] {
   const clauses: Piece[] = [];

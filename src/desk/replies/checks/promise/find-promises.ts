@@ -3,7 +3,7 @@
  * form that only then promises, and nothing that makes it a rule, a hope, a question, or the customer's turn. Words are data.
  */
 import { type BusinessCalendar, isoDay, type Wall } from './business-days.js';
-import { clausesOf, type Piece, type Sentence, sentencesOf } from './clauses.js';
+import { clausesOf, type Piece, type Sentence, sentencesOf, withoutQuotes } from './clauses.js';
 import { doerBefore, type Doers, noSubject, type PromiseWho, whoOf } from './doer.js';
 import { dueOf, type TimeRun, timeRuns } from './due.js';
 import type { PromiseGrammar, PromiseWhat } from './promise-words.js';
@@ -24,6 +24,8 @@ export interface PromiseTools {
   readTime: TimeReader;
   who: Doers;
   what: readonly (readonly [PromiseWhat, RegExp])[];
+  /** Asked where those name nothing. */
+  whatElse: readonly (readonly [PromiseWhat, RegExp])[];
   /** The verb stands early, so the first word decides; otherwise the first kind of the list. */
   earliestWins: boolean;
 }
@@ -42,7 +44,7 @@ export function findPromises(
   sent: Wall | null,
   calendar: BusinessCalendar,
 ): FoundPromise[] {
-  const read = text.replace(/[’‘ʼ]/gu, "'").replace(/'ll\b/giu, ' ll');
+  const read = withoutQuotes(text.replace(/[’‘ʼ]/gu, "'").replace(/'ll\b/giu, ' ll'));
   const runs = timeRuns(read, tools.readTime(read));
   const sentences = sentencesOf(read);
   const promised = sentences.map((sentence, index) =>
@@ -93,7 +95,7 @@ function promisedIn(
       ((grammar.promises.test(clause.text) ||
         timed ||
         (found.length > 0 && grammar.coordinated.test(clause.text))) &&
-        !grammar.not.test(clause.text));
+        !grammar.not.test(headOf(clause.text, grammar)));
     const trigger = grammar.promises.exec(clause.text)?.index ?? Infinity;
     const ask = grammar.first.exec(clause.text);
     if (ask && ask.index < trigger) asked = true;
@@ -160,6 +162,12 @@ function glued(
   return whole;
 }
 
+/** "He will ring before she closes at six": up to where it only goes on to tell of what is promised. */
+function headOf(text: string, { tails, promises }: PromiseGrammar): string {
+  const head = text.slice(0, tails.exec(text)?.index);
+  return promises.test(head) ? head : text;
+}
+
 /** One promise said in two clauses: the same thing, or a mere looking into it before the answer. */
 function joins(
   last: Promised,
@@ -187,12 +195,13 @@ function described(
   const meant = run?.tokens.every((token) => token.is === 'then' || token.is === 'glue')
     ? (all.filter((other) => other.start < run.start && !other.vague).at(-1) ?? run)
     : run;
+  const said = sentence.text.slice(one.start - sentence.start, one.end - sentence.start);
   const due = meant && sent ? dueOf(meant, sent, calendar) : null;
   return {
     start: one.start,
     end: one.end,
     who: whoOf(sentence.text.slice(0, one.end - sentence.start), one.text, tools.who, tools.earliestWins),
-    what: one.what,
+    what: one.what === 'other' ? otherwise(said, tools) : one.what,
     dueWords: run ? sentence.text.slice(run.start - sentence.start, run.end - sentence.start).trim() : '',
     due: due !== null && sent && due.slice(0, 10) < isoDay(sent.at) ? null : due,
   };
@@ -217,6 +226,12 @@ function kindOf(
   const timeFirst = here.some((run) => run.start === clause.start);
   if (kind !== 'other' || earliestWins || !timeFirst) return kind;
   return whatOf(sentence.text.slice(0, clause.end - sentence.start), kinds, earliestWins);
+}
+
+/** "We won't bill you" is of no other kind, whatever stands beside it. */
+function otherwise(text: string, { what, whatElse }: PromiseTools): PromiseWhat {
+  const meant = what.some(([kind, pattern]) => kind === 'other' && pattern.test(text));
+  return meant ? 'other' : whatOf(text, whatElse, true);
 }
 
 function whatOf(text: string, kinds: PromiseTools['what'], earliestWins: boolean): PromiseWhat {

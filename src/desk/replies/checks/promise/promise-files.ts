@@ -57,6 +57,7 @@ const promiseLanguage = z.strictObject({
   affirms: sources,
   soft: sources,
   coordinated: sources,
+  tails: sources,
   vows: sources,
   underlines: sources,
   asksTime: sources,
@@ -85,6 +86,7 @@ export const promiseWordsSchema = z.strictObject({
     thirdParty: sources,
   }),
   what: z.array(z.strictObject({ is: z.enum(kinds), when: sources })),
+  whatElse: z.array(z.strictObject({ is: z.enum(kinds), when: sources })),
 });
 
 /** Asked of the engine itself: its list has one name a zone only (Asia/Calcutta), and it takes them all. */
@@ -114,6 +116,7 @@ export function loadPromiseTools(folder: string): ReadonlyMap<string, PromiseToo
       thirdParty: anyFromStart(words.who.thirdParty),
     };
     const what = words.what.map(({ is, when }) => [is, anyFromStart(when)] as const);
+    const whatElse = words.whatElse.map(({ is, when }) => [is, anyFromStart(when)] as const);
     return new Map(
       Object.entries(words.languages).map(([language, list]) => [
         language,
@@ -127,6 +130,7 @@ export function loadPromiseTools(folder: string): ReadonlyMap<string, PromiseToo
           ),
           who: { ...who, agent: anyFromStart(words.who.agent[language] ?? []) },
           what,
+          whatElse: language === 'en' ? whatElse : [],
           earliestWins: language === 'en',
         },
       ]),

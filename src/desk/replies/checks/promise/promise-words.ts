@@ -15,6 +15,8 @@ export interface PromiseLanguageWords {
   soft: readonly string[];
   /** A verb that shares the "will" before it. */
   coordinated: readonly string[];
+  /** Where a clause goes on to tell more of what was said, and takes nothing of it back. */
+  tails: readonly string[];
   /** Promise only what the next sentence names. */
   vows: readonly string[];
   /** Say that it is promised, not what. */
@@ -46,6 +48,8 @@ export interface PromiseWords {
   };
   /** In the order in which they are asked. */
   what: readonly { is: PromiseWhat; when: readonly string[] }[];
+  /** Asked where those name nothing. */
+  whatElse: readonly { is: PromiseWhat; when: readonly string[] }[];
 }
 
 export interface PromiseGrammar {
@@ -57,6 +61,7 @@ export interface PromiseGrammar {
   affirms: RegExp;
   soft: RegExp;
   coordinated: RegExp;
+  tails: RegExp;
   vows: RegExp;
   underlines: RegExp;
   asksTime: RegExp;
@@ -83,6 +88,7 @@ export function promiseGrammar(words: PromiseLanguageWords): PromiseGrammar {
     affirms: any(words.affirms),
     soft: any(words.soft),
     coordinated: any(words.coordinated),
+    tails: any(words.tails),
     vows: any(words.vows),
     underlines: any(words.underlines),
     asksTime: any(words.asksTime),
