@@ -71,7 +71,7 @@ ${table(
 
 ## The checks of replies
 
-Rules over concepts, not trained; counted on sealed rows of test/gold, all by one hand. [docs/checks.md](checks.md) says what was seen and how.
+Rules over concepts; what re-asks ask for is also learned, from clauses written for this project. Counted on sealed rows of test/gold, all by one hand. [docs/checks.md](checks.md) says what was seen and how.
 
 ${table(
   ['check', 'language', 'to find', 'precision', 'recall'],
