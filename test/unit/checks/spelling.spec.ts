@@ -71,6 +71,27 @@ describe('spelling', () => {
     expect(said('Hi Bicyle, we recieve teh parcel.')).not.toContain("spelling.unknown 'Bicyle'");
   });
 
+  it('needs more slips beside it the likelier an unknown capital is a name', () => {
+    expect(said('The Bicyle is here, we recieve it.')).toContain("spelling.unknown 'Bicyle'");
+    expect(said('We recieve it to see Swizaland by plane.')).not.toContain("spelling.unknown 'Swizaland'");
+    expect(said('We recieve teh parcel adn more to see Swizaland by plane.')).toContain(
+      "spelling.unknown 'Swizaland'",
+    );
+    expect(said('We recieve teh parcel adn more from Annette Zorblax.')).not.toContain(
+      "spelling.unknown 'Zorblax'",
+    );
+  });
+
+  it('finds a slip where all is written in capitals, and takes a lone such word for a code', () => {
+    expect(said('It is IN THE GARDON AND we wait.')).toContain("spelling.likely 'GARDON'");
+    expect(said('Your code is GARDON and we wait.')).toEqual([]);
+  });
+
+  it('leaves short words without a vowel and words as they are spoken alone', () => {
+    expect(said("Send the gz file, we keep kickin' it.")).toEqual([]);
+    expect(said('Please recieve the gz file.')).toContain("spelling.unknown 'gz'");
+  });
+
   it.each([
     'The saturations of a nucleosome are measured in vitro.',
     'A sample of NTHi goes to CARLETON, please.',

@@ -24,6 +24,22 @@ export function capitalMeant(
   );
 }
 
+/**
+ * Beside how many other slips an unknown word with a capital is taken for one itself: whoever makes many puts capitals anywhere.
+ * Names stand beside names. `near`: a known word is one letter away.
+ */
+export function slipsThatTell(words: Word[], index: number, near: boolean): number {
+  if (besideName(words, index)) return near ? 4 : Infinity;
+  return near ? 1 : 3;
+}
+
+/** "IN THE GARDON AND": the words on both sides are written in capitals, too, and are ordinary ones. */
+export function isAmongCapitals(words: Word[], index: number, english: EnglishWords): boolean {
+  return [words[index - 1], words[index + 1]].every(
+    (other) => other && /^\p{Lu}{2,}$/u.test(other.text) && english.rank(other.text.toLowerCase()) <= 1000,
+  );
+}
+
 /** Beside another name, or greeted. */
 export function isNamed(word: Word, words: Word[], index: number, prose: string): boolean {
   return besideName(words, index) || isGreeted(word, prose);

@@ -9,9 +9,17 @@ import { type LanguageWords, replyLanguage } from './reply-language.js';
 import { type Phrase, phraseFinder } from './slip-phrases.js';
 import { inCaseOf, spelled } from './spelled.js';
 import { BuiltWords, type WordParts } from './spelling-built.js';
-import { capitalMeant, isCapitalisedSlip, isGreeted, isNamed } from './spelling-capitals.js';
+import {
+  capitalMeant,
+  isAmongCapitals,
+  isCapitalisedSlip,
+  isGreeted,
+  slipsThatTell,
+} from './spelling-capitals.js';
 import {
   allowedForms,
+  isAbbreviated,
+  isAsSpoken,
   isPartOfCompound,
   shapeOf,
   singular,
@@ -31,7 +39,7 @@ export interface SpellingLists extends WordParts {
 /** Looking for near words is the costly part; a text with more unknown words than this is not English at all. */
 const mostLookups = 24;
 const mostFarLookups = 6;
-/** Whoever makes so many does not make new words. */
+/** Whoever makes so many slips does not make new words. */
 const manySlips = 2;
 
 interface Judging {
@@ -46,8 +54,8 @@ interface Judging {
   borrows: boolean;
   lookups: number;
   farLookups: number;
-  /** Unknown words that look made on purpose; among slips they are taken for slips. */
-  excused: FindingDraft[];
+  /** Unknown words that look made on purpose, or like names; among slips they are taken for slips. */
+  excused: { finding: FindingDraft; beside: number }[];
 }
 
 /** `english` is asked for on first use: the dictionaries take a third of a second to load. */
@@ -83,8 +91,10 @@ export function makeSpelling(
       const finding = judgeWord(word, words, index, prose, isEnglish, judging);
       if (finding) found.push(finding);
     });
-    const slips = found.filter(({ code }) => code !== 'spelling.unknown').length;
-    return slips < manySlips ? found : [...found, ...judging.excused];
+    return [
+      ...found,
+      ...judging.excused.filter(({ beside }) => beside <= found.length).map(({ finding }) => finding),
+    ];
   };
 }
 
@@ -109,14 +119,18 @@ function judgeWord(
     return /^\p{Lu}{2,5}$/u.test(word.text) ? null : spelled('spelling.listed', word, slip);
   }
   if (!isEnglish || english.known(word.text) || english.known(whole.text)) return null;
-  const excuse = (near: string[] = []): null => {
-    judging.excused.push(spelled('spelling.unknown', word, near));
+  const excuse = (near: string[] = [], least = manySlips): null => {
+    judging.excused.push({ finding: spelled('spelling.unknown', word, near), beside: least });
     return null;
   };
   if (isSkipped(word, prose, judging))
     return /^[a-z]+$/.test(word.text) && english.isName(lower) && !isGreeted(word, prose) ? excuse() : null;
   const shape = shapeOf(word.text, english.known(lower));
-  if (shape === 'code') return null;
+  if (shape === 'code') {
+    const meant =
+      word.text.length >= 5 && isAmongCapitals(words, index, english) && nearWords(lower, judging)[0];
+    return meant && english.rank(meant) <= common ? spelled('spelling.likely', word, [meant]) : null;
+  }
   if (shape === 'capitalised' && english.known(lower)) return null;
   if (shape === 'lower' && english.known(inCaseOf('Aa', lower)))
     return spelled('spelling.unknown', word, [inCaseOf('Aa', lower)]);
@@ -130,10 +144,10 @@ function judgeWord(
     (near[0] === undefined || lower.length < 6 || english.rank(near[0]) > 3000)
   )
     return null;
+  if (isAsSpoken(word, prose) && english.known(`${lower}g`)) return null;
+  if (shape === 'lower' && isAbbreviated(lower)) return excuse(near, 1);
   if (shape === 'capitalised' && !isCapitalisedSlip(word, words, index, prose, near[0], english))
-    return (near.length > 0 || word.opensSentence) && !isNamed(word, words, index, prose)
-      ? excuse(near)
-      : null;
+    return isGreeted(word, prose) ? null : excuse(near, slipsThatTell(words, index, near.length > 0));
   if (shape === 'lower' && (isPluralOfKnown(lower, near[0], judging) || isMeant(lower, near[0], judging)))
     return null;
   if (near.length > 0 && lower.length > 2)

@@ -9,6 +9,16 @@ export function isPartOfCompound(word: Word, prose: string): boolean {
   );
 }
 
+/** "kickin'": written as it is said. */
+export function isAsSpoken({ text, end }: Word, prose: string): boolean {
+  return /in$/u.test(text) && /^['’]/u.test(prose.slice(end, end + 1));
+}
+
+/** "ng", "pn", "gz": a unit, a file's ending, a trade's short word. */
+export function isAbbreviated(lower: string): boolean {
+  return /^[bcdfghjklmnpqrstvwxz]{2,3}$/.test(lower);
+}
+
 /** `isWord`: known in lower case. "THis" is a slip of the shift key, "NTHi" a code, "CARLETON" somebody's name. */
 export function shapeOf(text: string, isWord: boolean): 'lower' | 'capitalised' | 'code' {
   if (/^\p{Lu}{2,6}s?$/u.test(text)) return 'code';
