@@ -4,16 +4,18 @@ import { describeGold } from '../../support/gold-rows.js';
 
 /** What is reached where it is less than 0.9 and 0.85. */
 const floors = {
-  'test en': { recall: 0.83 },
   'test ta': { precision: 0.86 },
   'second en': { precision: 0.77 },
   'second all': { precision: 0.77 },
+  'third en': { precision: 0.7, recall: 0.76 },
+  'third all': { precision: 0.7, recall: 0.76 },
 };
 const parts = {
   tune: promiseRows(__dirname, 'tune'),
   more: promiseRows(__dirname, 'more'),
   test: promiseRows(__dirname, 'test'),
   second: promiseRows(__dirname, 'second'),
+  third: promiseRows(__dirname, 'third'),
 };
 
 describeGold('the promises', parts, promiseCount(checkWords), { floors, columns: promiseColumns });
