@@ -87,6 +87,17 @@ describe('spelling', () => {
     expect(said('Your code is GARDON and we wait.')).toEqual([]);
   });
 
+  it.each([
+    ['PLEASE SEND US THE ORDR TEH BOX CAME IN', ['ORDR', 'TEH']],
+    ['Please Send Us The Ordr The Box Came In', ['Ordr']],
+    ['Please send us the box, Dear Bicyle', []],
+    ['PLEASE SEND US YOUR PNR AND THE IBAN', []],
+  ])('reads words although capitals say nothing: %s', (text, words) => {
+    expect(
+      check(text).flatMap((one) => (one.check === 'spelling' ? [text.slice(one.start, one.end)] : [])),
+    ).toEqual(words);
+  });
+
   it('leaves short words without a vowel and words as they are spoken alone', () => {
     expect(said("Send the gz file, we keep kickin' it.")).toEqual([]);
     expect(said('Please recieve the gz file.')).toContain("spelling.unknown 'gz'");

@@ -48,6 +48,17 @@ export class BuiltWords {
       );
   }
 
+  /** "saturations": the dictionaries have the word, and offer nothing but its possessive. "injurys" has an "injuries". */
+  isPlural(lower: string, near: string | undefined): boolean {
+    const one = lower.slice(0, -1);
+    return (
+      lower.length >= 6 &&
+      near === `${one}'s` &&
+      !/[^aeiou]y$|(?:s|x|z|ch|sh|ren)$/.test(one) &&
+      this.english.known(one)
+    );
+  }
+
   /** Two known words of some length: "lighthouse" is "light" and "house". */
   isCompound(lower: string): boolean {
     for (let cut = shortestStem; cut <= lower.length - shortestStem; cut += 1) {

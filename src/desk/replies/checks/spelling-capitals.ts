@@ -33,6 +33,13 @@ export function slipsThatTell(words: Word[], index: number, near: boolean): numb
   return near ? 1 : 3;
 }
 
+/** "PLEASE WAIT HERE", "Please Wait Here": of the ordinary words four and more, and nearly all, begin with a capital. */
+export function isAllCapitals(words: readonly Word[], isOrdinary: (lower: string) => boolean): boolean {
+  const ordinary = words.filter(({ text }) => text.length > 1 && isOrdinary(text.toLowerCase()));
+  const capitals = ordinary.filter(({ text }) => /^\p{Lu}/u.test(text));
+  return capitals.length >= 4 && capitals.length >= ordinary.length * 0.9;
+}
+
 /** "IN THE GARDON AND": the words on both sides are written in capitals, too, and are ordinary ones. */
 export function isAmongCapitals(words: Word[], index: number, english: EnglishWords): boolean {
   return [words[index - 1], words[index + 1]].every(

@@ -11,6 +11,7 @@ import { inCaseOf, spelled } from './spelled.js';
 import { BuiltWords, type WordParts } from './spelling-built.js';
 import {
   capitalMeant,
+  isAllCapitals,
   isAmongCapitals,
   isCapitalisedSlip,
   isGreeted,
@@ -20,6 +21,7 @@ import {
   allowedForms,
   isAbbreviated,
   isAsSpoken,
+  isOfSearches,
   isPartOfCompound,
   shapeOf,
   singular,
@@ -52,6 +54,8 @@ interface Judging {
   allowed: ReadonlySet<string>;
   /** The reply borrows Hindi or Tamil words, so such a word is no slip. */
   borrows: boolean;
+  /** Nearly every word has one, so it makes no name. */
+  capitalsAreNothing: boolean;
   lookups: number;
   farLookups: number;
   /** Unknown words that look made on purpose, or like names; among slips they are taken for slips. */
@@ -80,6 +84,7 @@ export function makeSpelling(
       times: timesOf(words),
       allowed,
       borrows: borrowed.length >= 2,
+      capitalsAreNothing: isAllCapitals(words, (lower) => english().rank(lower) <= 4000),
       lookups: 0,
       farLookups: 0,
       excused: [],
@@ -116,7 +121,9 @@ function judgeWord(
   const slip = slipOf(lower, word.text, english) ?? slipOf(whole.text.toLowerCase(), whole.text, english);
   // Short romanised words look like English slips ("wich", "teh"); long ones do not.
   if (slip && (isEnglish || lower.length >= 6)) {
-    return /^\p{Lu}{2,5}$/u.test(word.text) ? null : spelled('spelling.listed', word, slip);
+    return /^\p{Lu}{2,5}$/u.test(word.text) && !judging.capitalsAreNothing
+      ? null
+      : spelled('spelling.listed', word, slip);
   }
   if (!isEnglish || english.known(word.text) || english.known(whole.text)) return null;
   const excuse = (near: string[] = [], least = manySlips): null => {
@@ -126,11 +133,13 @@ function judgeWord(
   if (isSkipped(word, prose, judging))
     return /^[a-z]+$/.test(word.text) && english.isName(lower) && !isGreeted(word, prose) ? excuse() : null;
   const shape = shapeOf(word.text, english.known(lower));
+  const { capitalsAreNothing } = judging;
   if (shape === 'code') {
-    const meant =
-      word.text.length >= 5 && isAmongCapitals(words, index, english) && nearWords(lower, judging)[0];
-    return meant && english.rank(meant) <= common ? spelled('spelling.likely', word, [meant]) : null;
+    const shouted = capitalsAreNothing || isAmongCapitals(words, index, english);
+    return shouted ? inCapitals(word, judging) : null;
   }
+  if (capitalsAreNothing && shape === 'capitalised' && !english.known(lower))
+    return inCapitals(word, judging);
   if (shape === 'capitalised' && english.known(lower)) return null;
   if (shape === 'lower' && english.known(inCaseOf('Aa', lower)))
     return spelled('spelling.unknown', word, [inCaseOf('Aa', lower)]);
@@ -148,7 +157,7 @@ function judgeWord(
   if (shape === 'lower' && isAbbreviated(lower)) return excuse(near, 1);
   if (shape === 'capitalised' && !isCapitalisedSlip(word, words, index, prose, near[0], english))
     return isGreeted(word, prose) ? null : excuse(near, slipsThatTell(words, index, near.length > 0));
-  if (shape === 'lower' && (isPluralOfKnown(lower, near[0], judging) || isMeant(lower, near[0], judging)))
+  if (shape === 'lower' && (judging.built.isPlural(lower, near[0]) || isMeant(lower, near[0], judging)))
     return null;
   if (near.length > 0 && lower.length > 2)
     return spelled(isProper(near[0]) ? 'spelling.unknown' : 'spelling.likely', word, near);
@@ -165,6 +174,15 @@ function judgeWord(
   return far.length > 0 && lower.length >= 7
     ? spelled('spelling.likely', word, far)
     : spelled('spelling.unknown', word, far);
+}
+
+/** Where capitals say nothing: the near miss of a common word is a slip, any other is one beside a slip. */
+function inCapitals(word: Word, judging: Judging): FindingDraft | null {
+  const near = nearWords(word.text.toLowerCase(), judging);
+  if (word.text.length >= 4 && near[0] !== undefined && judging.english.rank(near[0]) <= common)
+    return spelled('spelling.likely', word, near);
+  judging.excused.push({ finding: spelled('spelling.unknown', word, near), beside: 1 });
+  return null;
 }
 
 /** "i'm" is a slip for "I'm", which is none. */
@@ -193,14 +211,6 @@ function isSkipped(word: Word, prose: string, judging: Judging): boolean {
   return /[^a-z']/.test(lower) || isOfSearches(word, prose);
 }
 
-/** "p?ro*", "tar_gz": a piece of what machines read. */
-function isOfSearches({ start, end }: Word, prose: string): boolean {
-  return (
-    /[\p{L}\p{N}][?*_=|\\]$/u.test(prose.slice(0, start).slice(-2)) ||
-    /^[*_=|\\]/u.test(prose.slice(end, end + 1))
-  );
-}
-
 /** "sid", "tim" without a capital and a greeting: a very common word lacks a letter. */
 function isSmallName(word: Word, prose: string, judging: Judging): boolean {
   if (!/^\p{Ll}/u.test(word.text) || isGreeted(word, prose)) return false;
@@ -227,17 +237,6 @@ const common = 4000;
 function isMeant(lower: string, near: string | undefined, { english, built }: Judging): boolean {
   const rank = (word: string): number => Math.min(english.rank(word), english.rank(singular(word)));
   return (near === undefined || rank(near) > common) && built.isInflected(lower, near);
-}
-
-/** "saturations": the dictionaries have the word, and offer nothing but its possessive. "injurys" has an "injuries". */
-function isPluralOfKnown(lower: string, near: string | undefined, { english }: Judging): boolean {
-  const one = lower.slice(0, -1);
-  return (
-    lower.length >= 6 &&
-    near === `${one}'s` &&
-    !/[^aeiou]y$|(?:s|x|z|ch|sh|ren)$/.test(one) &&
-    english.known(one)
-  );
 }
 
 /** Far from all that is common: a learned word, two words in one, or one that is written more than once. */

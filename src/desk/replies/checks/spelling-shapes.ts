@@ -14,6 +14,14 @@ export function isAsSpoken({ text, end }: Word, prose: string): boolean {
   return /in$/u.test(text) && /^['’]/u.test(prose.slice(end, end + 1));
 }
 
+/** "p?ro*", "tar_gz": a piece of what machines read. */
+export function isOfSearches({ start, end }: Word, prose: string): boolean {
+  return (
+    /[\p{L}\p{N}][?*_=|\\]$/u.test(prose.slice(0, start).slice(-2)) ||
+    /^[*_=|\\]/u.test(prose.slice(end, end + 1))
+  );
+}
+
 /** "ng", "pn", "gz": a unit, a file's ending, a trade's short word. */
 export function isAbbreviated(lower: string): boolean {
   return /^[bcdfghjklmnpqrstvwxz]{2,3}$/.test(lower);
