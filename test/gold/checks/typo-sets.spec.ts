@@ -80,6 +80,20 @@ describe('slips written after the rules (slips-held.tsv)', () => {
   });
 });
 
+describe('slips written when the older ones had been seen (slips-third.tsv)', () => {
+  const pairs = rows(join(__dirname, 'slips-third.tsv'));
+
+  it('finds nearly half and flags at most one right form in twenty-five', async () => {
+    const slips = await flagged(pairs.map(([slip = '']) => slip));
+    const rights = await flagged(pairs.map(([, right = '']) => right));
+    console.info(
+      `third slips: ${share(slips.length, pairs.length)} % of ${pairs.length}; right forms ${rights.length}`,
+    );
+    expect(share(slips.length, pairs.length)).toBeGreaterThanOrEqual(45);
+    expect(share(rights.length, pairs.length)).toBeLessThanOrEqual(4);
+  });
+});
+
 (here ? describe : describe.skip)('English on the open sets (../shared/data/text)', () => {
   const editorial = here
     ? texts('vader_groundtruth/nytEditorialSnippets.tsv').filter((text) => text.length < 300)
