@@ -361,7 +361,7 @@ describe('review', () => {
     });
 
     it('goes to a lead where only a lead may judge it, and to nobody where there is none', async () => {
-      const legal = 'We are sorry about the kettle. You owe us nothing, and we are legally liable for it.';
+      const legal = 'We are sorry about the kettle. It came to you broken, and we are legally liable for it.';
       const asked = await submitAsking(legal, 'Our lawyers say so.');
       if ('blocked' in asked) throw new Error(JSON.stringify(asked.blocked));
       expect(asked.reply.review).toMatchObject({ steps: [{ by: 'lead' }], why: [{ code: 'cosign' }] });
