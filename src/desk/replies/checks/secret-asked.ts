@@ -50,10 +50,14 @@ export interface SecretAskedWords {
 
 // Written for all to see, whoever comes of it.
 const rightHere =
-  /\b(?:in (?:the |your )?(?:comments?|repl(?:y|ies)|thread)|here|below)\b|यहीं|यहाँ|कमेंट|இங்கே|கமெண்ட|\b(?:yahi|yahin|yahan|inga|ingaye)\b/iu;
+  /\b(?:in (?:the |your |a )?(?:comments?|repl(?:y|ies)|thread)|(?:under|below) (?:this|the) (?:tweet|post|comment)|here|below)\b|जवाब में|यहीं|यहाँ|कमेंट|இங்கே|கமெண்ட|\b(?:yahi|yahin|yahan|inga|ingaye)\b/iu;
 
 // Where a secret is otherwise used names it: "the digits you key in at the machine".
-const habit = /\b(?:you|u) (?:key|type|enter|punch|press|use|put|dial|tap)\b[^.,;]{0,30}/giu;
+const habit =
+  /\b(?:you|u) (?:key|type|enter|punch|press|use|put|dial|tap)\b[^.,;]{0,30}|[^\s,]+ (?:ऐप |app )?(?:में|पर|me|mein|pe|par) [^,.।]{0,24}(?:करते|भेजते|खोलते|निकालते|karte|bhejte|kholte|nikalte) (?:वक़्त|वक्त|समय|waqt|samay|time)[^,.।]{0,16}(?:डालते|दबाते|भरते|लगाते|daalte|dalte|dabate|bharte)/giu;
+
+// Where the house is or when they were born is for us to hear, whoever drives there.
+const questioned = /^(?:and |so )?(?:what|which|where)\b/iu;
 
 const sentenceEnds = /[.!?;…।|\n]+(?=\s|$)|[;…।|\n]+/gu;
 
@@ -108,16 +112,18 @@ export function makeSecretAsked(
     `[.!?;…।|\\n]+(?=\\s|$)|[;…।|\\n]+|,\\s+(?=(?:${starts})(?![\\p{L}\\p{M}]))|\\s(?:${words.clauseWords.join('|')})\\s`,
     'giu',
   );
-  const again = (named: { forbidden: boolean }, clause: string): boolean =>
+  // What is for somebody else (a driver) is ours only when it is to be written for all to see.
+  const again = (named: { forbidden: boolean; away: boolean }, clause: string): boolean =>
     (test(asksForIt, clause) || (!named.forbidden && test(asksForMore, clause))) &&
-    !test(otherThings, clause);
+    (!named.away || (!named.forbidden && rightHere.test(clause))) &&
+    !test(otherThings, clause.replace(/ (?:and|so) (?:he|she|they|we|i)\b.*$/iu, ''));
   return ({ text, language, audience }) => {
     // "A/c no. please": the stop ends nothing.
     const read = text
       .replace(/[’‘]/g, "'")
       .replace(/(?<=\b(?:nos?|num|acct?|a\/c|ph|mob))\.(?=\s|\?)/giu, ' ');
     const clauses = clausesOf(read, breaks);
-    let named: { kind: AskedKind; forbidden: boolean } | null = null;
+    let named: { kind: AskedKind; forbidden: boolean; away: boolean } | null = null;
     const found: FindingDraft[] = [];
     for (const clause of clauses) {
       const byName = strongest(secrets, clause.text);
@@ -126,20 +132,20 @@ export function makeSecretAsked(
       const plain = clause.text.replace(invites, (invite) => ' '.repeat(invite.length));
       const forbidden = test(forbids, aroundAsk(plain, [asks, ...secrets.map(([, pattern]) => pattern)]));
       const invited = plain !== clause.text && /without|बिना|bina|illamal|இல்லாமல்/iu.test(clause.text);
-      const settled = meanings.settled.test(clause.text);
+      const settled = !meant?.always && meanings.settled.test(clause.text);
       const wanted = test(asks, plain) || (meant !== null && kind === meant.kind) || isFragment(clause, read);
       const asked = (wanted && !forbidden) || invited;
       const away =
         !meant?.always &&
         test(elsewhere, clause.text.replace(habit, '')) &&
         !test(privately, clause.text) &&
-        !(kind === 'contact' && rightHere.test(clause.text));
+        !(kind === 'contact' && (rightHere.test(clause.text) || questioned.test(clause.text)));
       if (kind && asked && !away && !settled) found.push(made(kind, clause));
       else if (!kind && named && !forbidden && !away && again(named, clause.text))
         found.push(made(named.kind, clause));
-      else if (!kind && named && !named.forbidden && meanings.bareAsk.test(clause.text))
+      else if (!kind && named && !named.forbidden && !named.away && meanings.bareAsk.test(clause.text))
         found.push(made(named.kind, clause));
-      if (kind) named = away || settled ? null : { kind, forbidden };
+      if (kind) named = settled ? null : { kind, forbidden, away };
     }
     // What no clause says alone the sentence may: "the card you used, all sixteen numbers, please".
     for (const sentence of clausesOf(read, sentenceEnds)) {
@@ -150,7 +156,7 @@ export function makeSecretAsked(
       const kind = meant?.kind ?? (byName === 'spoken-code' ? null : byName);
       const plain = sentence.text.replace(invites, (invite) => ' '.repeat(invite.length));
       const away = !meant?.always && test(elsewhere, plain.replace(habit, ''));
-      const shut = test(forbids, plain) || away || meanings.settled.test(plain);
+      const shut = test(forbids, plain) || away || (!meant?.always && meanings.settled.test(plain));
       if (kind && !shut && !meanings.harmless.test(sentence.text)) found.push(made(kind, sentence));
     }
     const reply = found.filter(

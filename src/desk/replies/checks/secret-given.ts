@@ -40,9 +40,14 @@ const theirs =
 
 // What the shapes of the scorer leave out, because a post rarely says it: a company's reply does.
 const codeSaid =
-  /(?<![\p{N}.,-])\p{N}{4,8}(?![\p{N}-])(?=[^.!?\n]{0,24}(?:\botp\b|ओटीपी|ஓடிபி|one[- ]time))|(?<=(?:\botp|ओटीपी|ஓடிபி|one[- ]time (?:password|code|pin))[^.!?\p{N}\n]{0,18})\p{N}{4,8}(?![\p{N}-])/giu;
+  /(?<![\p{N}.,-])\p{N}{4,8}(?![\p{N}-])(?=[^.!?\n]{0,24}(?:\botp\b|ओटीपी|ஓடிபி|one[- ]time))|(?<=\b(?:pick-?up|delivery|verification|login|security|unlock|access|collection) code\b[^.!?\p{N}\n]{0,36}(?:is|it's|:) )\p{N}{4,8}(?![\p{N}-])|(?<=(?:\botp|ओटीपी|ஓடிபி|one[- ]time (?:password|code|pin))[^.!?\p{N}\n]{0,18})\p{N}{4,8}(?![\p{N}-])/giu;
 const homeSaid =
   /\b(?:flat|house|door|apartment|apt|villa|plot)(?: no\.?| number)? ?[A-Z]?-?\d{1,4}[A-Z]?,[^.!?\n]{3,60}|(?:फ़्लैट|फ्लैट|मकान|கதவு எண்|வீட்டு எண்)(?: नंबर| नं\.?)? ?[\p{L}]{0,2}-?\p{N}{1,4},[^.!?।\n]{3,60}/giu;
+// A house and the name of what it stands in, in a report of who went there.
+const houseSaid =
+  /\b\d{1,4}[A-Z]?,? (?:[A-Z][a-z]+ ){1,3}(?:Society|Apartments?|Road|Street|Lane|Nagar|Colony|Avenue|Close|Heights|Residency|Towers?|Enclave|Layout)\b(?=[^.!?\n]{0,40}\b(?:was|is|were) (?:locked|shut|closed|empty|not found)\b)/gu;
+const wordSaid =
+  /(?<![^\s"'“‘(])(?=[^\s,]{0,20}\p{L})(?=[^\s,]{0,20}\p{N})[\p{L}\p{N}]{2,16}[#$!*%&^][\p{L}\p{N}#$!*%&^]{1,16}(?=["'”’)]?(?: डालकर| से लॉगिन| daalkar| daal ke| pottu| போட்டு| to (?:log|sign|get) in))/gu;
 const bornSaid =
   /(?<!\p{N})\p{N}{1,2}[/.-]\p{N}{1,2}[/.-](?:19[3-9]\p{N}|200\p{N}|201[0-5])(?!\p{N})|\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,? (?:19[3-9]\d|200\d)\b/giu;
 const aboutBirth = /birth|born|dob|\bage\b|wishes|file says|turn(?:ed|ing)|जन्म|पैदा|பிறந்த|janam|pirandha/iu;
@@ -50,7 +55,7 @@ const aboutBirth = /birth|born|dob|\bage\b|wishes|file says|turn(?:ed|ing)|ज�
 /** In a public reply what the scorer's shapes do not name; overlaps with them are settled by the runner. */
 function saidInPublic(text: string): FindingDraft[] {
   if (ourPlace.test(text) && !aboutBirth.test(text)) return [];
-  const homes = [...text.matchAll(homeSaid)].map((match) =>
+  const homes = [...text.matchAll(homeSaid), ...text.matchAll(houseSaid)].map((match) =>
     draft('secret-given.address', spanOf(match), {}, ['']),
   );
   if (!aboutBirth.test(text)) return homes;
@@ -69,6 +74,9 @@ export const examineSecretGiven: Examine = ({ text, audience, customerText, allo
   const ours = allowWords.map((word) => word.toLowerCase());
   const spoken = [...text.matchAll(codeSaid)].map((match) =>
     draft('secret-given.one-time-code', spanOf(match), {}, ['']),
+  );
+  const words = [...text.matchAll(wordSaid)].map((match) =>
+    draft('secret-given.password', spanOf(match), {}, ['']),
   );
   const known = findPii(text).flatMap((span): FindingDraft[] => {
     const value = text.slice(span.start, span.end).toLowerCase();
@@ -92,7 +100,7 @@ export const examineSecretGiven: Examine = ({ text, audience, customerText, allo
     }
     return [draft(code, span, {}, [''])];
   });
-  return unique([...known, ...spoken, ...(audience === 'public' ? saidInPublic(text) : [])]);
+  return unique([...known, ...spoken, ...words, ...(audience === 'public' ? saidInPublic(text) : [])]);
 };
 
 function unique(found: FindingDraft[]): FindingDraft[] {
