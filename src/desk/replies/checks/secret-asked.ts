@@ -54,7 +54,7 @@ const rightHere =
 
 // Where a secret is otherwise used names it: "the digits you key in at the machine".
 const habit =
-  /\b(?:you|u) (?:key|type|enter|punch|press|use|put|dial|tap)\b[^.,;]{0,30}|[^\s,]+ (?:ऐप |app )?(?:में|पर|me|mein|pe|par) [^,.।]{0,24}(?:करते|भेजते|खोलते|निकालते|karte|bhejte|kholte|nikalte) (?:वक़्त|वक्त|समय|waqt|samay|time)[^,.।]{0,16}(?:डालते|दबाते|भरते|लगाते|daalte|dalte|dabate|bharte)/giu;
+  /\b(?:you|u) (?:key|type|enter|punch|press|use|put|dial|tap)\b[^.,;]{0,30}|(?<![^\s,])[^\s,]{1,24} (?:ऐप |app )?(?:में|पर|me|mein|pe|par) [^,.।]{0,24}(?:करते|भेजते|खोलते|निकालते|karte|bhejte|kholte|nikalte) (?:वक़्त|वक्त|समय|waqt|samay|time)[^,.।]{0,16}(?:डालते|दबाते|भरते|लगाते|daalte|dalte|dabate|bharte)/giu;
 
 // Where the house is or when they were born is for us to hear, whoever drives there.
 const questioned = /^(?:and |so )?(?:what|which|where)\b/iu;
