@@ -30,6 +30,14 @@ export function anyFromStart(sources: readonly string[], flags = 'iu'): RegExp {
   return quickPattern(`(?<!${edge})(?:${sources.map((source) => `(?:${source})`).join('|')})`, flags);
 }
 
+/** The same of each list, under its name. */
+export const eachFromStart = <K extends string>(
+  lists: Readonly<Record<K, readonly string[]>>,
+): Record<K, RegExp> =>
+  Object.fromEntries(
+    Object.entries<readonly string[]>(lists).map(([name, list]) => [name, anyFromStart(list)]),
+  ) as Record<K, RegExp>;
+
 /** Straight apostrophes, NFC, small letters: how texts are read against the lists. The length may change. */
 export function readable(text: string): string {
   return text

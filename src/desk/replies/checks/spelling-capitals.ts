@@ -48,7 +48,7 @@ export function isAmongCapitals(words: Word[], index: number, english: EnglishWo
 }
 
 /** Beside another name, or greeted. */
-export function isNamed(word: Word, words: Word[], index: number, prose: string): boolean {
+function isNamed(word: Word, words: Word[], index: number, prose: string): boolean {
   return besideName(words, index) || isGreeted(word, prose);
 }
 

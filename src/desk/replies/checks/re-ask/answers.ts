@@ -3,9 +3,7 @@
  * bare number. Pure; words are data. Must not take a refusal, a question or another matter for an answer.
  */
 import type { ThreadMessage } from '../finding.js';
-import { clausesOf, sentencesOf } from '../promise/clauses.js';
-import { askedIn } from './asked.js';
-import { breaks } from './breaks.js';
+import { askedKinds } from './asked.js';
 import type { ReAskKind, ReAskWords } from './re-ask-words.js';
 
 /** How an answer to each may look, and of how many words it may be. */
@@ -36,18 +34,8 @@ export function answerTo(
     const given = text.trim().replace(/[.!।,]+$/u, '');
     if (given.split(/\s+/u).length > shape[1] || !shape[0].test(given)) continue;
     if (/[?@]/u.test(given) || words.noAnswer.test(given)) continue;
-    const asked = kindsOf(before.text, words);
+    const asked = askedKinds(before.text, words);
     if (asked.size === 1 && asked.has(kind)) return { given, message };
   }
   return null;
-}
-
-function kindsOf(text: string, words: ReAskWords): Set<ReAskKind> {
-  return new Set(
-    sentencesOf(text).flatMap((sentence) =>
-      clausesOf(sentence, breaks).flatMap((clause) =>
-        askedIn(clause, sentence, words).map(({ kind }) => kind),
-      ),
-    ),
-  );
 }

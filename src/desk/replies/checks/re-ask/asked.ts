@@ -2,13 +2,14 @@
  * What a clause of a draft asks for: it names a thing and asks, asks for it in words of its own, names whatever has a number, or is
  * taken for asking by the learned model. Pure; words are data. Must not say whether it was given.
  */
-import type { Piece, Sentence } from '../promise/clauses.js';
+import { clausesOf, type Piece, type Sentence, sentencesOf } from '../promise/clauses.js';
+import { breaks } from './breaks.js';
 import type { KindWords, ReAskKind, ReAskWords } from './re-ask-words.js';
 
 /** What is wrong or where it was is asked for by a whole clause: another word in it tells of another thing. */
 const ofTheClause: ReadonlySet<ReAskKind> = new Set(['location', 'problem', 'name']);
 
-export const asksAtAll = (clause: Piece, sentence: Sentence, words: ReAskWords): boolean =>
+const asksAtAll = (clause: Piece, sentence: Sentence, words: ReAskWords): boolean =>
   sentence.question || words.asks.test(clause.text) || words.asks.test(sentence.text);
 
 export function askedIn(clause: Piece, sentence: Sentence, words: ReAskWords): KindWords[] {
@@ -48,4 +49,15 @@ export function askedOfBefore(
   if (!before || !asks || words.asksNot.test(clause.text)) return [];
   if (!words.bareNumbers.test(clause.text) || !words.numbered.test(before.text)) return [];
   return words.kinds.filter(({ kind }) => kind === 'order-number');
+}
+
+/** What a whole text asks for. */
+export function askedKinds(text: string, words: ReAskWords): Set<ReAskKind> {
+  return new Set(
+    sentencesOf(text).flatMap((sentence) =>
+      clausesOf(sentence, breaks).flatMap((clause) =>
+        askedIn(clause, sentence, words).map(({ kind }) => kind),
+      ),
+    ),
+  );
 }

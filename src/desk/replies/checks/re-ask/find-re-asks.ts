@@ -43,13 +43,6 @@ export function findReAsks(text: string, thread: readonly ThreadMessage[], words
   return found;
 }
 
-/** What the draft asks for, given or not. */
-export function askedKinds(text: string, words: ReAskWords): ReAskKind[] {
-  return sentencesOf(text.replace(/[’‘ʼ]/gu, "'")).flatMap((sentence) =>
-    clausesOf(sentence, breaks).flatMap((clause) => askedIn(clause, sentence, words).map(({ kind }) => kind)),
-  );
-}
-
 /** Only the customer, or our note of their call, tells these. */
 const theirs: ReadonlySet<ReAskKind> = new Set(['problem', 'screenshot']);
 /** "What did we say, and what do they ask now?" asks for two of them. */
@@ -59,6 +52,7 @@ const notPhones: ReadonlySet<ReAskKind> = new Set(['order-number', 'account-id',
 const inTwoParts = /(?<![\p{N}-])(?:\+91[ -]?)?[6-9]\p{N}{4}[ -]\p{N}{5}(?![\p{N}-])/gu;
 /** Told by digits, several of which may stand in one clause. */
 const numbers: ReadonlySet<ReAskKind> = new Set(['order-number', 'account-id', 'phone']);
+
 function givenIn(
   kind: KindWords,
   asked: string,

@@ -4,7 +4,7 @@ import type { AskModel } from './ask-model.js';
 import { KnownNames } from './known-names.js';
 import { NamedNumbers } from './named-numbers.js';
 import type { DayWords } from './which-day.js';
-import { anyFromStart, patternList as sources } from '../said-words.js';
+import { anyFromStart, eachFromStart, patternList as sources } from '../said-words.js';
 
 export const reAskKinds = [
   'order-number',
@@ -136,14 +136,7 @@ export function compileReAskWords(
     learnedFrom: words.learnedFrom,
     models: anyFromStart(words.models, 'gu'),
     codes: anyFromStart(words.codes, 'gu'),
-    days: {
-      passing: anyFromStart(words.days.passing),
-      lasting: anyFromStart(words.days.lasting),
-      ago: anyFromStart(words.days.ago),
-      anything: anyFromStart(words.days.anything),
-      point: anyFromStart(words.days.point),
-      free: anyFromStart(words.days.free),
-    },
+    days: eachFromStart(words.days),
     noAnswer: anyFromStart(words.noAnswer),
     numbers: new NamedNumbers({
       number: new RegExp(words.numbers.number.join('|'), 'iu'),
@@ -163,15 +156,7 @@ export function compileReAskWords(
     objects: Object.entries(words.objects).map(([name, list]) => [name, anyFromStart(list)] as const),
     papers: new Set(words.papers),
     pictureOf: anyFromStart(words.pictureOf),
-    whose: {
-      wentWell: anyFromStart(words.whose.wentWell),
-      contrast: anyFromStart(words.whose.contrast),
-      rivals: anyFromStart(words.whose.rivals),
-      bodies: anyFromStart(words.whose.bodies),
-      persons: anyFromStart(words.whose.persons),
-      mine: anyFromStart(words.whose.mine),
-      pronouns: anyFromStart(words.whose.pronouns),
-    },
+    whose: eachFromStart(words.whose),
     kinds: reAskKinds.map((name) => {
       const { nouns, questions, except, given, notGiven } = words.kinds[name];
       // A name is told from a word by its capital.
