@@ -1,5 +1,5 @@
 /** A desk in the middle of a day: cases in three languages, one for every state a reply can be in, sources well and unwell. */
-import { eventually } from '../../support/earshot.js';
+import { eventually, PASSWORD } from '../../support/earshot.js';
 import { promisesOf } from '../../support/promises.js';
 import { alerted, monthOfVoices } from './incident.js';
 import { type Desk, type Complaint, type Reply } from './desk.js';
@@ -67,6 +67,7 @@ export async function openBusyDesk(desk: Desk): Promise<BusyDesk> {
   await desk.database.dataSource.query(
     `INSERT INTO second_review (publication_id, brand_id, drawn_at) SELECT id, brand_id, now() FROM publication WHERE state = 'published'`,
   );
+  await handedOn(of.posted);
   await unwellSources();
   await helpers();
   await monthOfVoices(desk);
@@ -114,6 +115,20 @@ export async function openBusyDesk(desk: Desk): Promise<BusyDesk> {
       () => desk.reply(reply.id),
       (one) => one.publication?.state === until,
     );
+  }
+
+  /** A case in the hands of a colleague whose name is long. */
+  async function handedOn({ caseId }: Complaint): Promise<void> {
+    const { admin } = desk.api;
+    const { id: personId } = await admin.post<{ id: string }>('/api/people', {
+      name: 'காவேரிப்பட்டினம் சுப்பிரமணியன் (தமிழ், ஆங்கிலம்)',
+      email: 'kaveri@example.org',
+      roles: ['agent'],
+      password: PASSWORD,
+      languages: ['ta', 'en'],
+    });
+    const { version } = await admin.get<{ version: number }>(`/api/cases/${caseId}`);
+    await desk.api.lena.post(`/api/cases/${caseId}/assign`, { personId, version });
   }
 
   /** Knowledge whose day of review has passed, and an assistant that nobody asks here. */

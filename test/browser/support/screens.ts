@@ -32,7 +32,12 @@ export const SCREENS: Screen[] = [
   { name: 'a draft with findings', who: 'asha', path: caseOf('draft'), there: '[data-level="block"]' },
   { name: 'a returned reply', who: 'asha', path: caseOf('returned'), there: 'textarea#reply-text' },
   { name: 'a reply that can be held back', who: 'asha', path: caseOf('queued'), there: 'main article' },
-  { name: 'a posted reply', who: 'asha', path: caseOf('posted'), there: 'main article' },
+  {
+    name: 'a posted reply in a case of a colleague',
+    who: 'asha',
+    path: caseOf('posted'),
+    there: 'main article',
+  },
   { name: 'a rejected reply', who: 'asha', path: caseOf('rejected'), there: 'main article' },
   { name: 'a reply nobody is certain of', who: 'asha', path: caseOf('unconfirmed'), there: 'main article' },
   {

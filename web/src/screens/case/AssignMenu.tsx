@@ -23,11 +23,14 @@ export function AssignMenu({ of }: { of: CaseDetail }) {
   );
   const mine = of.assignee?.id === me.id;
   const takes = me.roles.includes('agent');
+  const whose = mine ? t('cases.mine') : (of.assignee?.name ?? t('cases.assign'));
   return (
-    <Button.Group>
+    // A long name is cut short rather than pushing the page to the side; pointing at it shows it whole.
+    <Button.Group maw="100%">
       {takes && !mine ? (
         <Button
           size="xs"
+          flex="none"
           variant={of.assignee ? 'default' : 'filled'}
           loading={assign.busy}
           onClick={() => assign.run(me.id)}
@@ -39,11 +42,13 @@ export function AssignMenu({ of }: { of: CaseDetail }) {
         <Menu.Target>
           <Button
             size="xs"
+            miw={0}
+            title={whose}
             variant="default"
             leftSection={<Icon name="user" size={14} />}
             loading={assign.busy}
           >
-            {mine ? t('cases.mine') : (of.assignee?.name ?? t('cases.assign'))}
+            {whose}
           </Button>
         </Menu.Target>
         <Menu.Dropdown mah="60vh" style={{ overflowY: 'auto' }}>

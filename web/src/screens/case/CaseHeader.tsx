@@ -39,7 +39,7 @@ export function CaseHeader({ of }: { of: CaseDetail }) {
         </div>
       </div>
       {mayWork ? (
-        <Group gap="xs">
+        <Group gap="xs" miw={0} maw="100%">
           <AssignMenu of={of} />
           <StateMenu of={of} />
         </Group>
