@@ -19,6 +19,7 @@ import { NestLogger } from './core/logging/nest-logger.js';
 import { rootLogger } from './core/logging/root-logger.js';
 import { KeyCheck } from './core/vault/key-check.service.js';
 import { SampleKnowledge } from './desk/help/sample-knowledge.service.js';
+import { SampleReplies } from './desk/help/sample-replies.service.js';
 import { SampleBrand } from './listening/polling/sample-brand.service.js';
 
 /** Longer than every part's own patience (jobs 26 s, schedules 15 s), one after the other. */
@@ -42,7 +43,10 @@ async function main(): Promise<void> {
     endGracefully(app, database);
     await app.get(KeyCheck, { strict: false }).check();
     const accounts = config.sample ? await app.get(SampleBrand, { strict: false }).ensure() : [];
-    if (accounts.length > 0) await app.get(SampleKnowledge, { strict: false }).ensure();
+    if (accounts.length > 0) {
+      await app.get(SampleKnowledge, { strict: false }).ensure();
+      app.get(SampleReplies, { strict: false }).begin();
+    }
     await app.listen(config.port, config.host);
     const url = await app.getUrl();
     if (database.embedded) writeFileSync(join(config.dataDir, 'earshot.pid'), `${process.pid}\n${url}\n`);

@@ -1,5 +1,5 @@
 import { testDatabase } from '../support/database.js';
-import { eventually, PASSWORD, staff, startEarshot } from '../support/earshot.js';
+import { ApiClient, eventually, PASSWORD, staff, startEarshot } from '../support/earshot.js';
 import { ONE_REVIEWER } from '../support/one-reviewer.js';
 import { Desk } from './support/desk.js';
 import { Person } from './support/person.js';
@@ -241,8 +241,12 @@ describe('the bell', () => {
   });
 });
 
+interface Waiting {
+  reply: { version: { text: string; findings: unknown[] } };
+}
+
 describe('the sample', () => {
-  scene('is gone with one click and one question', async () => {
+  scene('gives its reviewer something to review, and is gone with one click and one question', async () => {
     const database = await testDatabase();
     const earshot = await startEarshot({ DATABASE_URL: database.url, EARSHOT_SAMPLE: 'true' });
     try {
@@ -250,6 +254,19 @@ describe('the sample', () => {
       const samples = async () =>
         (await api.get<{ items: { sample: boolean }[] }>('/api/brands')).items.filter((one) => one.sample);
       expect(await samples()).toHaveLength(1);
+      const email = 'reviewer@sample.invalid';
+      const password = new RegExp(`${email}\\s+(\\S+)`).exec(earshot.output())![1]!;
+      const meera = await ApiClient.signIn(earshot.url, email, password);
+      const waiting = await eventually(
+        async () => (await meera.get<{ items: Waiting[] }>('/api/reviews')).items,
+        (items) => items.length === 2,
+      );
+      // One in English, one in Tamil, and nothing in them that a check would stop.
+      expect(waiting.map(({ reply }) => /\p{Script=Tamil}/u.test(reply.version.text)).sort()).toEqual([
+        false,
+        true,
+      ]);
+      expect(waiting.flatMap(({ reply }) => reply.version.findings)).toEqual([]);
       const admin = await Person.at(earshot.url, desk.browser);
       desk.audience.push(admin);
       await admin.bring('admin@example.org', PASSWORD);

@@ -10,6 +10,7 @@ import { HelpQueries } from './help.queries.js';
 import { HelpService } from './help.service.js';
 import { Remembering } from './remembering.service.js';
 import { SampleKnowledge } from './sample-knowledge.service.js';
+import { SampleReplies } from './sample-replies.service.js';
 import { SimilarQueries } from './similar.queries.js';
 import { SnippetReviews } from './snippet-reviews.service.js';
 import { SnippetsController } from './snippets.controller.js';
@@ -26,6 +27,7 @@ import { SnippetsService } from './snippets.service.js';
     HelpService,
     Remembering,
     SampleKnowledge,
+    SampleReplies,
     SimilarQueries,
     SnippetReviews,
     SnippetsService,

@@ -135,6 +135,16 @@ describe('secrets that a reply asks for', () => {
     for (const offer of offers) expect({ offer, findings: said(offer) }).toEqual({ offer, findings: [] });
   });
 
+  it.each([
+    ['உங்கள் தொலைபேசி எண்ணை', 'தனிச் செய்தியில்', 'அனுப்புங்கள்.'],
+    ['உங்கள் மொபைல் எண்ணை', 'தனியாக மெசேஜ்', 'பண்ணுங்கள்.'],
+    ['अपना फ़ोन नंबर', 'व्यक्तिगत संदेश में', 'भेज दीजिए।'],
+    ['Unga phone number', 'thani message la', 'anuppunga.'],
+  ])('hears where nobody else reads: %s %s %s', (before, privately, after) => {
+    expect(only(`${before} ${privately} ${after}`, 'secret-asked.')).toEqual([]);
+    expect(only(`${before} ${after}`, 'secret-asked.')).toHaveLength(1);
+  });
+
   it('asks for contact details only where nobody else reads', () => {
     expect(only('Please share your mobile number here', 'secret-asked.')).toHaveLength(1);
     expect(only('Please share your mobile number by DM', 'secret-asked.')).toEqual([]);
