@@ -31,11 +31,29 @@ export function answerTo(
     const { from, text } = thread[message]!;
     const before = thread[message - 1]!;
     if (from !== 'customer' || before.from !== 'us' || before.channel === 'call') continue;
-    const given = text.trim().replace(/[.!।,]+$/u, '');
-    if (given.split(/\s+/u).length > shape[1] || !shape[0].test(given)) continue;
-    if (/[?@]/u.test(given) || words.noAnswer.test(given)) continue;
+    const given = beginnings(text).find((one) => looksRight(one, shape, words));
+    if (given === undefined) continue;
     const asked = askedKinds(before.text, words);
     if (asked.size === 1 && asked.has(kind)) return { given, message };
   }
   return null;
+}
+
+const introduction =
+  /^(?:(?:its|it'?s|it is|this is|that'?s|the|an?|my|its the|yes|haan|ha|aama|ok)[ ,]+)+(?=\S)/iu;
+
+/** The whole message, or how it begins: who has answered may go on. */
+function beginnings(text: string): string[] {
+  const whole = text
+    .trim()
+    .replace(/[.!।,]+$/u, '')
+    .replace(introduction, '');
+  const [first = ''] = whole.split(/[.!।\n](?=\s|$)/u);
+  return first === whole || first === '' ? [whole] : [whole, first];
+}
+
+function looksRight(given: string, [looks, most]: readonly [RegExp, number], words: ReAskWords): boolean {
+  const read = words.spoken.read(given)?.text ?? given;
+  if (read.split(/\s+/u).length > most || !looks.test(read)) return false;
+  return !/[?@]/u.test(given) && !words.noAnswer.test(given);
 }

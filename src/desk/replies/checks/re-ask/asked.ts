@@ -14,15 +14,21 @@ const asksAtAll = (clause: Piece, sentence: Sentence, words: ReAskWords): boolea
 
 export function askedIn(clause: Piece, sentence: Sentence, words: ReAskWords): KindWords[] {
   if (words.asksNot.test(clause.text)) return [];
-  const asks = asksAtAll(clause, sentence, words);
+  const english = words.loans.inEnglish(clause.text);
+  const texts = english === null ? [clause.text] : [clause.text, english];
+  const asks = asksAtAll(clause, sentence, words) || (english !== null && words.asks.test(english));
   const likely = likelyIn(clause, sentence, asks, words);
   return words.kinds.filter((kind) => {
-    if (likely.has(kind.kind) && !kind.except.test(clause.text)) return true;
+    const excepted = texts.some((text) => kind.except.test(text));
+    if (likely.has(kind.kind) && !excepted) return true;
     const named = (text: string) => (asks && kind.nouns.test(text)) || kind.questions.test(text);
-    if (!named(clause.text)) return false;
-    if (ofTheClause.has(kind.kind)) return !kind.except.test(clause.text);
+    if (!texts.some(named)) return false;
+    if (ofTheClause.has(kind.kind)) return !excepted;
     // "Your order number and the invoice number": the second is struck out, the first is asked for all the same.
-    return named(clause.text.replace(kind.everyExcept, ' … '));
+    return (
+      !excepted ||
+      texts.every((text) => !kind.except.test(text) || named(text.replace(kind.everyExcept, ' … ')))
+    );
   });
 }
 

@@ -94,7 +94,8 @@ function givenIn(
       }
     }
   }
-  return answerTo(kind.kind, thread, words);
+  const answer = answerTo(kind.kind, thread, words);
+  return answer && !(tellsBack(kind) && readBack(answer.given, draft)) ? answer : null;
 }
 
 function valuesIn(kind: KindWords, clause: Piece, words: ReAskWords, wished: boolean): string[] {
@@ -107,7 +108,24 @@ function valuesIn(kind: KindWords, clause: Piece, words: ReAskWords, wished: boo
   // Of an attachment the words beside it say more than its sign.
   if (kind.kind === 'screenshot') return values.length > 0 ? [clause.text] : [];
   const told = values.map((match) => match[0].trim()).filter((value) => value !== '');
-  return [...told, ...(words.names.get(kind.kind)?.in(left) ?? []), ...written(kind.kind, left, words)];
+  return [
+    ...told,
+    ...(words.names.get(kind.kind)?.in(left) ?? []),
+    ...written(kind.kind, left, words),
+    ...(numbers.has(kind.kind) || kind.kind === 'device' ? spokenIn(kind, left, words) : []),
+  ];
+}
+
+/** Told digit by digit, in the words that told it. */
+function spokenIn(kind: KindWords, clause: string, words: ReAskWords): string[] {
+  const read = words.spoken.read(clause);
+  if (!read) return [];
+  const values = [...read.text.matchAll(kind.everyGiven)];
+  return read.numbers
+    .filter(({ start, end }) =>
+      values.some(({ 0: value, index }) => index < end && start < index + value.length),
+    )
+    .map((one) => one.words);
 }
 
 /** Told by how it is written: Capitals 12, A1B2C3. */
@@ -127,6 +145,9 @@ const tellsBack = ({ kind }: KindWords): boolean => kind !== 'problem' && kind !
 function readBack(given: string, draft: string): boolean {
   const digits = given.replace(/\D/gu, '');
   if (digits.length >= 4) return draft.replace(/[^\p{L}\d]/gu, '').includes(digits);
+  // Of "PNR QW8TRL" the code alone is said again.
+  const codes = given.match(/(?=\S*\d)\S*[\p{L}\d]{5,}/gu) ?? [];
+  if (codes.some((code) => draft.toLowerCase().includes(code.toLowerCase()))) return true;
   return given.length > 3 && draft.toLowerCase().includes(given.toLowerCase());
 }
 

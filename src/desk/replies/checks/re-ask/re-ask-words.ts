@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import type { AskModel } from './ask-model.js';
 import { KnownNames } from './known-names.js';
+import { LoanWords } from './loan-words.js';
 import { NamedNumbers } from './named-numbers.js';
+import { SpokenNumbers } from './spoken-numbers.js';
 import type { DayWords } from './which-day.js';
 import { anyFromStart, eachFromStart, patternList as sources } from '../said-words.js';
 
@@ -97,6 +99,10 @@ export interface ReAskWords {
   noAnswer: RegExp;
   /** Whatever has a number. */
   numbers: NamedNumbers;
+  /** English words in the scripts of Hindi and Tamil. */
+  loans: LoanWords;
+  /** Told digit by digit. */
+  spoken: SpokenNumbers;
   /** Names that tell of themselves what they are. */
   names: ReadonlyMap<ReAskKind, KnownNames>;
   /** "What's the number?", where the sentence before names what is `numbered`, asks for the order's. */
@@ -121,6 +127,9 @@ export interface ReAskWords {
 export const reAskNamesSchema = z.strictObject({
   location: z.array(z.string()),
   device: z.array(z.string()),
+  loans: z.record(z.string(), z.string()),
+  digits: z.record(z.string().regex(/^\d$/), z.string()),
+  times: z.record(z.string().regex(/^\d$/), z.string()),
 });
 
 export function compileReAskWords(
@@ -150,6 +159,8 @@ export function compileReAskWords(
         new KnownNames(names[kind].flatMap((line) => line.split(' '))),
       ]),
     ),
+    loans: new LoanWords(names.loans),
+    spoken: new SpokenNumbers(names.digits, names.times),
     bareNumbers: anyFromStart(words.bareNumbers),
     numbered: anyFromStart(words.numbered),
     wishes: anyFromStart(words.wishes),
