@@ -36,7 +36,7 @@ export async function putOn(page: Page, { width, scheme }: Look): Promise<void> 
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
 }
 
-/** What sticks out of the page to the side, or is cut off there without a way to scroll to it. */
+/** What sticks out of the page to the side, is cut off there without a way to scroll to it, or is a button whose words are cut short. */
 export function misfits(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
@@ -55,6 +55,10 @@ export function misfits(page: Page): Promise<string[]> {
       const seen = box.width > 1 && box.height > 1;
       if (seen && (box.right > clientWidth + 1 || box.left < -1) && !held(element))
         found.push(`cut off: ${element.outerHTML.slice(0, 160)}`);
+      // A name may be cut short where pointing at it tells it whole; what a button does may not.
+      const button = element.closest('.mantine-Button-root:not([title])');
+      if (button && seen && text && element.scrollWidth > element.clientWidth + 1)
+        found.push(`cut short: ${element.textContent}`);
     }
     return found;
   });

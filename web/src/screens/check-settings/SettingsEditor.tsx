@@ -15,6 +15,7 @@ import { Panel } from '../../ui/Panel.js';
 import { SavedMeanwhile } from '../../ui/SavedMeanwhile.js';
 import { UnsavedGuard } from '../../ui/UnsavedGuard.js';
 import { useAction } from '../../ui/use-action.js';
+import { wrapping } from '../../ui/wrapping.js';
 import { CheckGroup } from './CheckGroup.js';
 import classes from './CheckSettings.module.css';
 import { groupsOf } from './groups.js';
@@ -98,7 +99,7 @@ export function SettingsEditor({ brandId, newest }: { brandId: string; newest: C
               {t('people.save')}
             </Button>
             {dirty ? (
-              <Button variant="subtle" onClick={() => begin(formOf(newest.settings))}>
+              <Button variant="subtle" styles={wrapping} onClick={() => begin(formOf(newest.settings))}>
                 {t('checkSettings.undo')}
               </Button>
             ) : null}

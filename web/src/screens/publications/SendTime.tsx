@@ -9,6 +9,7 @@ import { useTimeZone } from '../../session/use-session.js';
 import { fromLocal, toLocal } from '../../ui/local-time.js';
 import { useAction } from '../../ui/use-action.js';
 import { useFormFocus, useOpener } from '../../ui/use-form-focus.js';
+import { wrapping } from '../../ui/wrapping.js';
 
 export function SendTime({ reply }: { reply: ReplyView }) {
   const { t } = useTranslation();
@@ -25,7 +26,7 @@ export function SendTime({ reply }: { reply: ReplyView }) {
         {reply.sendAt ? (
           <span>{t('publishing.sendAtChosen', { at: format.dateTime(reply.sendAt) })}</span>
         ) : null}
-        <Button size="xs" variant="subtle" ref={opener} onClick={() => setOpen(true)}>
+        <Button size="xs" variant="subtle" styles={wrapping} ref={opener} onClick={() => setOpen(true)}>
           {t(reply.sendAt ? 'publishing.sendAtChange' : 'publishing.sendAtChoose')}
         </Button>
       </Group>

@@ -11,6 +11,7 @@ import { useEnter } from '../../session/use-enter.js';
 import { FrontPage } from '../../shell/FrontPage.js';
 import { useAction } from '../../ui/use-action.js';
 import { Notice } from '../../ui/Notice.js';
+import { wrapping } from '../../ui/wrapping.js';
 
 /** As the server asks; saying it early saves a round trip, the server's word counts. */
 const SHORTEST_PASSWORD = 10;
@@ -94,7 +95,7 @@ export function SetupScreen({ codeNeeded, onSample }: { codeNeeded: boolean; onS
           <Button type="submit" loading={create.busy} mt="xs">
             {t('auth.setup.act')}
           </Button>
-          <Button variant="subtle" onClick={onSample}>
+          <Button variant="subtle" styles={wrapping} onClick={onSample}>
             {t('auth.setup.toSignIn')}
           </Button>
         </Stack>
