@@ -70,9 +70,10 @@ try {
 
   const agent = await desk('agent@sample.invalid');
   let mine = [];
-  for (let i = 0; i < 300 && mine.length < 8; i++) {
+  const enough = () => mine.length >= 20 && mine.some((one) => one.language === 'ta');
+  for (let i = 0; i < 300 && !enough(); i++) {
     mine = await cases(agent, 'open');
-    if (mine.length < 8) await agent.waitForTimeout(200);
+    if (!enough()) await agent.waitForTimeout(200);
   }
   await take(agent, '/cases', 'inbox');
   // One with a short thread, so that the reply stands on the first screen.
@@ -89,6 +90,11 @@ try {
     await agent.locator('[data-level="block"]').first().waitFor();
   });
   await take(agent, '/sources', 'sources');
+  const reviewer = await desk('reviewer@sample.invalid');
+  const waiting = async () => (await (await reviewer.request.get(`${url}/api/reviews`)).json()).items;
+  for (let i = 0; i < 300 && (await waiting()).length < 2; i++) await reviewer.waitForTimeout(200);
+  const [first] = await waiting();
+  await take(reviewer, `/reviews?reply=${first.reply.id}`, 'review');
   const executive = await desk('executive@sample.invalid');
   const alerts = async () => (await (await executive.request.get(`${url}/api/alerts`)).json()).items;
   let grave;
