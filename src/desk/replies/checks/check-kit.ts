@@ -129,6 +129,8 @@ export function loadCheckKit(configDir: string): CheckKit {
           affixes: wording.affixes,
           combining: readWords(folder, 'en-combining.txt'),
           capitals: readWords(folder, 'en-capitals.txt'),
+          borrowed: new Set(readWords(folder, 'en-borrowed.txt')),
+          timesSeen: realWords.timesSeen,
         }),
         makeDoubledWords(
           { never: new Set(wording.doubledNever), fine: new Set(wording.doubledFine) },

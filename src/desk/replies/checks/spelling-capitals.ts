@@ -1,5 +1,6 @@
 /** When a word with a capital is a slip, not a name: a near miss of a name that everybody knows, or of a very common word. Pure. */
 import { editDistance, type EnglishWords } from './english-words.js';
+import type { TimesSeen } from './spelling-doubtful.js';
 import type { Word } from './words.js';
 
 const greeting =
@@ -58,7 +59,10 @@ function besideName(words: Word[], index: number): boolean {
   );
 }
 
-/** A capital mostly means a name. At the start of a sentence it need not; elsewhere only a near miss of a common word is flagged. */
+/**
+ * A capital mostly means a name. At the start of a sentence it need not, and long names that lie one letter beside a common word are
+ * few; what is followed by a comma may be somebody spoken to ("Manish, please wait"), unless such a word is seen to open sentences so.
+ */
 export function isCapitalisedSlip(
   word: Word,
   words: Word[],
@@ -66,16 +70,43 @@ export function isCapitalisedSlip(
   prose: string,
   near: string | undefined,
   english: EnglishWords,
+  timesSeen: TimesSeen,
 ): boolean {
-  if (near === undefined) return false;
+  if (near === undefined || isProper(near)) return false;
   if (isNamed(word, words, index, prose)) return false;
   const rank = english.rank(near);
-  if (word.opensSentence)
+  const { length } = word.text;
+  const isOwner = prose.startsWith("'s", word.end);
+  const sameFirst = near[0] === word.text[0]?.toLowerCase();
+  if (!word.opensSentence)
     return (
-      word.text.length >= 5 &&
-      rank <= 4000 &&
-      near[0] === word.text[0]?.toLowerCase() &&
-      !/^\s*(?:,|ji\b|here\b)/u.test(prose.slice(word.end, word.end + 6))
+      (length >= 7 && rank <= 1500) ||
+      (!isOwner && sameFirst && (length >= 9 || (length >= 6 && rank < Infinity)))
     );
-  return word.text.length >= 7 && rank <= 1500;
+  if (/^\s*(?:ji\b|here\b)/u.test(prose.slice(word.end, word.end + 6))) return false;
+  const isAddressed = /^\s*,/u.test(prose.slice(word.end, word.end + 3));
+  if (isAddressed && !near.endsWith('ly') && timesSeen('.', near, ',') === 0) return false;
+  if (near.endsWith('ly') && word.text.endsWith('ly') && length >= 6) return true;
+  if (length >= 5 && rank <= 4000 && sameFirst) return true;
+  if (isOwner) return false;
+  return (length >= 6 && rank < Infinity && sameFirst) || (length >= 8 && (sameFirst || rank < Infinity));
+}
+
+/** "Gouverment": opens a sentence, and a common word with the same beginning is two letters away. */
+export function isFarCapitalisedSlip(
+  word: Word,
+  words: Word[],
+  index: number,
+  prose: string,
+  far: string | undefined,
+): boolean {
+  if (far === undefined || !word.opensSentence || isNamed(word, words, index, prose)) return false;
+  const least = far.endsWith('ly') && word.text.endsWith('ly') ? 6 : 9;
+  return (
+    word.text.length >= least && far[0] === word.text[0]?.toLowerCase() && !prose.startsWith("'s", word.end)
+  );
+}
+
+function isProper(word: string): boolean {
+  return /^\p{Lu}/u.test(word);
 }

@@ -14,9 +14,18 @@ import {
   isAllCapitals,
   isAmongCapitals,
   isCapitalisedSlip,
+  isFarCapitalisedSlip,
   isGreeted,
   slipsThatTell,
 } from './spelling-capitals.js';
+import {
+  fullOfIt,
+  isBorrowedAmongEnglish,
+  otherOpposite,
+  pluralWithS,
+  runTogether,
+  type TimesSeen,
+} from './spelling-doubtful.js';
 import {
   allowedForms,
   isAbbreviated,
@@ -36,6 +45,9 @@ export interface SpellingLists extends WordParts {
   phrases: readonly Phrase[];
   /** Names that everybody knows, as they are written. */
   capitals: readonly string[];
+  /** Little words of other languages: right in names and set phrases only. */
+  borrowed: ReadonlySet<string>;
+  timesSeen: TimesSeen;
 }
 
 /** Looking for near words is the costly part; a text with more unknown words than this is not English at all. */
@@ -48,7 +60,7 @@ interface Judging {
   english: EnglishWords;
   languageWords: LanguageWords;
   built: BuiltWords;
-  capitals: readonly string[];
+  lists: SpellingLists;
   /** How often each word stands in the reply. */
   times: ReadonlyMap<string, number>;
   allowed: ReadonlySet<string>;
@@ -80,7 +92,7 @@ export function makeSpelling(
       english: english(),
       languageWords,
       built: (built ??= new BuiltWords(english(), lists)),
-      capitals: lists.capitals,
+      lists,
       times: timesOf(words),
       allowed,
       borrows: borrowed.length >= 2,
@@ -125,6 +137,10 @@ function judgeWord(
       ? null
       : spelled('spelling.listed', word, slip);
   }
+  if (isEnglish && judging.lists.borrowed.has(word.text) && isBorrowedAmongEnglish(words, index, english))
+    return spelled('spelling.unknown', word, english.oneEditAway(lower));
+  const plural = isEnglish ? pluralWithS(whole, english) : undefined;
+  if (plural !== undefined) return spelled('spelling.likely', whole, [plural]);
   if (!isEnglish || english.known(word.text) || english.known(whole.text)) return null;
   const excuse = (near: string[] = [], least = manySlips): null => {
     judging.excused.push({ finding: spelled('spelling.unknown', word, near), beside: least });
@@ -146,7 +162,7 @@ function judgeWord(
 
   const near = nearWords(lower, judging);
   const capital =
-    shape === 'capitalised' ? capitalMeant(word, words, index, prose, judging.capitals) : undefined;
+    shape === 'capitalised' ? capitalMeant(word, words, index, prose, judging.lists.capitals) : undefined;
   if (capital !== undefined) return spelled('spelling.likely', word, [capital]);
   if (
     isPartOfCompound(word, prose) &&
@@ -155,13 +171,25 @@ function judgeWord(
     return null;
   if (isAsSpoken(word, prose) && english.known(`${lower}g`)) return null;
   if (shape === 'lower' && isAbbreviated(lower)) return excuse(near, 1);
-  if (shape === 'capitalised' && !isCapitalisedSlip(word, words, index, prose, near[0], english))
+  if (
+    shape === 'capitalised' &&
+    !isCapitalisedSlip(word, words, index, prose, near[0], english, judging.lists.timesSeen)
+  ) {
+    const far = near.length === 0 && lower.length >= 6 ? farWords(lower, judging) : [];
+    if (isFarCapitalisedSlip(word, words, index, prose, far[0])) return spelled('spelling.likely', word, far);
     return isGreeted(word, prose) ? null : excuse(near, slipsThatTell(words, index, near.length > 0));
+  }
   if (shape === 'lower' && (judging.built.isPlural(lower, near[0]) || isMeant(lower, near[0], judging)))
     return null;
   if (near.length > 0 && lower.length > 2)
     return spelled(isProper(near[0]) ? 'spelling.unknown' : 'spelling.likely', word, near);
   if (shape === 'capitalised') return null;
+  const opposite = otherOpposite(lower, english);
+  if (opposite !== undefined) return spelled('spelling.likely', word, [opposite]);
+  const apart = runTogether(lower, english, judging.lists.timesSeen);
+  if (apart !== undefined) return spelled('spelling.likely', word, [apart.join(' ')]);
+  const full = lower.endsWith('full') ? fullOfIt(lower, farWords(lower, judging)[0], english) : undefined;
+  if (full !== undefined) return spelled('spelling.likely', word, [full]);
   if (judging.built.isDerived(lower)) return excuse();
   const joined = english.twoWords(lower);
   if (joined?.every((part) => english.rank(part) <= 150))

@@ -11,7 +11,11 @@ import { rareWords } from './rare-words.js';
 import { makeRealWords, type ReadRealWords } from './real-words-check.js';
 import { RealWordModel } from './real-word-model.js';
 
-export type RealWords = ReadRealWords & { warm(): void };
+export type RealWords = ReadRealWords & {
+  warm(): void;
+  /** How often the words stood side by side in right sentences; 0 where the model is not installed. */
+  timesSeen(...words: string[]): number;
+};
 
 const thresholds = z.strictObject({
   matters: z.number(),
@@ -42,5 +46,8 @@ export function loadRealWords(configDir: string): RealWords {
     return held.model;
   };
   const read = makeRealWords(model, rareWords(rare), { alone: leastOdds, besideSlips }, never);
-  return Object.assign(read, { warm: () => void model() });
+  return Object.assign(read, {
+    warm: () => void model(),
+    timesSeen: (...words: string[]) => model()?.timesSeen(words) ?? 0,
+  });
 }

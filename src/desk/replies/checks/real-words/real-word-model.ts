@@ -3,7 +3,7 @@
  * from its arrays; a millisecond a sentence at most. It never looks at what is no word it knows.
  */
 import type { Container } from '../../../../listening/scoring/learned/container.js';
-import { Counts } from './counts.js';
+import { Counts, PIECES, pieceKey } from './counts.js';
 import { featuresOf, MOST_FEATURES, numbered, PAD } from './features.js';
 import { Lexicon, unsigned, WAYS } from './lexicon.js';
 import type { Token } from './tokens.js';
@@ -67,6 +67,14 @@ export class RealWordModel {
       }
     });
     return found;
+  }
+
+  /** How often two or three words stood side by side in what was counted; '.' is where a sentence begins or ends. */
+  timesSeen(words: readonly string[]): number {
+    const [first, second, third] = words.map((word) => this.lexicon.idOf(word));
+    if (first === undefined || second === undefined || (words.length > 2 && third === undefined)) return 0;
+    const kind = third === undefined ? PIECES.ww : PIECES.www;
+    return this.counts.of(pieceKey(kind, first, second, third ?? 0));
   }
 
   /** Hardly ever written, and the other one thirty times as often: less certainty will do. */
