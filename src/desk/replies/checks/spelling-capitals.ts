@@ -4,7 +4,9 @@ import type { TimesSeen } from './spelling-doubtful.js';
 import type { Word } from './words.js';
 
 const greeting =
-  /(?:^|[^\p{L}])(?:hi|hello|hey|dear|thanks|thank you|cheers|sorry|namaste|vanakkam|mr|mrs|ms|dr|from|by)[\s,]*$/iu;
+  /(?:^|[^\p{L}])(?:hi|hello|hey|dear|thanks|thank you|cheers|sorry|namaste|vanakkam|from|by|(?:mr|mrs|ms|miss|dr|prof|sir|madam)\.?)[\s,]*$/iu;
+
+const auxiliary = /^(?:is|was|has|had|will|would|says|said|did|does|can|could|should|may|might|must)$/;
 
 /** Right behind "Hi" or "thanks": somebody's name. */
 export function isGreeted(word: Word, prose: string): boolean {
@@ -18,8 +20,9 @@ export function capitalMeant(
   index: number,
   prose: string,
   capitals: readonly string[],
+  english: EnglishWords,
 ): string | undefined {
-  if (word.text.length < 5 || isNamed(word, words, index, prose)) return undefined;
+  if (word.text.length < 5 || isNamed(word, words, index, prose, english)) return undefined;
   return capitals.find(
     (name) => name[0] === word.text[0] && editDistance(name, word.text, 1) === 1 && name !== `${word.text}s`,
   );
@@ -29,8 +32,8 @@ export function capitalMeant(
  * Beside how many other slips an unknown word with a capital is taken for one itself: whoever makes many puts capitals anywhere.
  * Names stand beside names. `near`: a known word is one letter away.
  */
-export function slipsThatTell(words: Word[], index: number, near: boolean): number {
-  if (besideName(words, index)) return near ? 4 : Infinity;
+export function slipsThatTell(words: Word[], index: number, near: boolean, english: EnglishWords): number {
+  if (besideName(words, index, english)) return near ? 4 : Infinity;
   return near ? 1 : 3;
 }
 
@@ -49,14 +52,26 @@ export function isAmongCapitals(words: Word[], index: number, english: EnglishWo
 }
 
 /** Beside another name, or greeted. */
-function isNamed(word: Word, words: Word[], index: number, prose: string): boolean {
-  return besideName(words, index) || isGreeted(word, prose);
+function isNamed(word: Word, words: Word[], index: number, prose: string, english: EnglishWords): boolean {
+  return besideName(words, index, english) || isGreeted(word, prose);
 }
 
-function besideName(words: Word[], index: number): boolean {
-  return [words[index - 1], words[index + 1]].some(
-    (other) => other && !other.opensSentence && /^\p{Lu}/u.test(other.text) && other.text !== 'I',
+/** What opens a sentence has a capital anyway; it is a name where it is no ordinary word ("Ralph"). */
+function besideName(words: Word[], index: number, english: EnglishWords): boolean {
+  const [before, after] = [words[index - 1], words[index + 1]];
+  return [before, after].some(
+    (other) =>
+      other &&
+      /^\p{Lu}/u.test(other.text) &&
+      other.text !== 'I' &&
+      (!other.opensSentence ||
+        (other === before && !words[index]!.opensSentence && isFirstName(other.text, english))),
   );
+}
+
+function isFirstName(text: string, english: EnglishWords): boolean {
+  const lower = text.toLowerCase();
+  return english.isName(lower) || (english.known(text) && !english.known(lower));
 }
 
 /**
@@ -73,9 +88,11 @@ export function isCapitalisedSlip(
   timesSeen: TimesSeen,
 ): boolean {
   if (near === undefined || isProper(near)) return false;
-  if (isNamed(word, words, index, prose)) return false;
+  if (isNamed(word, words, index, prose, english)) return false;
   const rank = english.rank(near);
   const { length } = word.text;
+  if (rank > 1500 && (isDoer(words[index + 1], near, timesSeen) || isOfKnownWord(word.text, english, rank)))
+    return false;
   const isOwner = prose.startsWith("'s", word.end);
   const sameFirst = near[0] === word.text[0]?.toLowerCase();
   if (!word.opensSentence)
@@ -99,12 +116,24 @@ export function isFarCapitalisedSlip(
   index: number,
   prose: string,
   far: string | undefined,
+  english: EnglishWords,
 ): boolean {
-  if (far === undefined || !word.opensSentence || isNamed(word, words, index, prose)) return false;
+  if (far === undefined || !word.opensSentence || isNamed(word, words, index, prose, english)) return false;
   const least = far.endsWith('ly') && word.text.endsWith('ly') ? 6 : 9;
   return (
     word.text.length >= least && far[0] === word.text[0]?.toLowerCase() && !prose.startsWith("'s", word.end)
   );
+}
+
+/** "Scudder was": a person does something; the word that may have been meant was never seen before it. */
+function isDoer(next: Word | undefined, near: string, timesSeen: TimesSeen): boolean {
+  return next !== undefined && auxiliary.test(next.text) && timesSeen(near, next.text) === 0;
+}
+
+/** "Requestor", "Ecologics": made of a known word, and what is near is itself hardly ever written. */
+function isOfKnownWord(text: string, english: EnglishWords, rank: number): boolean {
+  const stem = /^(.{5,}?)(?:[eo]rs?|s)$/u.exec(text.toLowerCase())?.[1];
+  return rank === Infinity && stem !== undefined && english.known(stem);
 }
 
 function isProper(word: string): boolean {

@@ -162,7 +162,9 @@ function judgeWord(
 
   const near = nearWords(lower, judging);
   const capital =
-    shape === 'capitalised' ? capitalMeant(word, words, index, prose, judging.lists.capitals) : undefined;
+    shape === 'capitalised'
+      ? capitalMeant(word, words, index, prose, judging.lists.capitals, english)
+      : undefined;
   if (capital !== undefined) return spelled('spelling.likely', word, [capital]);
   if (
     isPartOfCompound(word, prose) &&
@@ -176,8 +178,11 @@ function judgeWord(
     !isCapitalisedSlip(word, words, index, prose, near[0], english, judging.lists.timesSeen)
   ) {
     const far = near.length === 0 && lower.length >= 6 ? farWords(lower, judging) : [];
-    if (isFarCapitalisedSlip(word, words, index, prose, far[0])) return spelled('spelling.likely', word, far);
-    return isGreeted(word, prose) ? null : excuse(near, slipsThatTell(words, index, near.length > 0));
+    if (isFarCapitalisedSlip(word, words, index, prose, far[0], english))
+      return spelled('spelling.likely', word, far);
+    return isGreeted(word, prose)
+      ? null
+      : excuse(near, slipsThatTell(words, index, near.length > 0, english));
   }
   if (shape === 'lower' && (judging.built.isPlural(lower, near[0]) || isMeant(lower, near[0], judging)))
     return null;
@@ -207,7 +212,9 @@ function judgeWord(
 /** Where capitals say nothing: the near miss of a common word is a slip, any other is one beside a slip. */
 function inCapitals(word: Word, judging: Judging): FindingDraft | null {
   const near = nearWords(word.text.toLowerCase(), judging);
-  if (word.text.length >= 4 && near[0] !== undefined && judging.english.rank(near[0]) <= common)
+  const { length } = word.text;
+  const rank = judging.english.rank(near[0] ?? '');
+  if ((length >= 4 && rank <= common) || (length >= 6 && rank < Infinity))
     return spelled('spelling.likely', word, near);
   judging.excused.push({ finding: spelled('spelling.unknown', word, near), beside: 1 });
   return null;
