@@ -1,6 +1,7 @@
 /** When a word with a capital is a slip, not a name: a near miss of a name that everybody knows, or of a very common word. Pure. */
 import { editDistance, type EnglishWords } from './english-words.js';
 import type { TimesSeen } from './spelling-doubtful.js';
+import { singular } from './spelling-shapes.js';
 import type { Word } from './words.js';
 
 const greeting =
@@ -32,8 +33,14 @@ export function capitalMeant(
  * Beside how many other slips an unknown word with a capital is taken for one itself: whoever makes many puts capitals anywhere.
  * Names stand beside names. `near`: a known word is one letter away.
  */
-export function slipsThatTell(words: Word[], index: number, near: boolean, english: EnglishWords): number {
-  if (besideName(words, index, english)) return near ? 4 : Infinity;
+export function slipsThatTell(
+  words: Word[],
+  index: number,
+  prose: string,
+  near: boolean,
+  english: EnglishWords,
+): number {
+  if (besideName(words, index, prose, english)) return near ? 4 : Infinity;
   return near ? 1 : 3;
 }
 
@@ -53,20 +60,26 @@ export function isAmongCapitals(words: Word[], index: number, english: EnglishWo
 
 /** Beside another name, or greeted. */
 function isNamed(word: Word, words: Word[], index: number, prose: string, english: EnglishWords): boolean {
-  return besideName(words, index, english) || isGreeted(word, prose);
+  return besideName(words, index, prose, english) || isGreeted(word, prose);
 }
 
 /** What opens a sentence has a capital anyway; it is a name where it is no ordinary word ("Ralph"). */
-function besideName(words: Word[], index: number, english: EnglishWords): boolean {
+function besideName(words: Word[], index: number, prose: string, english: EnglishWords): boolean {
   const [before, after] = [words[index - 1], words[index + 1]];
   return [before, after].some(
     (other) =>
       other &&
+      !(words[index]!.opensSentence && isApart(words[index]!, other, prose)) &&
       /^\p{Lu}/u.test(other.text) &&
-      other.text !== 'I' &&
+      !/^I(?:'\p{L}+)?$/u.test(other.text) &&
       (!other.opensSentence ||
         (other === before && !words[index]!.opensSentence && isFirstName(other.text, english))),
   );
+}
+
+/** "Unfortunatly, Pat": the name belongs to what follows. */
+function isApart(word: Word, after: Word, prose: string): boolean {
+  return prose.slice(word.end, after.start).includes(',');
 }
 
 function isFirstName(text: string, english: EnglishWords): boolean {
@@ -89,8 +102,8 @@ export function isCapitalisedSlip(
 ): boolean {
   if (near === undefined || isProper(near)) return false;
   if (isNamed(word, words, index, prose, english)) return false;
-  const rank = english.rank(near);
   const { length } = word.text;
+  const rank = Math.min(english.rank(near), length < 7 ? Infinity : english.rank(singular(near)));
   if (rank > 1500 && (isDoer(words[index + 1], near, timesSeen) || isOfKnownWord(word.text, english, rank)))
     return false;
   const isOwner = prose.startsWith("'s", word.end);
@@ -102,7 +115,7 @@ export function isCapitalisedSlip(
     );
   if (/^\s*(?:ji\b|here\b)/u.test(prose.slice(word.end, word.end + 6))) return false;
   const isAddressed = /^\s*,/u.test(prose.slice(word.end, word.end + 3));
-  if (isAddressed && !near.endsWith('ly') && timesSeen('.', near, ',') === 0) return false;
+  if (isAddressed && length < 7 && !near.endsWith('ly') && timesSeen('.', near, ',') === 0) return false;
   if (near.endsWith('ly') && word.text.endsWith('ly') && length >= 6) return true;
   if (length >= 5 && rank <= 4000 && sameFirst) return true;
   if (isOwner) return false;

@@ -180,9 +180,14 @@ function judgeWord(
     const far = near.length === 0 && lower.length >= 6 ? farWords(lower, judging) : [];
     if (isFarCapitalisedSlip(word, words, index, prose, far[0], english))
       return spelled('spelling.likely', word, far);
+    const apart =
+      word.opensSentence && lower.length >= 8
+        ? runTogether(lower, english, judging.lists.timesSeen)
+        : undefined;
+    if (apart !== undefined) return spelled('spelling.likely', word, [apart.join(' ')]);
     return isGreeted(word, prose)
       ? null
-      : excuse(near, slipsThatTell(words, index, near.length > 0, english));
+      : excuse(near, slipsThatTell(words, index, prose, near.length > 0, english));
   }
   if (shape === 'lower' && (judging.built.isPlural(lower, near[0]) || isMeant(lower, near[0], judging)))
     return null;
@@ -201,8 +206,7 @@ function judgeWord(
     return spelled('spelling.likely', word, [joined.join(' ')]);
   const far = farWords(lower, judging);
   // "inthe" is a slip, "chatbot" is a word on its way into the dictionaries, "somethick" is nearer to a common word.
-  if (joined?.every((part) => part.length > 2) && (far[0] === undefined || english.rank(far[0]) > 2000))
-    return excuse();
+  if (joined?.every((part) => part.length > 2) && !isTwisted(lower, far[0], english)) return excuse();
   if (far.length === 0 && isOfTheTrade(lower, judging)) return excuse();
   return far.length > 0 && lower.length >= 7
     ? spelled('spelling.likely', word, far)
@@ -267,6 +271,13 @@ function farWords(lower: string, judging: Judging): string[] {
 
 /** Commoner words than this are mostly meant where one letter is wrong. */
 const common = 4000;
+
+/** "wethear" has the letters of "weather", and "wet hear" is nothing. */
+function isTwisted(lower: string, far: string | undefined, english: EnglishWords): boolean {
+  if (far === undefined) return false;
+  const sameLetters = [...far].sort().join('') === [...lower].sort().join('');
+  return english.rank(far) <= (sameLetters ? 5000 : 2000);
+}
 
 /** No near miss of a common word, and made as words are made. */
 function isMeant(lower: string, near: string | undefined, { english, built }: Judging): boolean {

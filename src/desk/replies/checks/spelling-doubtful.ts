@@ -35,7 +35,7 @@ export function runTogether(
 ): [string, string] | undefined {
   let best: [string, string] | undefined;
   let most = oftenTogether - 1;
-  for (let cut = 2; cut <= lower.length - 2; cut += 1) {
+  for (let cut = 3; cut <= lower.length - 3; cut += 1) {
     const [left, right] = [lower.slice(0, cut), lower.slice(cut)];
     if (english.rank(left) === Infinity || english.rank(right) === Infinity) continue;
     const seen = timesSeen(left, right);
