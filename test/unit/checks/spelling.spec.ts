@@ -15,6 +15,8 @@ const right = [
   'Our café team’s follow-up, teen-agers and re-check included.',
   'The app logs in via wifi, DM us if the login or OTP fails.',
   'It was a long long day, and he had had enough; bye bye.',
+  'Manish, please wait. Deepika will call you. Mr. Gardiner had waited; Scudder was there, and so was Ralph Marino.',
+  'Requestors may use it in Rio de Janeiro per se, and it stands in our roadmap.',
   'QBX, KYC, iPhone, eSIM and McAllister are no slips.',
 ];
 
@@ -35,6 +37,16 @@ const slips: [string, string, string, string][] = [
   ['The delivvery is late.', 'spelling.likely', 'delivvery', 'delivery'],
   ['The tehcnician will come.', 'spelling.likely', 'tehcnician', 'technician'],
   ['It is inthe box.', 'spelling.likely', 'inthe', 'in the'],
+  ["I'am looking into it.", 'spelling.listed', "I'am", "I'm"],
+  ['Unfortuneatly it has not left.', 'spelling.unknown', 'Unfortuneatly', 'Unfortunately'],
+  ['Howeve, we have found it.', 'spelling.likely', 'Howeve', 'However'],
+  ['Techology has moved on.', 'spelling.likely', 'Techology', 'Technology'],
+  ['We went to the Univercity today.', 'spelling.unknown', 'Univercity', 'University'],
+  ['We sent it eventhough you cancelled.', 'spelling.likely', 'eventhough', 'even though'],
+  ['He was unpolite at the desk.', 'spelling.likely', 'unpolite', 'impolite'],
+  ['We are very greatfull to you.', 'spelling.likely', 'greatfull', 'grateful'],
+  ["All politicians's names are here.", 'spelling.likely', "politicians's", "politicians'"],
+  ['The wethear was bad.', 'spelling.likely', 'wethear', 'weather'],
   ['Let us meet on monday.', 'spelling.unknown', 'monday', 'Monday'],
 ];
 
@@ -64,15 +76,15 @@ describe('spelling', () => {
   });
 
   it('takes an unknown capital and a name without one for slips only among slips', () => {
-    expect(said('The Bicyle is here and it is blue.')).toEqual([]);
-    expect(said('The Bicyle is here, we recieve teh parcel and sid has it.')).toEqual(
-      expect.arrayContaining(["spelling.unknown 'Bicyle'", "spelling.unknown 'sid'"]),
+    expect(said('The Hotal is here and it is blue.')).toEqual([]);
+    expect(said('The Hotal is here, we recieve teh parcel and sid has it.')).toEqual(
+      expect.arrayContaining(["spelling.unknown 'Hotal'", "spelling.unknown 'sid'"]),
     );
     expect(said('Hi Bicyle, we recieve teh parcel.')).not.toContain("spelling.unknown 'Bicyle'");
   });
 
   it('needs more slips beside it the likelier an unknown capital is a name', () => {
-    expect(said('The Bicyle is here, we recieve it.')).toContain("spelling.unknown 'Bicyle'");
+    expect(said('The Hotal is here, we recieve it.')).toContain("spelling.unknown 'Hotal'");
     expect(said('We recieve it to see Swizaland by plane.')).not.toContain("spelling.unknown 'Swizaland'");
     expect(said('We recieve teh parcel adn more to see Swizaland by plane.')).toContain(
       "spelling.unknown 'Swizaland'",
@@ -109,6 +121,12 @@ describe('spelling', () => {
     'They say zhù, and search for tar_gz files.',
   ])('leaves trade words, codes and borrowed ones alone: %s', (text) => {
     expect(said(text)).toEqual([]);
+  });
+
+  it('takes a little word of another language for a slip between common English words only', () => {
+    expect(said('We want to se you.')).toEqual(["spelling.unknown 'se'"]);
+    expect(said('This is for de first time.')).toEqual(["spelling.unknown 'de'"]);
+    expect(said('It is no fault per se and they met in Santiago de Chile.')).toEqual([]);
   });
 
   it('says that what is not counted has no plural', () => {

@@ -87,11 +87,14 @@ function isFirstName(text: string, english: EnglishWords): boolean {
   return english.isName(lower) || (english.known(text) && !english.known(lower));
 }
 
+/** A slip that is sure, or one that may be a name after all and is only remarked on. */
+export type CapitalisedSlip = 'spelling.likely' | 'spelling.unknown';
+
 /**
  * A capital mostly means a name. At the start of a sentence it need not, and long names that lie one letter beside a common word are
  * few; what is followed by a comma may be somebody spoken to ("Manish, please wait"), unless such a word is seen to open sentences so.
  */
-export function isCapitalisedSlip(
+export function capitalisedSlip(
   word: Word,
   words: Word[],
   index: number,
@@ -99,27 +102,28 @@ export function isCapitalisedSlip(
   near: string | undefined,
   english: EnglishWords,
   timesSeen: TimesSeen,
-): boolean {
-  if (near === undefined || isProper(near)) return false;
-  if (isNamed(word, words, index, prose, english)) return false;
+): CapitalisedSlip | null {
+  if (near === undefined || isProper(near) || isNamed(word, words, index, prose, english)) return null;
   const { length } = word.text;
   const rank = Math.min(english.rank(near), length < 7 ? Infinity : english.rank(singular(near)));
   if (rank > 1500 && (isDoer(words[index + 1], near, timesSeen) || isOfKnownWord(word.text, english, rank)))
-    return false;
+    return null;
   const isOwner = prose.startsWith("'s", word.end);
   const sameFirst = near[0] === word.text[0]?.toLowerCase();
-  if (!word.opensSentence)
-    return (
-      (length >= 7 && rank <= 1500) ||
-      (!isOwner && sameFirst && (length >= 9 || (length >= 6 && rank < Infinity)))
-    );
-  if (/^\s*(?:ji\b|here\b)/u.test(prose.slice(word.end, word.end + 6))) return false;
-  const isAddressed = /^\s*,/u.test(prose.slice(word.end, word.end + 3));
-  if (isAddressed && length < 7 && !near.endsWith('ly') && timesSeen('.', near, ',') === 0) return false;
-  if (near.endsWith('ly') && word.text.endsWith('ly') && length >= 6) return true;
-  if (length >= 5 && rank <= 4000 && sameFirst) return true;
-  if (isOwner) return false;
-  return (length >= 6 && rank < Infinity && sameFirst) || (length >= 8 && (sameFirst || rank < Infinity));
+  const isAdverb = near.endsWith('ly') && word.text.endsWith('ly') && length >= 6;
+  if (!word.opensSentence) {
+    if (length >= 7 && (rank <= 1500 || isAdverb)) return 'spelling.likely';
+    const isLong = length >= 9 || (length >= 6 && rank < Infinity);
+    const fits = !isOwner && sameFirst && isLong && isSeenThere(near, words, index, timesSeen);
+    return fits ? 'spelling.unknown' : null;
+  }
+  if (/^\s*(?:ji\b|here\b)/u.test(prose.slice(word.end, word.end + 6))) return null;
+  const isAddressed = length < 7 && /^\s*,/u.test(prose.slice(word.end, word.end + 3));
+  if (isAddressed && !near.endsWith('ly') && timesSeen('.', near, ',') === 0) return null;
+  if (isAdverb || (length >= 5 && rank <= 4000 && sameFirst)) return 'spelling.likely';
+  if (isOwner || !(sameFirst || (length >= 8 && rank < Infinity))) return null;
+  if (length >= 7 && rank < Infinity) return 'spelling.likely';
+  return length >= 8 || (length >= 6 && rank < Infinity) ? 'spelling.unknown' : null;
 }
 
 /** "Gouverment": opens a sentence, and a common word with the same beginning is two letters away. */
@@ -132,6 +136,7 @@ export function isFarCapitalisedSlip(
   english: EnglishWords,
 ): boolean {
   if (far === undefined || !word.opensSentence || isNamed(word, words, index, prose, english)) return false;
+  if (isOfKnownWord(word.text, english, Infinity)) return false;
   const least = far.endsWith('ly') && word.text.endsWith('ly') ? 6 : 9;
   return (
     word.text.length >= least && far[0] === word.text[0]?.toLowerCase() && !prose.startsWith("'s", word.end)
@@ -143,9 +148,18 @@ function isDoer(next: Word | undefined, near: string, timesSeen: TimesSeen): boo
   return next !== undefined && auxiliary.test(next.text) && timesSeen(near, next.text) === 0;
 }
 
+/** Inside a sentence what was meant must go with the word before or behind. */
+function isSeenThere(near: string, words: Word[], index: number, timesSeen: TimesSeen): boolean {
+  const [before, after] = [words[index - 1], words[index + 1]].map((other) => other?.text.toLowerCase());
+  return (
+    (before !== undefined && timesSeen(before, near) > 0) ||
+    (after !== undefined && timesSeen(near, after) > 0)
+  );
+}
+
 /** "Requestor", "Ecologics": made of a known word, and what is near is itself hardly ever written. */
 function isOfKnownWord(text: string, english: EnglishWords, rank: number): boolean {
-  const stem = /^(.{5,}?)(?:[eo]rs?|s)$/u.exec(text.toLowerCase())?.[1];
+  const stem = /^(.{5,}?)(?:[eo]r)?s?$/u.exec(text.toLowerCase())?.[1];
   return rank === Infinity && stem !== undefined && english.known(stem);
 }
 

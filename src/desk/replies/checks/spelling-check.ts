@@ -6,14 +6,14 @@ import { blankOut } from './blank-out.js';
 import type { Examine, FindingDraft } from './draft.js';
 import type { EnglishWords } from './english-words.js';
 import { type LanguageWords, replyLanguage } from './reply-language.js';
-import { type Phrase, phraseFinder } from './slip-phrases.js';
+import { phraseFinder } from './slip-phrases.js';
 import { inCaseOf, spelled } from './spelled.js';
-import { BuiltWords, type WordParts } from './spelling-built.js';
+import { BuiltWords } from './spelling-built.js';
 import {
+  capitalisedSlip,
   capitalMeant,
   isAllCapitals,
   isAmongCapitals,
-  isCapitalisedSlip,
   isFarCapitalisedSlip,
   isGreeted,
   slipsThatTell,
@@ -24,55 +24,35 @@ import {
   otherOpposite,
   pluralWithS,
   runTogether,
-  type TimesSeen,
 } from './spelling-doubtful.js';
+import {
+  common,
+  farWords,
+  isMeant,
+  isOfTheTrade,
+  isProper,
+  isRomanised,
+  isSkipped,
+  isTwisted,
+  type Judging,
+  nearWords,
+  slipOf,
+  type SpellingLists,
+} from './spelling-judging.js';
 import {
   allowedForms,
   isAbbreviated,
   isAsSpoken,
-  isOfSearches,
   isPartOfCompound,
   shapeOf,
-  singular,
   standsAlone,
   timesOf,
   withoutPossessive,
 } from './spelling-shapes.js';
 import { latinWords, type Word } from './words.js';
 
-export interface SpellingLists extends WordParts {
-  /** Slips of several words: "should of" → "should have"; the right form may be in the pattern's own words only. */
-  phrases: readonly Phrase[];
-  /** Names that everybody knows, as they are written. */
-  capitals: readonly string[];
-  /** Little words of other languages: right in names and set phrases only. */
-  borrowed: ReadonlySet<string>;
-  timesSeen: TimesSeen;
-}
-
-/** Looking for near words is the costly part; a text with more unknown words than this is not English at all. */
-const mostLookups = 24;
-const mostFarLookups = 6;
 /** Whoever makes so many slips does not make new words. */
 const manySlips = 2;
-
-interface Judging {
-  english: EnglishWords;
-  languageWords: LanguageWords;
-  built: BuiltWords;
-  lists: SpellingLists;
-  /** How often each word stands in the reply. */
-  times: ReadonlyMap<string, number>;
-  allowed: ReadonlySet<string>;
-  /** The reply borrows Hindi or Tamil words, so such a word is no slip. */
-  borrows: boolean;
-  /** Nearly every word has one, so it makes no name. */
-  capitalsAreNothing: boolean;
-  lookups: number;
-  farLookups: number;
-  /** Unknown words that look made on purpose, or like names; among slips they are taken for slips. */
-  excused: { finding: FindingDraft; beside: number }[];
-}
 
 /** `english` is asked for on first use: the dictionaries take a third of a second to load. */
 export function makeSpelling(
@@ -173,18 +153,16 @@ function judgeWord(
     return null;
   if (isAsSpoken(word, prose) && english.known(`${lower}g`)) return null;
   if (shape === 'lower' && isAbbreviated(lower)) return excuse(near, 1);
-  if (
-    shape === 'capitalised' &&
-    !isCapitalisedSlip(word, words, index, prose, near[0], english, judging.lists.timesSeen)
-  ) {
+  if (shape === 'capitalised') {
+    const { timesSeen } = judging.lists;
+    const code = capitalisedSlip(word, words, index, prose, near[0], english, timesSeen);
+    if (code !== null) return spelled(code, word, near);
     const far = near.length === 0 && lower.length >= 6 ? farWords(lower, judging) : [];
     if (isFarCapitalisedSlip(word, words, index, prose, far[0], english))
-      return spelled('spelling.likely', word, far);
+      return spelled('spelling.unknown', word, far);
     const apart =
-      word.opensSentence && lower.length >= 8
-        ? runTogether(lower, english, judging.lists.timesSeen)
-        : undefined;
-    if (apart !== undefined) return spelled('spelling.likely', word, [apart.join(' ')]);
+      word.opensSentence && lower.length >= 8 ? runTogether(lower, english, timesSeen) : undefined;
+    if (apart !== undefined) return spelled('spelling.unknown', word, [apart.join(' ')]);
     return isGreeted(word, prose)
       ? null
       : excuse(near, slipsThatTell(words, index, prose, near.length > 0, english));
@@ -193,12 +171,14 @@ function judgeWord(
     return null;
   if (near.length > 0 && lower.length > 2)
     return spelled(isProper(near[0]) ? 'spelling.unknown' : 'spelling.likely', word, near);
-  if (shape === 'capitalised') return null;
   const opposite = otherOpposite(lower, english);
   if (opposite !== undefined) return spelled('spelling.likely', word, [opposite]);
   const apart = runTogether(lower, english, judging.lists.timesSeen);
-  if (apart !== undefined) return spelled('spelling.likely', word, [apart.join(' ')]);
-  const full = lower.endsWith('full') ? fullOfIt(lower, farWords(lower, judging)[0], english) : undefined;
+  if (apart !== undefined) {
+    const sure = apart.every((part) => english.rank(part) <= 1000);
+    return spelled(sure ? 'spelling.likely' : 'spelling.unknown', word, [apart.join(' ')]);
+  }
+  const full = lower.endsWith('full') ? fullOfIt(lower, farWords(lower, judging), english) : undefined;
   if (full !== undefined) return spelled('spelling.likely', word, [full]);
   if (judging.built.isDerived(lower)) return excuse();
   const joined = english.twoWords(lower);
@@ -222,71 +202,4 @@ function inCapitals(word: Word, judging: Judging): FindingDraft | null {
     return spelled('spelling.likely', word, near);
   judging.excused.push({ finding: spelled('spelling.unknown', word, near), beside: 1 });
   return null;
-}
-
-/** "i'm" is a slip for "I'm", which is none. */
-function slipOf(lower: string, asWritten: string, english: EnglishWords): readonly string[] | undefined {
-  const right = english.slip(lower);
-  return right?.includes(asWritten) ? undefined : right;
-}
-
-function isProper(word: string | undefined): boolean {
-  return word !== undefined && /^\p{Lu}/u.test(word);
-}
-
-function isRomanised(lower: string, { hindiLatin, tamilLatin }: LanguageWords): boolean {
-  return hindiLatin.has(lower) || tamilLatin.has(lower);
-}
-
-function isSkipped(word: Word, prose: string, judging: Judging): boolean {
-  const { english, languageWords, borrows } = judging;
-  const lower = word.text.toLowerCase();
-  if (
-    (english.isName(lower) && !isSmallName(word, prose, judging)) ||
-    (borrows && isRomanised(lower, languageWords))
-  )
-    return true;
-  // Whoever took the trouble of an accent, or of another language's letters, means the word.
-  return /[^a-z']/.test(lower) || isOfSearches(word, prose);
-}
-
-/** "sid", "tim" without a capital and a greeting: a very common word lacks a letter. */
-function isSmallName(word: Word, prose: string, judging: Judging): boolean {
-  if (!/^\p{Ll}/u.test(word.text) || isGreeted(word, prose)) return false;
-  const near = nearWords(word.text, judging)[0];
-  return near !== undefined && judging.english.rank(near) <= 250;
-}
-
-function nearWords(lower: string, judging: Judging): string[] {
-  if (judging.lookups >= mostLookups) return [];
-  judging.lookups += 1;
-  return judging.english.oneEditAway(lower);
-}
-
-function farWords(lower: string, judging: Judging): string[] {
-  if (judging.farLookups >= mostFarLookups) return [];
-  judging.farLookups += 1;
-  return judging.english.twoEditsAway(lower);
-}
-
-/** Commoner words than this are mostly meant where one letter is wrong. */
-const common = 4000;
-
-/** "wethear" has the letters of "weather", and "wet hear" is nothing. */
-function isTwisted(lower: string, far: string | undefined, english: EnglishWords): boolean {
-  if (far === undefined) return false;
-  const sameLetters = [...far].sort().join('') === [...lower].sort().join('');
-  return english.rank(far) <= (sameLetters ? 5000 : 2000);
-}
-
-/** No near miss of a common word, and made as words are made. */
-function isMeant(lower: string, near: string | undefined, { english, built }: Judging): boolean {
-  const rank = (word: string): number => Math.min(english.rank(word), english.rank(singular(word)));
-  return (near === undefined || rank(near) > common) && built.isInflected(lower, near);
-}
-
-/** Far from all that is common: a learned word, two words in one, or one that is written more than once. */
-function isOfTheTrade(lower: string, { built, times }: Judging): boolean {
-  if (lower.length < 6) return false;
-  return built.isLearned(lower) || built.isCompound(lower) || (times.get(singular(lower)) ?? 0) > 1;
 }

@@ -20,11 +20,12 @@ export function otherOpposite(lower: string, english: EnglishWords): string | un
   return opposites.map((prefix) => prefix + stem).find((word) => english.known(word));
 }
 
-/** "gladfull", "peacefull": the ending has one l. */
-export function fullOfIt(lower: string, far: string | undefined, english: EnglishWords): string | undefined {
+/** "gladfull", "peacefull": the ending has one l. "greatfull" is nearer to "grateful". */
+export function fullOfIt(lower: string, far: readonly string[], english: EnglishWords): string | undefined {
   if (!lower.endsWith('full') || lower.length < 7) return undefined;
   const one = lower.slice(0, -1);
-  return english.known(one) || far === undefined ? one : far;
+  if (english.known(one)) return one;
+  return english.slip(one)?.[0] ?? [...far, ...english.oneEditAway(one)].find((word) => word.endsWith('ful'));
 }
 
 /** "eventhough": the parts are words that are often seen side by side. */
