@@ -1,6 +1,7 @@
 /** Every training task, in the order in which `lab train` runs them. */
 import type { TrainTask } from './task.js';
 import { complaint } from './tasks/complaint.js';
+import { edits } from './tasks/edits.js';
 import { english } from './tasks/english.js';
 import { hindi } from './tasks/hindi.js';
 import { hinglish } from './tasks/hinglish.js';
@@ -26,6 +27,7 @@ export const TASKS: readonly TrainTask[] = [
   offensiveTamil,
   spam,
   realWords,
+  edits,
   tone,
   reAsk,
 ];

@@ -138,6 +138,7 @@ export function loadCheckKit(configDir: string): CheckKit {
         ),
       ],
       realWords,
+      edits: realWords.edits,
       phrases: loadPhraseRules(folder),
       rules: grammarRules,
       isEnglish,

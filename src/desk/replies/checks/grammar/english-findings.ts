@@ -7,6 +7,7 @@ import { draft, type Examine, type FindingDraft } from '../draft.js';
 import type { CheckContext } from '../finding.js';
 import type { FindingCode } from '../finding-codes.js';
 import { type GrammarRules, grammarFinding, hears } from './grammar-rules.js';
+import type { ReadEdits } from '../real-words/edits-check.js';
 import type { ReadRealWords } from '../real-words/real-words-check.js';
 import type { FindPhrases } from './phrase-rules.js';
 
@@ -15,6 +16,8 @@ export interface EnglishParts {
   first: readonly Examine[];
   /** Right words in the wrong place; asked only about English. */
   realWords: ReadRealWords;
+  /** Little words too few, too many or others, wrong forms; asked last, and silent where another part has spoken. */
+  edits: ReadEdits;
   /** Slips of several words, by pattern. */
   phrases: FindPhrases;
   rules: GrammarRules;
@@ -30,7 +33,7 @@ const showSlips: ReadonlySet<string> = new Set<FindingCode>([
   'grammar.rule',
 ]);
 
-export function makeEnglish({ first, realWords, phrases, rules, isEnglish }: EnglishParts): Examine {
+export function makeEnglish({ first, realWords, edits, phrases, rules, isEnglish }: EnglishParts): Examine {
   const heard = hears(rules);
   return (context) => {
     const { text } = context;
@@ -41,11 +44,12 @@ export function makeEnglish({ first, realWords, phrases, rules, isEnglish }: Eng
     const apart = (one: FindingDraft): boolean => !found.some((other) => overlap(one, other));
     const read = [
       phrases(prose),
-      (context.lints ?? []).filter(heard).flatMap((lint) => grammarFinding(lint, text, prose, allowed) ?? []),
+      (context.lints ?? []).filter((lint) => heard(lint, text)).flatMap((lint) => grammarFinding(lint, text, prose, allowed) ?? []),
     ];
     const slips = [...found, ...read.flat()].filter(({ code }) => showSlips.has(code));
     const parts = [...read, realWords(context, slips)].map((part) => part.filter(apart));
-    return [...found, ...joined(parts, text)];
+    const all = [...found, ...joined(parts, text)];
+    return [...all, ...edits(context).filter((one) => !all.some((other) => overlap(one, other)))];
   };
 }
 

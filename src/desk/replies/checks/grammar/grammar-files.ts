@@ -9,6 +9,10 @@ const grammarSchema = z.strictObject({
   deadlineMs: z.int().min(100).max(60_000),
   kinds: z.array(z.string().min(1)),
   drop: z.string().transform((text) => text.split(/\s+/).filter(Boolean)),
+  notBefore: z.record(
+    z.string(),
+    z.string().transform((text) => new Set(text.split(/\s+/).filter(Boolean))),
+  ),
 });
 
 /** `folder` is config/checks. Throws EarshotError('invalid-input') naming the file and what is wrong. */

@@ -12,16 +12,24 @@ export interface GrammarRules {
   kinds: readonly string[];
   /** Names of rules; one that ends in a star stands for all that begin so. */
   drop: readonly string[];
+  /** By rule: words before which it is not heard, lower case. */
+  notBefore: Readonly<Record<string, ReadonlySet<string>>>;
 }
 
-export type Hears = (lint: Lint) => boolean;
+/** `text`: what was read. */
+export type Hears = (lint: Lint, text: string) => boolean;
 
-export function hears({ kinds, drop }: GrammarRules): Hears {
+export function hears({ kinds, drop, notBefore }: GrammarRules): Hears {
   const kept = new Set(kinds);
   const names = new Set(drop);
   const beginnings = drop.filter((name) => name.endsWith('*')).map((name) => name.slice(0, -1));
-  return ({ kind, rule }) =>
-    kept.has(kind) && !names.has(rule) && !beginnings.some((beginning) => rule.startsWith(beginning));
+  const next = (text: string, from: number): string =>
+    /^\s+([\p{L}']+)/u.exec(text.slice(from, from + 40))?.[1]?.toLowerCase() ?? '';
+  return ({ kind, rule, end }, text) =>
+    kept.has(kind) &&
+    !names.has(rule) &&
+    !beginnings.some((beginning) => rule.startsWith(beginning)) &&
+    !notBefore[rule]?.has(next(text, end));
 }
 
 /** What is read of a text: all of it, or its beginning up to the last space within the limit. */

@@ -9,7 +9,9 @@ import { readYaml } from '../check-files.js';
 import { draft, type FindingDraft } from '../draft.js';
 import { inCaseOf } from '../spelled.js';
 import {
+  apart,
   baseOf,
+  baseOfGerund,
   gerund,
   participle,
   plural,
@@ -20,13 +22,17 @@ import {
 
 const schema = z.strictObject({
   sets: z.record(z.string(), z.string()),
-  rules: z.array(z.strictObject({ find: z.string().min(3), say: z.string(), sure: z.boolean().optional() })),
+  rules: z.array(z.strictObject({ find: z.string().min(3), say: z.string(), sure: z.boolean().optional(), open: z.boolean().optional() })),
 });
 
 interface PhraseRule {
   pattern: RegExp;
   say: string;
   sure: boolean;
+  /** Words of which one must stand in a text before the pattern is worth trying; null where that cannot be read off it. */
+  first: ReadonlySet<string> | null;
+  /** It only says that something is wrong. */
+  open: boolean;
 }
 
 /** What follows the tilde in `say`: the form in which the words found are said. */
@@ -38,6 +44,20 @@ const forms: Record<string, (word: string) => string> = {
   plural: withPlural,
   single: withSingular,
   not: withApostrophe,
+  first: (words) => words.split(' ')[0]!,
+  last: (words) => words.split(' ').at(-1)!,
+  two: (words) => words.replace('one', ' one'),
+  was: (word) => (word === 'is' ? 'was' : 'were'),
+  owner: (many) => `${many.replace(/ies$/, 'ys').replace(/s$/, '')}'s`,
+  owners: (many) => `${many}'`,
+  will: (word) => (word === 'ill' ? "I'll" : "we'll"),
+  would: (word) => (word === 'id' ? "I'd" : "we'd"),
+  many: (words) => ({ is: 'are', was: 'were' })[words] ?? 'have been',
+  waive: (word) => word.replace('wav', 'waiv'),
+  message: (word) => word.replace('massage', 'message'),
+  joined: (words) => words.replaceAll(' ', ''),
+  gerundless: baseOfGerund,
+  apart: apart,
 };
 
 export type FindPhrases = (prose: string) => FindingDraft[];
@@ -45,24 +65,43 @@ export type FindPhrases = (prose: string) => FindingDraft[];
 /** `folder` is config/checks. Throws EarshotError('invalid-input') naming the rule that is no regular expression. */
 export function loadPhraseRules(folder: string): FindPhrases {
   const { sets, rules } = readYaml(folder, 'en-phrases.yaml', schema);
-  const ready = rules.map(({ find, say, sure }): PhraseRule => {
+  const ready = rules.map(({ find, say, sure, open }): PhraseRule => {
     const source = find.replace(/\{(\w+)\}/g, (whole, name: string) => sets[name] ?? whole);
     try {
-      return { pattern: new RegExp(source, 'dgi'), say, sure: sure ?? false };
+      return { pattern: new RegExp(source, 'dgi'), first: firstWords(source), say, sure: sure ?? false, open: open ?? false };
     } catch (error) {
       const why = (error as Error).message;
       throw new EarshotError('invalid-input', `${join(folder, 'en-phrases.yaml')}: ${find} is wrong: ${why}`);
     }
   });
-  return (prose) => ready.flatMap((rule) => phrasesOf(rule, prose));
+  return (prose) => {
+    const words = new Set(prose.toLowerCase().match(/[a-z']+/g));
+    return ready.flatMap((rule) => (isTried(rule, words) ? phrasesOf(rule, prose) : []));
+  };
 }
 
-function phrasesOf({ pattern, say, sure }: PhraseRule, prose: string): FindingDraft[] {
+function isTried({ first }: PhraseRule, words: ReadonlySet<string>): boolean {
+  if (!first) return true;
+  for (const word of first) if (words.has(word)) return true;
+  return false;
+}
+
+/** "\\b(?:wait|waiting for) (you)…" begins with "wait" or "waiting"; null for patterns that begin otherwise. */
+export function firstWords(source: string): ReadonlySet<string> | null {
+  const group = /^\\b\((?:\?:)?([a-z' |-]+)\)(?= |\\b|\\)/.exec(source)?.[1];
+  const alternatives = group?.split('|') ?? [/^\\b([a-z]+) /.exec(source)?.[1] ?? ''];
+  const words = alternatives.map((one) => /^([a-z][a-z']*)(?=[ -]|$)/.exec(one)?.[1]);
+  const isWhole = !/\|\\b/.test(source.replace(/\([^()]*\)/g, ''));
+  return isWhole && words.every((word) => word !== undefined) ? new Set(words as string[]) : null;
+}
+
+function phrasesOf({ pattern, say, sure, open }: PhraseRule, prose: string): FindingDraft[] {
   return [...prose.matchAll(pattern)].flatMap((match) => {
     const group = match.findIndex((part, at) => at > 0 && part !== undefined);
     const place = match.indices?.[group];
     if (group < 0 || !place) return [];
     const words = match[group]!;
+    if (open) return [draft('grammar.rule-open', { start: place[0], end: place[1] }, { words })];
     const suggestion = inCaseOf(words.length > 1 ? words : 'a', said(say, words));
     if (suggestion.toLowerCase() === words.toLowerCase()) return [];
     const span = { start: place[0], end: place[1] };

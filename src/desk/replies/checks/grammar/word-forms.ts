@@ -66,3 +66,19 @@ export function withSingular(verb: string): string {
 export function withApostrophe(word: string): string {
   return word.replace(/nt$/, "n't");
 }
+
+/** 'waiting' → 'wait', 'making' → 'make'; a guess that only serves as a suggestion. */
+export function baseOfGerund(gerundForm: string): string {
+  const stem = gerundForm.slice(0, -3);
+  if (/([bdgmnprt])\1$/.test(stem)) return stem.slice(0, -1);
+  return /(?:[cvsgu]|[aeiou]k|at|ir|[aeiou]d)$/.test(stem) && !/(?:ss|eat|ait|eed|ook|eak|oad)$/.test(stem)
+    ? `${stem}e`
+    : stem;
+}
+
+const particle = /(?:in|out|up|on|off|down|back|over)$/;
+
+/** 'login' → 'log in'. */
+export function apart(verb: string): string {
+  return verb.replace(particle, (word) => ` ${word}`);
+}

@@ -22,28 +22,38 @@ const RARE = 6;
 const rareShare = Math.log(8e-6);
 const muchCommoner = Math.log(30);
 
+/** The words a model file knows and how often they were seen beside one another. */
+export function readArrays({ arrays }: Container): { lexicon: Lexicon; counts: Counts } {
+  const words = new TextDecoder().decode(arrays['words'] as Uint8Array).split('\n');
+  const lexicon = new Lexicon(words, {
+    classes: unsigned(arrays['classes']),
+    rarity: arrays['rarity'] as Uint8Array,
+    starts: arrays['starts'] as Uint32Array,
+    alternatives: unsigned(arrays['alternatives']),
+    ways: arrays['ways'] as Uint8Array,
+  });
+  const counts = new Counts({
+    starts: arrays['countStarts'] as Uint32Array,
+    rests: unsigned(arrays['countRests']),
+    counts: arrays['counts'] as Uint8Array,
+  });
+  return { lexicon, counts };
+}
+
 export class RealWordModel {
-  private readonly lexicon: Lexicon;
-  private readonly counts: Counts;
+  /** The model of small edits asks the same words and counts. */
+  readonly lexicon: Lexicon;
+  readonly counts: Counts;
   private readonly weights: Int8Array;
   private readonly scale: number;
   private readonly bias: number;
   private readonly buckets = new Int32Array(MOST_FEATURES);
 
-  constructor({ header, arrays }: Container) {
-    const words = new TextDecoder().decode(arrays['words'] as Uint8Array).split('\n');
-    this.lexicon = new Lexicon(words, {
-      classes: unsigned(arrays['classes']),
-      rarity: arrays['rarity'] as Uint8Array,
-      starts: arrays['starts'] as Uint32Array,
-      alternatives: unsigned(arrays['alternatives']),
-      ways: arrays['ways'] as Uint8Array,
-    });
-    this.counts = new Counts({
-      starts: arrays['countStarts'] as Uint32Array,
-      rests: unsigned(arrays['countRests']),
-      counts: arrays['counts'] as Uint8Array,
-    });
+  constructor(container: Container) {
+    const { header, arrays } = container;
+    const { lexicon, counts } = readArrays(container);
+    this.lexicon = lexicon;
+    this.counts = counts;
     this.weights = arrays['weights'] as Int8Array;
     this.scale = header['scale'] as number;
     this.bias = header['bias'] as number;

@@ -41,11 +41,14 @@ const besideHyphen = 1.5;
 export function makeRealWords(
   model: () => RealWordModel | null,
   rare: RareWords,
-  thresholds: { alone: Thresholds; besideSlips: Thresholds },
+  thresholds: { alone: Thresholds; familiar: Thresholds; besideSlips: Thresholds },
   /** 'written>meant', lower case: pairs that are suspected in vain; 'of_course': a word that is right before another. */
   never: ReadonlySet<string>,
+  /** 0: the text is worded like no reply; 1: like one. There the model knows most, and less certainty is asked for. */
+  familiarity: (tokens: readonly Token[]) => number,
 ): ReadRealWords {
-  const alone = inOrder(thresholds.alone);
+  const strange = inOrder(thresholds.alone);
+  const familiar = inOrder(thresholds.familiar);
   const besideSlips = inOrder(thresholds.besideSlips);
   return ({ text, allowWords }, slips) => {
     const loaded = model();
@@ -59,6 +62,8 @@ export function makeRealWords(
       if (written === 'an' && /^[aeiou]/.test(next)) return true;
       return never.has(`${written}>${other}`) || never.has(`${written}_${next}`);
     };
+    const part = familiarity(tokens);
+    const alone = strange.map((least, way) => least + part * (familiar[way]! - least));
     const found = loaded
       ? strongest(
           loaded.judge(tokens, asked).filter(({ at, other }) => !inVain(tokens, at, other)),
@@ -85,7 +90,7 @@ function inOrder({ matters, group, seldom, form, sound, edit, rare }: Thresholds
 }
 
 /** How much surer than its threshold the model must be of this word. Whoever writes the apostrophe mostly means it. */
-function caution({ text, capital: isCapital, start, end }: Token, prose: string): number {
+export function caution({ text, capital: isCapital, start, end }: Token, prose: string): number {
   const hyphen =
     /-\p{L}{1,20}\s$/u.test(prose.slice(0, start).slice(-23)) ||
     /^\s\p{L}{1,20}-/u.test(prose.slice(end, end + 23));
@@ -93,7 +98,7 @@ function caution({ text, capital: isCapital, start, end }: Token, prose: string)
 }
 
 /** A word as it stands in prose: not blanked out, quoted or half of another, not all capitals, no name inside a sentence. */
-function isPlain(token: Token, at: number, tokens: readonly Token[], text: string, prose: string): boolean {
+export function isPlain(token: Token, at: number, tokens: readonly Token[], text: string, prose: string): boolean {
   if (!token.word) return false;
   const raw = text.slice(token.start, token.end);
   if (prose.slice(token.start, token.end).trim().length !== raw.length) return false;
