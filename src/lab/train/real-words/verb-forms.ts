@@ -19,7 +19,12 @@ export function formsOf(
   const ids = new Map(words.map((word, id) => [word, id]));
   const uses = words.map(() => new Map<number, number>());
   const families = new Map<string, Set<number>>();
-  const strange = new Map(irregular.map(([base, past, participle]) => [base, new Set([...past.split('/'), ...participle.split('/')])]));
+  const strange = new Map(
+    irregular.map(([base, past, participle]) => [
+      base,
+      new Set([...past.split('/'), ...participle.split('/')]),
+    ]),
+  );
   const add = (word: string, tag: number, times: number, family: string): void => {
     const id = ids.get(word);
     if (id === undefined) return;
@@ -44,7 +49,8 @@ export function formsOf(
         add(word, TAGS.past, verb * 0.3, `v ${stem}`);
         add(word, TAGS.participle, verb * 0.3, `v ${stem}`);
       }
-      if ((form === 'r' || form === 't') && of?.has('adj')) add(word, TAGS.compared, of.get('adj')! * 0.2, '');
+      if ((form === 'r' || form === 't') && of?.has('adj'))
+        add(word, TAGS.compared, of.get('adj')! * 0.2, '');
     }
   }
   for (const [base, past, participle] of irregular) {

@@ -44,7 +44,9 @@ export function makeEnglish({ first, realWords, edits, phrases, rules, isEnglish
     const apart = (one: FindingDraft): boolean => !found.some((other) => overlap(one, other));
     const read = [
       phrases(prose),
-      (context.lints ?? []).filter((lint) => heard(lint, text)).flatMap((lint) => grammarFinding(lint, text, prose, allowed) ?? []),
+      (context.lints ?? [])
+        .filter((lint) => heard(lint, text))
+        .flatMap((lint) => grammarFinding(lint, text, prose, allowed) ?? []),
     ];
     const slips = [...found, ...read.flat()].filter(({ code }) => showSlips.has(code));
     const parts = [...read, realWords(context, slips)].map((part) => part.filter(apart));

@@ -22,7 +22,14 @@ import {
 
 const schema = z.strictObject({
   sets: z.record(z.string(), z.string()),
-  rules: z.array(z.strictObject({ find: z.string().min(3), say: z.string(), sure: z.boolean().optional(), open: z.boolean().optional() })),
+  rules: z.array(
+    z.strictObject({
+      find: z.string().min(3),
+      say: z.string(),
+      sure: z.boolean().optional(),
+      open: z.boolean().optional(),
+    }),
+  ),
 });
 
 interface PhraseRule {
@@ -68,7 +75,13 @@ export function loadPhraseRules(folder: string): FindPhrases {
   const ready = rules.map(({ find, say, sure, open }): PhraseRule => {
     const source = find.replace(/\{(\w+)\}/g, (whole, name: string) => sets[name] ?? whole);
     try {
-      return { pattern: new RegExp(source, 'dgi'), first: firstWords(source), say, sure: sure ?? false, open: open ?? false };
+      return {
+        pattern: new RegExp(source, 'dgi'),
+        first: firstWords(source),
+        say,
+        sure: sure ?? false,
+        open: open ?? false,
+      };
     } catch (error) {
       const why = (error as Error).message;
       throw new EarshotError('invalid-input', `${join(folder, 'en-phrases.yaml')}: ${find} is wrong: ${why}`);

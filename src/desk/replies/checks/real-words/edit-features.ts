@@ -82,12 +82,18 @@ export function editFeatures(
   put(6, hash(bin(gain, 1), bin(before / 3, 1.5)), sort);
   put(7, sort);
   // Beside words that are hardly ever written counts say little.
-  const rare = (id: number): number => (id < 7 ? id : 10 + Math.min(9, Math.round(-space.lexicon.logShare(id) - 6)));
+  const rare = (id: number): number =>
+    id < 7 ? id : 10 + Math.min(9, Math.round(-space.lexicon.logShare(id) - 6));
   put(8, hash(rare(l1), rare(r1)), kind);
   put(9, hash(bin(gain, 0.7), Math.max(rare(l1), rare(r1))), kind);
   put(10, hash(rare(l1), rare(r1)), sort);
   if (written >= 0) put(11, hash(rare(written), bin(gain, 0.7)), kind);
-  n = countFeatures(space.counts, { ids, classes, at, next, written, other, space, sort, kind, counted }, into, n);
+  n = countFeatures(
+    space.counts,
+    { ids, classes, at, next, written, other, space, sort, kind, counted },
+    into,
+    n,
+  );
   put(30, sort, k1);
   put(31, sort, q1);
   put(32, sort, hash(k1, q1));

@@ -5,7 +5,8 @@
 import type { Container } from '../../../../listening/scoring/learned/container.js';
 import { Counts } from './counts.js';
 import { editFeatures, kindsOf, MOST_EDIT_FEATURES } from './edit-features.js';
-import { type Disagreement, disagreements, firmness, type Firmness, type TagsOf } from './edit-grammar.js';
+import { type Disagreement, disagreements } from './agreement.js';
+import { firmness, type Firmness, type TagsOf } from './edit-grammar.js';
 import { type EditKind, EDITS, EditSpace, type Seen } from './edits.js';
 import { numbered, PAD } from './features.js';
 import { type LittleLists, littleWords } from './forms.js';

@@ -55,7 +55,9 @@ export function makeEdits(model: () => EditModel | null, settings: EditSettings)
       one.odds - least(one) - caution(tokens[Math.min(one.at, tokens.length - 1)]!, prose);
     const likely = loaded
       .judge(tokens, (at) => plain[at] === true, -1)
-      .filter((one) => !settings.never.has(`${one.kind === EDITS.put ? '' : tokens[one.at]!.text}>${one.other}`))
+      .filter(
+        (one) => !settings.never.has(`${one.kind === EDITS.put ? '' : tokens[one.at]!.text}>${one.other}`),
+      )
       .filter((one) => over(one) >= 0)
       .sort((a, b) => over(b) - over(a));
     const kept: LikelyEdit[] = [];
@@ -74,16 +76,27 @@ export function makeEdits(model: () => EditModel | null, settings: EditSettings)
 function leastBy(settings: EditSettings, familiarity: number): (one: LikelyEdit) => number {
   const { strange, familiar, from, to } = settings;
   const part = Math.max(0, Math.min(1, (familiarity - from) / (to - from)));
-  const mixed = (name: keyof EditThresholds): number => strange[name] + part * (familiar[name] - strange[name]);
-  const byKind = { [EDITS.put]: 'put', [EDITS.drop]: 'drop', [EDITS.exchange]: 'exchange', [EDITS.form]: 'form', [EDITS.word]: 'word' } as const;
+  const mixed = (name: keyof EditThresholds): number =>
+    strange[name] + part * (familiar[name] - strange[name]);
+  const byKind = {
+    [EDITS.put]: 'put',
+    [EDITS.drop]: 'drop',
+    [EDITS.exchange]: 'exchange',
+    [EDITS.form]: 'form',
+    [EDITS.word]: 'word',
+  } as const;
   return ({ kind, firm, prepositions }) =>
-    firm < 0 ? Infinity : mixed(prepositions ? 'preposition' : firm === 2 ? 'sure' : firm === 1 ? 'firm' : byKind[kind]);
+    firm < 0
+      ? Infinity
+      : mixed(prepositions ? 'preposition' : firm === 2 ? 'sure' : firm === 1 ? 'firm' : byKind[kind]);
 }
 
 /** What is put in or taken out is shown with a word beside it, so that the span has something to hold. */
 function finding({ kind, at, other }: LikelyEdit, tokens: readonly Token[], text: string): FindingDraft {
   const [first, last] =
-    kind === EDITS.put ? [tokens[at - 1]!, tokens[at] ?? tokens[at - 1]!] : [tokens[at]!, kind === EDITS.drop ? (tokens[at + 1] ?? tokens[at]!) : tokens[at]!];
+    kind === EDITS.put
+      ? [tokens[at - 1]!, tokens[at] ?? tokens[at - 1]!]
+      : [tokens[at]!, kind === EDITS.drop ? (tokens[at + 1] ?? tokens[at]!) : tokens[at]!];
   const here = text.slice(first.start, last.end);
   const span = { start: first.start, end: last.end };
   if (kind === EDITS.put) {

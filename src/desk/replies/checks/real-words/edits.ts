@@ -90,9 +90,7 @@ export class EditSpace {
 
   private run(l2: number, l1: number, word: number, r1: number, r2: number, own: number): number {
     if (word < 0) return this.likely(l2, l1, r1, own) + this.likely(l1, r1, r2, own);
-    return (
-      this.likely(l2, l1, word, own) + this.likely(l1, word, r1, own) + this.likely(word, r1, r2, own)
-    );
+    return this.likely(l2, l1, word, own) + this.likely(l1, word, r1, own) + this.likely(word, r1, r2, own);
   }
 
   /** All edits of a text that are worth a closer look; `open` says whether a token may be touched. */
@@ -125,7 +123,8 @@ export class EditSpace {
       }
       if (at === to || !open(at)) continue;
       // A question begins with what looks one too many: "Could our engineer come".
-      if (little.drop.has(word) && !(little.helpers.has(word) && text.ids[at - 1] === BOUNDARY)) tryIt(EDITS.drop, at, word, -1);
+      if (little.drop.has(word) && !(little.helpers.has(word) && text.ids[at - 1] === BOUNDARY))
+        tryIt(EDITS.drop, at, word, -1);
       for (const other of little.exchange.get(word) ?? []) tryIt(EDITS.exchange, at, word, other);
       if (little.closed.has(word)) continue;
       for (let i = forms.starts[word]!; i < forms.starts[word + 1]!; i += 1)

@@ -98,7 +98,13 @@ export function caution({ text, capital: isCapital, start, end }: Token, prose: 
 }
 
 /** A word as it stands in prose: not blanked out, quoted or half of another, not all capitals, no name inside a sentence. */
-export function isPlain(token: Token, at: number, tokens: readonly Token[], text: string, prose: string): boolean {
+export function isPlain(
+  token: Token,
+  at: number,
+  tokens: readonly Token[],
+  text: string,
+  prose: string,
+): boolean {
   if (!token.word) return false;
   const raw = text.slice(token.start, token.end);
   if (prose.slice(token.start, token.end).trim().length !== raw.length) return false;
