@@ -3,7 +3,7 @@
  * subject asks of its verb stands in agreement.ts. Pure; it reads tokens and what each word can be.
  */
 import { TAGS } from './forms.js';
-import { COMMA, END, type Token } from './tokens.js';
+import type { Token } from './tokens.js';
 
 /** Tags of a word, lower case; 0 where nothing is known of it. */
 export type TagsOf = (word: string) => number;
